@@ -1,0 +1,105 @@
+package org.entopic.itests.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.entopic.itests.arch.MainCode.CLASSES;
+import static org.entopic.itests.arch.MainCode.inModule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.junit.jupiter.api.Test;
+
+class LayersTest {
+  @Test
+  void onlyBackendsTouchKafka() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.entopic.kafka..",
+            "org.entopic.reader..",
+            "org.entopic.backend.replica..",
+            "org.entopic.backend.streams..",
+            "org.entopic.backend.producer..",
+            "org.entopic.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "kafka..")
+        .because("Kafka's jars carry no module or bundle metadata")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheEngineKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.entopic.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entopic.engine..")
+        .because("providers work with any engine, and the engine is found as a service")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theApiDependsOnNoOtherModule() {
+    noClasses()
+        .that(inModule("api"))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.entopic..").and(not(inModule("api"))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theEngineDependsOnNoProvider() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entopic.engine..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.entopic.backend..",
+            "org.entopic.serde..",
+            "org.entopic.view..",
+            "org.entopic.kafka..",
+            "org.entopic.embedded..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void serializersAndBackendsDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.entopic.serde..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.entopic.backend..", "org.entopic.view..", "org.entopic.kafka..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.entopic.backend..", "org.entopic.view..", "org.entopic.kafka..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.entopic.serde..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packagesOfAModuleFormNoCycle() {
+    slices().assignedFrom(new PackagePerModule()).should().beFreeOfCycles().check(CLASSES);
+  }
+
+  private static final class PackagePerModule implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return SliceIdentifier.of(MainCode.moduleOf(type), type.getPackageName());
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of one module";
+    }
+  }
+}
