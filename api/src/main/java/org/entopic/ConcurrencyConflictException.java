@@ -1,0 +1,20 @@
+package org.entopic;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The stored row is not the one that the context read; nothing was written. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public class ConcurrencyConflictException extends SaveFailedException {
+  private static final long serialVersionUID = 1;
+
+  /** Creates the exception. */
+  public ConcurrencyConflictException(String message) {
+    this(message, null);
+  }
+
+  /** Creates the exception with a cause. */
+  public ConcurrencyConflictException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,147 @@
+package org.entopic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+import org.entopic.model.EntityModel;
+import org.entopic.model.ModelBuilder;
+import org.entopic.spi.engine.EngineSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short unit of work: reads entities, keeps track of them and saves what changed.
+ *
+ * <p>Extend it, declare a set for each entity type, and let an {@link EntityContextFactory} make
+ * the instances. A context is cheap. It is not thread-safe: overlapping use is refused with {@link
+ * IllegalStateException}; handing it from thread to thread is fine. After {@link #close()} every
+ * method throws {@link IllegalStateException}.
+ *
+ * <pre>{@code
+ * public class BloggingContext extends EntityContext {
+ *   public final EntitySet<Blog> blogs = set(Blog.class);
+ *   public final EntitySet<Post> posts = set(Post.class);
+ * }
+ *
+ * try (var db = factory.create()) {
+ *   db.blogs.add(new Blog("https://example.org", 5));
+ *   db.saveChanges();
+ * }
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public abstract class EntityContext implements AutoCloseable {
+  private final List<EntitySet<?>> declared = new ArrayList<>();
+  private @Nullable EngineSession session;
+
+  /** Creates a context that a factory has yet to bind. */
+  protected EntityContext() {}
+
+  /**
+   * Returns the set of an entity class; called in field initialisers it makes the class part of the
+   * model.
+   */
+  protected final <T> EntitySet<T> set(Class<T> type) {
+    Objects.requireNonNull(type, "type");
+    var set = new EntitySet<>(type);
+    if (session == null) {
+      declared.add(set);
+    } else {
+      set.bind(session);
+    }
+    return set;
+  }
+
+  /**
+   * Configures the model; called once for each factory, on an instance that is used for nothing
+   * else.
+   */
+  protected void configureModel(ModelBuilder model) {}
+
+  /**
+   * Writes everything that changed, all or nothing, and returns when this process can read it.
+   *
+   * @throws SaveFailedException if nothing was written; the context is as before
+   * @throws SaveOutcomeUnknownException if the store did not answer in time
+   * @throws StoreNotReadyException if the store cannot be reached; the context is as before
+   */
+  public final SaveResult saveChanges() {
+    return session().save();
+  }
+
+  /**
+   * Writes everything that changed, as {@link #saveChanges()}, without blocking the caller; the
+   * context must not be used until the future is done.
+   */
+  public final CompletableFuture<SaveResult> saveChangesAsync() {
+    return session().saveAsync();
+  }
+
+  /** Returns the entry of an entity, which need not be tracked. */
+  public final <T> EntityEntry<T> entry(T entity) {
+    return session().entry(entity);
+  }
+
+  /** Returns the entries of all tracked entities, after looking for changes. */
+  public final List<EntityEntry<?>> entries() {
+    return session().entries();
+  }
+
+  /** Returns whether {@link #saveChanges()} would write anything. */
+  public final boolean hasChanges() {
+    return session().hasChanges();
+  }
+
+  /**
+   * Looks for changes in all tracked entities; saving and {@link #entries()} do it by themselves.
+   */
+  public final void detectChanges() {
+    session().detectChanges();
+  }
+
+  /** Forgets all tracked entities. */
+  public final void clear() {
+    session().clear();
+  }
+
+  /** Returns the model. */
+  public final EntityModel model() {
+    return session().model();
+  }
+
+  /** Ends the unit of work; what was not saved is forgotten. */
+  @Override
+  public final void close() {
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  final List<Class<?>> declaredTypes() {
+    var types = new ArrayList<Class<?>>();
+    for (EntitySet<?> set : declared) {
+      types.add(set.entityType());
+    }
+    return types;
+  }
+
+  final void configure(ModelBuilder model) {
+    configureModel(model);
+  }
+
+  final void bind(EngineSession engineSession) {
+    session = engineSession;
+    declared.forEach(set -> set.bind(engineSession));
+  }
+
+  private EngineSession session() {
+    if (session == null) {
+      throw new IllegalStateException(
+          "API-01: "
+              + getClass().getName()
+              + " is not bound. Create it by EntityContextFactory.create().");
+    }
+    return session;
+  }
+}

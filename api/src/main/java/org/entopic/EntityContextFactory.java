@@ -1,0 +1,72 @@
+package org.entopic;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.entopic.event.ChangeFeed;
+import org.entopic.model.EntityModel;
+import org.entopic.spi.engine.Engine;
+
+/**
+ * Makes contexts of one class, and holds what they share: the model, the serializers, the
+ * connection to the store and the local view.
+ *
+ * <p>Thread-safe and long-lived: an application opens one and closes it at the end. Views of one
+ * database are shared by all factories of the process.
+ *
+ * <pre>{@code
+ * try (var factory = EntityContextFactory.of(BloggingContext::new)
+ *     .database("blogging")
+ *     .bootstrapServers("localhost:9092")
+ *     .open()) {
+ *   try (var db = factory.create()) {
+ *     db.blogs.where(BlogFields.rating.gt(3)).toList();
+ *   }
+ * }
+ * }</pre>
+ *
+ * @param <C> the context class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class EntityContextFactory<C extends EntityContext> implements AutoCloseable {
+  private final Supplier<? extends C> contexts;
+  private final Engine engine;
+
+  EntityContextFactory(Supplier<? extends C> contexts, Engine engine) {
+    this.contexts = contexts;
+    this.engine = engine;
+  }
+
+  /** Starts to configure a factory of the contexts that a constructor makes. */
+  public static <C extends EntityContext> EntityContextFactoryBuilder<C> of(
+      Supplier<? extends C> contexts) {
+    return new EntityContextFactoryBuilder<>(Objects.requireNonNull(contexts, "contexts"));
+  }
+
+  /**
+   * Returns a new context.
+   *
+   * @throws IllegalStateException if the factory is closed
+   */
+  public C create() {
+    C context = contexts.get();
+    context.bind(engine.openSession(context));
+    return context;
+  }
+
+  /** Returns the feed of all committed changes to an entity class, whichever process made them. */
+  public <T> ChangeFeed<T> changes(Class<T> entityType) {
+    return engine.changes(entityType);
+  }
+
+  /** Returns the model. */
+  public EntityModel model() {
+    return engine.model();
+  }
+
+  /** Closes the factory and what only it uses; its contexts can be used no more. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

@@ -1,0 +1,190 @@
+package org.entopic;
+
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.entopic.spi.ProviderSource;
+import org.entopic.spi.engine.Engine;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures an {@link EntityContextFactory}.
+ *
+ * <p>Not thread-safe; one builder may open several factories.
+ *
+ * @param <C> the context class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class EntityContextFactoryBuilder<C extends EntityContext> {
+  private final Supplier<? extends C> contexts;
+  private final Map<PropertyScope, Map<String, String>> properties =
+      new EnumMap<>(PropertyScope.class);
+  private final Map<Class<?>, Object> services = new HashMap<>();
+  private @Nullable String database;
+  private @Nullable String backend;
+  private @Nullable String serializer;
+  private String bootstrapServers = "";
+  private Duration openTimeout = Duration.ofSeconds(60);
+  private Duration saveTimeout = Duration.ofSeconds(30);
+  private Duration visibilityTimeout = Duration.ofSeconds(30);
+  private BadRecordPolicy badRecordPolicy = BadRecordPolicy.SKIP;
+  private Consumer<BadRecord> badRecords = record -> {};
+  private MethodHandles.@Nullable Lookup lookup;
+  private @Nullable ProviderSource providers;
+
+  EntityContextFactoryBuilder(Supplier<? extends C> contexts) {
+    this.contexts = contexts;
+  }
+
+  /** Names the database: the first part of the names of its topics. */
+  public EntityContextFactoryBuilder<C> database(String name) {
+    database = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Chooses the backend by name; needed only where several are present. */
+  public EntityContextFactoryBuilder<C> backend(String name) {
+    backend = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Chooses the serializer by name; needed only where several are present. */
+  public EntityContextFactoryBuilder<C> serializer(String name) {
+    serializer = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Names brokers to connect to first, as {@code host:port,host:port}. */
+  public EntityContextFactoryBuilder<C> bootstrapServers(String servers) {
+    bootstrapServers = Objects.requireNonNull(servers, "servers");
+    return this;
+  }
+
+  /** Sets a property of Kafka's clients or topics. */
+  public EntityContextFactoryBuilder<C> property(PropertyScope scope, String name, String value) {
+    properties
+        .computeIfAbsent(scope, any -> new HashMap<>())
+        .put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    return this;
+  }
+
+  /** Sets how long {@link #open} may take, first reading of all topics included. */
+  public EntityContextFactoryBuilder<C> openTimeout(Duration timeout) {
+    openTimeout = positive(timeout);
+    return this;
+  }
+
+  /** Sets how long a save may wait for the store's confirmation. */
+  public EntityContextFactoryBuilder<C> saveTimeout(Duration timeout) {
+    saveTimeout = positive(timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long a confirmed save waits until this process can read it; zero does not wait.
+   *
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public EntityContextFactoryBuilder<C> visibilityTimeout(Duration timeout) {
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException(
+          "API-03: The visibility time-out " + timeout + " is negative. Use zero not to wait.");
+    }
+    visibilityTimeout = timeout;
+    return this;
+  }
+
+  /** Sets what to do about records that cannot be decoded, and who is told of them. */
+  public EntityContextFactoryBuilder<C> badRecords(
+      BadRecordPolicy policy, Consumer<BadRecord> listener) {
+    badRecordPolicy = Objects.requireNonNull(policy, "policy");
+    badRecords = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /** Grants access to entity classes that have no generated access and are not open. */
+  public EntityContextFactoryBuilder<C> lookup(MethodHandles.Lookup access) {
+    lookup = Objects.requireNonNull(access, "access");
+    return this;
+  }
+
+  /** Replaces one of the engine's rules, an interface of {@code org.entopic.spi.service}. */
+  public <S> EntityContextFactoryBuilder<C> service(Class<S> type, S service) {
+    services.put(type, type.cast(service));
+    return this;
+  }
+
+  /** Finds providers elsewhere than through {@link java.util.ServiceLoader}. */
+  public EntityContextFactoryBuilder<C> providers(ProviderSource source) {
+    providers = Objects.requireNonNull(source, "source");
+    return this;
+  }
+
+  /**
+   * Builds the model, connects, and returns when the local view holds all that is stored. An
+   * interrupted thread gives up, closes what it opened and stays interrupted.
+   *
+   * @throws ModelException if the entity classes make no model
+   * @throws ConfigurationException if providers, settings or topics do not fit
+   * @throws StoreNotReadyException if the store cannot be reached in time
+   */
+  public EntityContextFactory<C> open() {
+    Engine engine = startEngine();
+    try {
+      engine.awaitReady();
+    } catch (EntityStoreException e) {
+      engine.close();
+      throw e;
+    }
+    return new EntityContextFactory<>(contexts, engine);
+  }
+
+  /** Opens as {@link #open} does, without blocking the caller for the first reading. */
+  public CompletableFuture<EntityContextFactory<C>> openAsync() {
+    return CompletableFuture.supplyAsync(
+        this::open, task -> new Thread(task, "entopic-open-" + database).start());
+  }
+
+  private Engine startEngine() {
+    if (database == null) {
+      throw new ConfigurationException(
+          "API-04: The factory has no database name. Call database(name) before open().");
+    }
+    C probe = contexts.get();
+    var config =
+        new EngineConfig(
+            probe.getClass(),
+            probe.declaredTypes(),
+            probe::configure,
+            database,
+            backend,
+            serializer,
+            bootstrapServers,
+            properties,
+            openTimeout,
+            saveTimeout,
+            visibilityTimeout,
+            badRecordPolicy,
+            badRecords,
+            lookup,
+            providers,
+            services);
+    return EngineProvider.load(providers).open(config);
+  }
+
+  private static Duration positive(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("API-05: The time-out " + timeout + " is not positive.");
+    }
+    return timeout;
+  }
+}

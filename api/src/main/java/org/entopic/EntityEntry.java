@@ -1,0 +1,66 @@
+package org.entopic;
+
+import java.util.Collection;
+import org.apiguardian.api.API;
+import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.Property;
+
+/**
+ * What a context knows about one entity.
+ *
+ * <p>Belongs to one context and shares its rules on threads and closing.
+ *
+ * @param <T> the entity class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface EntityEntry<T> {
+
+  /** Returns the entity. */
+  T entity();
+
+  /** Returns the entity's type. */
+  EntityTypeModel type();
+
+  /** Returns the state, after looking for changes in this entity. */
+  EntityState state();
+
+  /**
+   * Sets the state of this one entity; nothing reachable from it is touched. Setting {@link
+   * EntityState#UNCHANGED} accepts the values of a new entity and reverts those of a modified one.
+   */
+  void setState(EntityState state);
+
+  /** Returns whether the key has a value other than null or zero. */
+  boolean isKeySet();
+
+  /**
+   * Returns the entry of a property.
+   *
+   * @throws IllegalArgumentException if the type has no such property
+   */
+  <V> PropertyEntry<V> property(Property<? super T, V> property);
+
+  /**
+   * Returns the entry of a property, shadow properties included.
+   *
+   * @throws IllegalArgumentException if the type has no such property
+   */
+  PropertyEntry<Object> property(String name);
+
+  /** Returns the entries of all properties. */
+  Collection<PropertyEntry<Object>> properties();
+
+  /**
+   * Returns this entry with a typed entity.
+   *
+   * @throws ClassCastException if the entity is not of this class
+   */
+  <E> EntityEntry<E> as(Class<E> entityClass);
+
+  /**
+   * Reads the entity's values anew from the view and makes it unchanged; an entity that is gone
+   * becomes detached, a new one stays as it is.
+   */
+  void reload();
+}

@@ -1,0 +1,241 @@
+package org.entopic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.EntityQuery;
+import org.entopic.query.IncludeQuery;
+import org.entopic.query.Ordering;
+import org.entopic.query.Predicate;
+import org.entopic.query.QueryExplanation;
+import org.entopic.query.ReferenceProperty;
+import org.entopic.spi.engine.EngineSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All entities of one class: the start of queries, and where entities are added and removed.
+ *
+ * <p>Belongs to one context and shares its rules on threads and closing.
+ *
+ * @param <T> the entity class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class EntitySet<T> implements EntityQuery<T> {
+  private final Class<T> entityType;
+  private @Nullable EngineSession session;
+
+  EntitySet(Class<T> entityType) {
+    this.entityType = entityType;
+  }
+
+  void bind(EngineSession engineSession) {
+    session = engineSession;
+  }
+
+  /** Returns the entity class. */
+  public Class<T> entityType() {
+    return entityType;
+  }
+
+  /**
+   * Starts tracking an entity, and everything reachable from it that is not tracked yet, as new.
+   *
+   * @throws IllegalStateException if the context tracks another instance with the same key
+   */
+  public EntityEntry<T> add(T entity) {
+    return session().add(entityType, entity);
+  }
+
+  /** Adds several entities; see {@link #add}. */
+  public void addAll(Iterable<? extends T> entities) {
+    entities.forEach(this::add);
+  }
+
+  /**
+   * Starts tracking an entity, and everything reachable from it, as unchanged; entities whose
+   * generated key is not set become new.
+   *
+   * @throws IllegalStateException if the context tracks another instance with the same key
+   */
+  public EntityEntry<T> attach(T entity) {
+    return session().attach(entityType, entity);
+  }
+
+  /**
+   * Starts tracking an entity, and everything reachable from it, as modified in all properties;
+   * entities whose generated key is not set become new.
+   *
+   * @throws IllegalStateException if the context tracks another instance with the same key
+   */
+  public EntityEntry<T> update(T entity) {
+    return session().update(entityType, entity);
+  }
+
+  /** Marks an entity as deleted, tracking it first where needed; a new one is only forgotten. */
+  public EntityEntry<T> remove(T entity) {
+    return session().remove(entityType, entity);
+  }
+
+  /** Removes several entities; see {@link #remove}. */
+  public void removeAll(Iterable<? extends T> entities) {
+    entities.forEach(this::remove);
+  }
+
+  /**
+   * Returns the entity with a key: the tracked instance, or else the stored one.
+   *
+   * @param key the values of the key properties, in key order; or one embedded key object
+   * @throws IllegalArgumentException if the number or types of the values are not those of the key
+   */
+  public Optional<T> find(@Nullable Object... key) {
+    return session().find(entityType, Arrays.asList(key));
+  }
+
+  /** Runs {@link #find} without blocking the caller. */
+  public CompletableFuture<Optional<T>> findAsync(@Nullable Object... key) {
+    return session().findAsync(entityType, Arrays.asList(key));
+  }
+
+  /** Returns the tracked entities of this set that are not deleted. */
+  public List<T> local() {
+    return session().local(entityType);
+  }
+
+  @Override
+  public EntityQuery<T> where(Predicate<? super T> predicate) {
+    return query().where(predicate);
+  }
+
+  @Override
+  public EntityQuery<T> filter(java.util.function.Predicate<? super T> predicate) {
+    return query().filter(predicate);
+  }
+
+  @Override
+  public EntityQuery<T> orderBy(Ordering<? super T> ordering) {
+    return query().orderBy(ordering);
+  }
+
+  @Override
+  public EntityQuery<T> thenBy(Ordering<? super T> ordering) {
+    return query().thenBy(ordering);
+  }
+
+  @Override
+  public EntityQuery<T> skip(long count) {
+    return query().skip(count);
+  }
+
+  @Override
+  public EntityQuery<T> take(long count) {
+    return query().take(count);
+  }
+
+  @Override
+  public EntityQuery<T> asNoTracking() {
+    return query().asNoTracking();
+  }
+
+  @Override
+  public EntityQuery<T> asTracking() {
+    return query().asTracking();
+  }
+
+  @Override
+  public EntityQuery<T> ignoreFilters() {
+    return query().ignoreFilters();
+  }
+
+  @Override
+  public <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference) {
+    return query().include(reference);
+  }
+
+  @Override
+  public <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection) {
+    return query().include(collection);
+  }
+
+  @Override
+  public List<T> toList() {
+    return query().toList();
+  }
+
+  @Override
+  public Optional<T> first() {
+    return query().first();
+  }
+
+  @Override
+  public T single() {
+    return query().single();
+  }
+
+  @Override
+  public Optional<T> singleOrEmpty() {
+    return query().singleOrEmpty();
+  }
+
+  @Override
+  public boolean any() {
+    return query().any();
+  }
+
+  @Override
+  public long count() {
+    return query().count();
+  }
+
+  @Override
+  public Stream<T> stream() {
+    return query().stream();
+  }
+
+  @Override
+  public CompletableFuture<List<T>> toListAsync() {
+    return query().toListAsync();
+  }
+
+  @Override
+  public CompletableFuture<Optional<T>> firstAsync() {
+    return query().firstAsync();
+  }
+
+  @Override
+  public CompletableFuture<T> singleAsync() {
+    return query().singleAsync();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> anyAsync() {
+    return query().anyAsync();
+  }
+
+  @Override
+  public CompletableFuture<Long> countAsync() {
+    return query().countAsync();
+  }
+
+  @Override
+  public QueryExplanation explain() {
+    return query().explain();
+  }
+
+  private EntityQuery<T> query() {
+    return session().query(entityType);
+  }
+
+  private EngineSession session() {
+    if (session == null) {
+      throw new IllegalStateException(
+          "API-02: The set of "
+              + entityType.getName()
+              + " is not bound. Create its context by EntityContextFactory.create().");
+    }
+    return session;
+  }
+}

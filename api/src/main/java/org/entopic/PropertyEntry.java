@@ -1,0 +1,37 @@
+package org.entopic;
+
+import org.apiguardian.api.API;
+import org.entopic.model.PropertyModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a context knows about one property of an entity.
+ *
+ * <p>Belongs to one context and shares its rules on threads and closing.
+ *
+ * @param <V> the type of the value, boxed
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface PropertyEntry<V> {
+
+  /** Returns the property. */
+  PropertyModel model();
+
+  /** Returns the value that the entity has now. */
+  @Nullable V current();
+
+  /**
+   * Sets the value.
+   *
+   * @throws IllegalArgumentException if the value is not of the property's type, or null where that
+   *     is no value
+   * @throws IllegalStateException if the property is a key of a tracked entity that is stored
+   */
+  void setCurrent(@Nullable V value);
+
+  /** Returns the value that the entity was read or saved with; the current one for new entities. */
+  @Nullable V original();
+
+  /** Returns whether the next save writes the property. */
+  boolean isModified();
+}

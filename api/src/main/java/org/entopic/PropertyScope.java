@@ -1,0 +1,18 @@
+package org.entopic;
+
+import org.apiguardian.api.API;
+
+/** What a Kafka property applies to. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public enum PropertyScope {
+  /** Every client. */
+  COMMON,
+  /** Producers. */
+  PRODUCER,
+  /** Consumers. */
+  CONSUMER,
+  /** The admin client. */
+  ADMIN,
+  /** Topics that are created. */
+  TOPIC
+}

@@ -1,0 +1,19 @@
+package org.entopic.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/** Sets the whole name of an entity type's topic. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public @interface Topic {
+
+  /** Returns the name. */
+  String value();
+}

@@ -1,0 +1,97 @@
+package org.entopic.model;
+
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.entopic.EntityContext;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.Predicate;
+import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
+
+/**
+ * Configures one entity type.
+ *
+ * <p>Not thread-safe. Mistakes are collected and reported together when the factory opens.
+ *
+ * @param <T> the entity class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface EntityTypeBuilder<T> {
+
+  /** Sets the primary key: one property, or several in order. */
+  EntityTypeBuilder<T> key(String first, String... more);
+
+  /** Sets the primary key to one property. */
+  default EntityTypeBuilder<T> key(Property<? super T, ?> property) {
+    return key(property.name());
+  }
+
+  /** Sets the primary key to two properties, in order. */
+  default EntityTypeBuilder<T> key(Property<? super T, ?> first, Property<? super T, ?> second) {
+    return key(first.name(), second.name());
+  }
+
+  /** Returns the builder of a property. */
+  PropertyBuilder property(String name);
+
+  /** Returns the builder of a property. */
+  default PropertyBuilder property(Property<? super T, ?> property) {
+    return property(property.name());
+  }
+
+  /** Returns the builder of a property that has no member in the class. */
+  PropertyBuilder shadowProperty(String name, Class<?> type);
+
+  /** Keeps a member out of the model. */
+  EntityTypeBuilder<T> ignore(String name);
+
+  /** Sets the whole name of the topic. */
+  EntityTypeBuilder<T> topic(String name);
+
+  /** Sets the number of partitions that the topic is created with. */
+  EntityTypeBuilder<T> partitions(int count);
+
+  /** Sets the replication factor that the topic is created with. */
+  EntityTypeBuilder<T> replication(int factor);
+
+  /** Sets a topic setting, by Kafka's name, that the topic is created with. */
+  EntityTypeBuilder<T> topicConfig(String name, String value);
+
+  /** Chooses the serializer of the values by name. */
+  EntityTypeBuilder<T> serializedWith(String serializer);
+
+  /** Refuses to write this type. */
+  EntityTypeBuilder<T> readOnly();
+
+  /** Adds an index over properties, in order. */
+  IndexBuilder index(String first, String... more);
+
+  /** Adds an index over one property. */
+  default IndexBuilder index(Property<? super T, ?> property) {
+    return index(property.name());
+  }
+
+  /** Adds a condition that every query of the type is limited by. */
+  EntityTypeBuilder<T> filter(Predicate<? super T> predicate);
+
+  /** Adds a condition that every query of the type is limited by, made from the running context. */
+  <C extends EntityContext> EntityTypeBuilder<T> filter(
+      Class<C> context, Function<? super C, ? extends Predicate<? super T>> predicate);
+
+  /** Starts a relation in which this type holds the foreign key or is the one side. */
+  <P> ReferenceBuilder<T, P> hasOne(ReferenceProperty<T, P> navigation);
+
+  /** Starts a relation in which this type holds the foreign key and has no reference. */
+  <P> ReferenceBuilder<T, P> hasOne(Class<P> target);
+
+  /** Starts a relation in which many of another type belong to this type. */
+  <D> CollectionBuilder<T, D> hasMany(CollectionProperty<T, D> navigation);
+
+  /**
+   * Starts a relation in which many of another type belong to this type, which has no collection.
+   */
+  <D> CollectionBuilder<T, D> hasMany(Class<D> target);
+
+  /** Attaches a value to the type under a name. */
+  EntityTypeBuilder<T> annotation(String name, Object value);
+}

@@ -1,0 +1,47 @@
+package org.entopic.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * An entity type: its keys, properties, relations and topic.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface EntityTypeModel extends StructuralTypeModel {
+
+  /** Returns the topic. */
+  TopicModel topic();
+
+  /** Returns the primary key. */
+  KeyModel primaryKey();
+
+  /** Returns the navigations in the order of their declaration. */
+  List<NavigationModel> navigations();
+
+  /** Returns the navigation with this name, if there is one. */
+  Optional<NavigationModel> navigation(String name);
+
+  /** Returns the foreign keys this type holds. */
+  List<ForeignKeyModel> foreignKeys();
+
+  /** Returns the foreign keys that refer to this type. */
+  List<ForeignKeyModel> referencingForeignKeys();
+
+  /** Returns the indexes, those of foreign keys included. */
+  List<IndexModel> indexes();
+
+  /** Returns the name of the value serializer, where the type chose one. */
+  Optional<String> serializer();
+
+  /** Returns whether the type exists only to join two others and has no class of the user's. */
+  boolean isJoinType();
+
+  /** Returns whether writing is refused. */
+  boolean isReadOnly();
+
+  /** Returns the value that somebody attached to the type under a name. */
+  Optional<Object> annotation(String name);
+}

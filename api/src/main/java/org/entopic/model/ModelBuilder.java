@@ -1,0 +1,36 @@
+package org.entopic.model;
+
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+
+/**
+ * Configures the model of a context; what is said here wins over annotations and conventions.
+ *
+ * <p>Not thread-safe; valid only inside {@link org.entopic.EntityContext#configureModel}.
+ *
+ * <pre>{@code
+ * model.entity(Blog.class)
+ *     .hasMany(BlogFields.posts).withOne(PostFields.blog).onDelete(DeleteBehavior.CASCADE);
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface ModelBuilder {
+
+  /** Returns the builder of an entity type, which becomes part of the model. */
+  <T> EntityTypeBuilder<T> entity(Class<T> type);
+
+  /** Configures an entity type, which becomes part of the model. */
+  default <T> ModelBuilder entity(Class<T> type, Consumer<? super EntityTypeBuilder<T>> configure) {
+    configure.accept(entity(type));
+    return this;
+  }
+
+  /** Makes a class a complex type. */
+  ModelBuilder complexType(Class<?> type);
+
+  /** Keeps a class, and members of its type, out of the model. */
+  ModelBuilder ignore(Class<?> type);
+
+  /** Sets the first part of every topic's name, instead of the database's name. */
+  ModelBuilder topicPrefix(String prefix);
+}

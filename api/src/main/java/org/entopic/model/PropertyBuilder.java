@@ -1,0 +1,33 @@
+package org.entopic.model;
+
+import jakarta.persistence.AttributeConverter;
+import org.apiguardian.api.API;
+
+/** Configures one property; not thread-safe. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface PropertyBuilder {
+
+  /** Refuses null. */
+  PropertyBuilder required();
+
+  /** Allows null. */
+  PropertyBuilder optional();
+
+  /** Sets the name of the field in records. */
+  PropertyBuilder fieldName(String name);
+
+  /** Stores what a converter makes of the value. */
+  PropertyBuilder converter(AttributeConverter<?, ?> converter);
+
+  /** Makes a value when the application sets none. */
+  PropertyBuilder valueGeneration(ValueGeneration generation);
+
+  /** Compares the stored value when the entity is saved. */
+  PropertyBuilder concurrencyToken();
+
+  /** Sets the longest text or byte sequence. */
+  PropertyBuilder maxLength(int length);
+
+  /** Attaches a value to the property under a name. */
+  PropertyBuilder annotation(String name, Object value);
+}

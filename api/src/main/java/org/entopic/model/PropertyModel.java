@@ -1,0 +1,53 @@
+package org.entopic.model;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apiguardian.api.API;
+
+/**
+ * A property of an entity or complex type.
+ *
+ * <p>Immutable and thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface PropertyModel {
+
+  /** Returns the name in Java. */
+  String name();
+
+  /** Returns the name of the field in records. */
+  String fieldName();
+
+  /** Returns the position of the value in a row. */
+  int ordinal();
+
+  /** Returns the Java type of the member; primitive types are not boxed. */
+  Class<?> javaType();
+
+  /** Returns the type that rows and records hold. */
+  StoreType storeType();
+
+  /** Returns whether null is a value of the property. */
+  boolean isNullable();
+
+  /** Returns whether the property has no member in the class and lives in the entry only. */
+  boolean isShadow();
+
+  /** Returns whether the property is part of the primary key. */
+  boolean isKey();
+
+  /** Returns whether the stored value is compared when the entity is saved. */
+  boolean isConcurrencyToken();
+
+  /** Returns how a value arises when the application sets none. */
+  ValueGeneration valueGeneration();
+
+  /** Returns the longest text or byte sequence allowed, where one is declared. */
+  OptionalInt maxLength();
+
+  /** Returns which source decided that the property exists. */
+  ConfigurationSource source();
+
+  /** Returns the value that somebody attached to the property under a name. */
+  Optional<Object> annotation(String name);
+}

@@ -1,0 +1,38 @@
+package org.entopic.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * A type with properties: an entity type or a complex type.
+ *
+ * <p>Immutable and thread-safe. Ordinals run from 0; the properties that rows keep unboxed have the
+ * lowest ones, so a row needs no table to find a value.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface StructuralTypeModel {
+
+  /** Returns the name of the type, unique in the model. */
+  String name();
+
+  /** Returns the Java class. */
+  Class<?> javaType();
+
+  /** Returns the properties in the order of their declaration. */
+  List<PropertyModel> properties();
+
+  /** Returns the property with this ordinal. */
+  PropertyModel property(int ordinal);
+
+  /** Returns the property with this name, if there is one. */
+  Optional<PropertyModel> property(String name);
+
+  /** Returns how many properties there are. */
+  default int propertyCount() {
+    return properties().size();
+  }
+
+  /** Returns how many properties are kept unboxed; they have the ordinals below this number. */
+  int primitiveCount();
+}

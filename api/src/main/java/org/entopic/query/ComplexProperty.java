@@ -1,0 +1,74 @@
+package org.entopic.query;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.PredicateNode;
+
+/**
+ * A typed handle of a complex value stored inside its owner.
+ *
+ * <p>Immutable and thread-safe. Usable as a step to the value's properties. A path whose step is
+ * null has the value null.
+ *
+ * @param <R> the type that has the member
+ * @param <T> the type of the complex value
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class ComplexProperty<R, T> {
+  private final Path path;
+
+  private ComplexProperty(Path path) {
+    this.path = path;
+  }
+
+  /** Returns the handle of a member by name. */
+  public static <R, T> ComplexProperty<R, T> of(Class<R> root, String name, Class<T> target) {
+    return new ComplexProperty<>(new Path(root, List.of(name)));
+  }
+
+  static <R, T> ComplexProperty<R, T> at(Path path) {
+    return new ComplexProperty<>(path);
+  }
+
+  /** Returns the tree, for planners. */
+  public Path node() {
+    return path;
+  }
+
+  /** Returns the handle of a property behind this step. */
+  public <V> Property<R, V> then(Property<? super T, V> next) {
+    return new Property<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a property behind this step. */
+  public <V extends Comparable<? super V>> ComparableProperty<R, V> then(
+      ComparableProperty<? super T, V> next) {
+    return new ComparableProperty<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a text property behind this step. */
+  public TextProperty<R> then(TextProperty<? super T> next) {
+    return new TextProperty<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a complex value behind this step. */
+  public <N> ComplexProperty<R, N> then(ComplexProperty<? super T, N> next) {
+    return ComplexProperty.at(path.then(next.node()));
+  }
+
+  /** Returns whether there is no value. */
+  public Predicate<R> isNull() {
+    return new Predicate<>(new PredicateNode.IsNull(path));
+  }
+
+  /** Returns whether there is a value. */
+  public Predicate<R> isNotNull() {
+    return isNull().not();
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package org.entopic.query;
+
+import org.apiguardian.api.API;
+
+/**
+ * A query whose results are entities, tracked by its context unless {@link #asNoTracking()} is
+ * said.
+ *
+ * <p>Immutable; see {@link Query} for how it runs.
+ *
+ * <pre>{@code
+ * List<Blog> top = db.blogs.where(BlogFields.rating.gt(3))
+ *     .orderBy(BlogFields.url.asc())
+ *     .include(BlogFields.posts)
+ *     .toList();
+ * }</pre>
+ *
+ * @param <T> the entity class
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface EntityQuery<T> extends Query<T> {
+
+  @Override
+  EntityQuery<T> where(Predicate<? super T> predicate);
+
+  @Override
+  EntityQuery<T> filter(java.util.function.Predicate<? super T> predicate);
+
+  @Override
+  EntityQuery<T> orderBy(Ordering<? super T> ordering);
+
+  @Override
+  EntityQuery<T> thenBy(Ordering<? super T> ordering);
+
+  @Override
+  EntityQuery<T> skip(long count);
+
+  @Override
+  EntityQuery<T> take(long count);
+
+  /**
+   * Returns this query with entities that the context does not track: a fresh copy for each row.
+   */
+  EntityQuery<T> asNoTracking();
+
+  /** Returns this query with entities that the context tracks, the default. */
+  EntityQuery<T> asTracking();
+
+  /** Returns this query without the filters of the model. */
+  EntityQuery<T> ignoreFilters();
+
+  /** Returns this query with a related entity loaded beside each result. */
+  <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference);
+
+  /** Returns this query with the related entities loaded beside each result. */
+  <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection);
+}

@@ -1,0 +1,32 @@
+package org.entopic.spi.backend;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+
+/**
+ * An open connection to a store.
+ *
+ * <p>Implementations are thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface Backend extends AutoCloseable {
+
+  /** Returns what writes. */
+  RecordWriter writer();
+
+  /** Returns what reads, where the backend reads at all. */
+  Optional<StoreReader> reader();
+
+  /**
+   * Completes when views hold everything that was in the topics when the backend was opened; fails
+   * with {@link org.entopic.StoreNotReadyException} when that became impossible, or on close.
+   */
+  CompletableFuture<Void> ready();
+
+  /**
+   * Ends everything promptly, also while views are being filled; calls after the first do nothing.
+   */
+  @Override
+  void close();
+}

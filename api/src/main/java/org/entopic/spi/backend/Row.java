@@ -1,0 +1,177 @@
+package org.entopic.spi.backend;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.apiguardian.api.API;
+import org.entopic.model.StructuralTypeModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable decoded record: the stored values of an entity by ordinal, its key and its position.
+ *
+ * <p>Thread-safe. Primitive values are kept unboxed and read by the getter of their type; a getter
+ * of another type returns nonsense rather than fail, for speed. A nested complex value is a row
+ * without key and position.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class Row {
+  /** The position of a row that no topic holds. */
+  public static final long NO_OFFSET = -1;
+
+  private static final long[] NO_BITS = {};
+  private static final Object[] NO_VALUES = {};
+
+  private final StructuralTypeModel type;
+  private final @Nullable Object key;
+  private final long[] bits;
+  private final @Nullable Object[] values;
+  private final int primitives;
+  private final int partition;
+  private final long offset;
+  private final long timestamp;
+
+  Row(
+      StructuralTypeModel type,
+      @Nullable Object key,
+      long[] bits,
+      @Nullable Object[] values,
+      int partition,
+      long offset,
+      long timestamp) {
+    this.type = type;
+    this.key = key;
+    this.bits = bits.length == 0 ? NO_BITS : bits;
+    this.values = values.length == 0 ? NO_VALUES : values;
+    this.primitives = type.primitiveCount();
+    this.partition = partition;
+    this.offset = offset;
+    this.timestamp = timestamp;
+  }
+
+  /** Returns the type whose ordinals the row uses. */
+  public StructuralTypeModel type() {
+    return type;
+  }
+
+  /**
+   * Returns the key.
+   *
+   * @throws IllegalStateException if the row is a nested value
+   */
+  public Object key() {
+    if (key == null) {
+      throw new IllegalStateException(
+          "A row of " + type.name() + " has no key: it is a nested value.");
+    }
+    return key;
+  }
+
+  /** Returns the partition the row came from, or -1. */
+  public int partition() {
+    return partition;
+  }
+
+  /** Returns the offset the row came from, or {@link #NO_OFFSET}. */
+  public long offset() {
+    return offset;
+  }
+
+  /** Returns the record's timestamp in milliseconds since the epoch, or -1. */
+  public long timestamp() {
+    return timestamp;
+  }
+
+  /** Returns whether a value is null. */
+  public boolean isNull(int ordinal) {
+    return ordinal < primitives
+        ? (bits[primitives + (ordinal >> 6)] >>> ordinal & 1) != 0
+        : values[ordinal - primitives] == null;
+  }
+
+  /**
+   * Returns a value of any of the integral types, {@code boolean} (0 or 1) or {@code char}; 0 if
+   * null.
+   */
+  public long getLong(int ordinal) {
+    return bits[ordinal];
+  }
+
+  /** Returns an {@code int}; 0 if null. */
+  public int getInt(int ordinal) {
+    return (int) bits[ordinal];
+  }
+
+  /** Returns a {@code boolean}; false if null. */
+  public boolean getBoolean(int ordinal) {
+    return bits[ordinal] != 0;
+  }
+
+  /** Returns a {@code double}; 0 if null. */
+  public double getDouble(int ordinal) {
+    return Double.longBitsToDouble(bits[ordinal]);
+  }
+
+  /** Returns a {@code float}; 0 if null. */
+  public float getFloat(int ordinal) {
+    return Float.intBitsToFloat((int) bits[ordinal]);
+  }
+
+  /**
+   * Returns a value that is not primitive, as it is kept: the array of {@link
+   * org.entopic.model.ScalarType#BYTES} is not copied and must not be changed.
+   */
+  public @Nullable Object getObject(int ordinal) {
+    return values[ordinal - primitives];
+  }
+
+  /** Returns any value, boxed where it is primitive. */
+  public @Nullable Object get(int ordinal) {
+    if (ordinal >= primitives) {
+      return values[ordinal - primitives];
+    }
+    return isNull(ordinal)
+        ? null
+        : Primitives.box(type.property(ordinal).storeType(), bits[ordinal]);
+  }
+
+  /**
+   * Returns whether another row of the same type has the same values, whatever its key and
+   * position.
+   */
+  public boolean sameValues(Row other) {
+    return Arrays.equals(bits, other.bits) && Arrays.deepEquals(values, other.values);
+  }
+
+  /** Returns whether a value is the same in another row of the same type. */
+  public boolean sameValue(int ordinal, Row other) {
+    if (ordinal < primitives) {
+      return bits[ordinal] == other.bits[ordinal] && isNull(ordinal) == other.isNull(ordinal);
+    }
+    return Objects.deepEquals(values[ordinal - primitives], other.values[ordinal - primitives]);
+  }
+
+  /** Returns this row with another position. */
+  public Row at(int newPartition, long newOffset, long newTimestamp) {
+    return new Row(type, key, bits, values, newPartition, newOffset, newTimestamp);
+  }
+
+  /** Rows are equal when their types' names, keys and values are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Row that
+        && type.name().equals(that.type.name())
+        && Objects.equals(key, that.key)
+        && sameValues(that);
+  }
+
+  @Override
+  public int hashCode() {
+    return key != null ? key.hashCode() : 31 * Arrays.hashCode(bits) + Arrays.deepHashCode(values);
+  }
+
+  /** Returns type and position, no values. */
+  @Override
+  public String toString() {
+    return type.name() + "@" + partition + ":" + offset;
+  }
+}

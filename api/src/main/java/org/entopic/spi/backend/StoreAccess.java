@@ -1,0 +1,83 @@
+package org.entopic.spi.backend;
+
+import java.util.List;
+import org.apiguardian.api.API;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to find rows of one entity type.
+ *
+ * <p>Immutable. Keys are in the order of {@link org.entopic.model.KeyOrder}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public sealed interface StoreAccess {
+
+  /** The direction in which keys are read. */
+  enum Direction {
+    /** Small keys first. */
+    ASCENDING,
+    /** Large keys first. */
+    DESCENDING
+  }
+
+  /**
+   * An end of a range.
+   *
+   * @param key the key, or for the start of composite keys their first values
+   * @param inclusive whether the key itself is in the range
+   */
+  record Bound(Object key, boolean inclusive) {}
+
+  /** Returns the entity type. */
+  EntityTypeModel type();
+
+  /**
+   * The rows with these keys, in this order; keys without a row are passed over.
+   *
+   * @param keys the keys, without repetition
+   */
+  record KeyLookup(EntityTypeModel type, List<Object> keys) implements StoreAccess {
+    /** Copies the keys. */
+    public KeyLookup {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /** The rows between two keys in key order; a null bound is open. */
+  record KeyRange(
+      EntityTypeModel type, @Nullable Bound from, @Nullable Bound to, Direction direction)
+      implements StoreAccess {}
+
+  /**
+   * The rows whose composite key begins with these values, in key order.
+   *
+   * @param prefix at least one value
+   */
+  record KeyPrefix(EntityTypeModel type, List<Object> prefix, Direction direction)
+      implements StoreAccess {
+    /** Copies the values. */
+    public KeyPrefix {
+      prefix = List.copyOf(prefix);
+    }
+  }
+
+  /**
+   * The rows whose indexed properties have one of these values, each row once, in any order.
+   *
+   * @param index the index
+   * @param values a stored value each, or {@link org.entopic.model.KeyValues} for several
+   *     properties
+   */
+  record IndexLookup(EntityTypeModel type, IndexModel index, List<Object> values)
+      implements StoreAccess {
+    /** Copies the values. */
+    public IndexLookup {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** All rows, in any order. */
+  record FullScan(EntityTypeModel type) implements StoreAccess {}
+}

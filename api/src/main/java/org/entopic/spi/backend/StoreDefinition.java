@@ -1,0 +1,15 @@
+package org.entopic.spi.backend;
+
+import org.apiguardian.api.API;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.serde.SchemaDocument;
+
+/**
+ * What a backend needs to know of one entity type.
+ *
+ * @param type the entity type
+ * @param decoder turns its records into rows
+ * @param schema the schema that this factory writes
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public record StoreDefinition(EntityTypeModel type, RowDecoder decoder, SchemaDocument schema) {}

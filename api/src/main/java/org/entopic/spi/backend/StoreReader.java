@@ -1,0 +1,32 @@
+package org.entopic.spi.backend;
+
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+import org.entopic.ConsistencyToken;
+import org.entopic.event.Subscription;
+
+/**
+ * Reads the local view.
+ *
+ * <p>Implementations are thread-safe.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface StoreReader {
+
+  /**
+   * Opens a view of the state published last; it does not change while it is open.
+   *
+   * @throws org.entopic.StoreNotReadyException if the view is not ready or its feeding has failed
+   */
+  ReadView open();
+
+  /**
+   * Completes when a view opened from then on holds everything written under a token; fails with
+   * {@link org.entopic.StoreNotReadyException} if that cannot come to be, for instance because the
+   * topic was created anew.
+   */
+  CompletableFuture<Void> reached(ConsistencyToken token);
+
+  /** Calls a listener with every publication from now on, until the subscription is closed. */
+  Subscription subscribe(StoreListener listener);
+}

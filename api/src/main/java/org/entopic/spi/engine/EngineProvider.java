@@ -1,0 +1,39 @@
+package org.entopic.spi.engine;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+import org.entopic.ConfigurationException;
+import org.entopic.spi.ProviderSource;
+import org.jspecify.annotations.Nullable;
+
+/** Opens engines; there is one implementation, found like any other provider. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
+public interface EngineProvider {
+
+  /** Builds the model, resolves providers and connects; reading of the topics goes on behind. */
+  Engine open(EngineConfig config);
+
+  /**
+   * Returns the engine's provider.
+   *
+   * @throws ConfigurationException if there is none, or more than one
+   */
+  static EngineProvider load(@Nullable ProviderSource source) {
+    List<EngineProvider> found =
+        source != null
+            ? source.find(EngineProvider.class)
+            : ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    if (found.size() != 1) {
+      throw new ConfigurationException(
+          found.isEmpty()
+              ? "API-06: No engine was found. Add entopic-engine to the class path or module path; in"
+                  + " OSGi, install SPI Fly before it."
+              : "API-07: Several engines were found: " + found + ". Leave one of them.");
+    }
+    return found.get(0);
+  }
+}

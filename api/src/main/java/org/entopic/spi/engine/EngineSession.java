@@ -1,0 +1,67 @@
+package org.entopic.spi.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
+import org.entopic.EntityEntry;
+import org.entopic.SaveResult;
+import org.entopic.model.EntityModel;
+import org.entopic.query.EntityQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind a context; its methods are those of the context and its sets. */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
+public interface EngineSession extends AutoCloseable {
+
+  /** Returns the model. */
+  EntityModel model();
+
+  /** Returns the query of all entities of a class. */
+  <T> EntityQuery<T> query(Class<T> type);
+
+  /** Returns the entity with a key. */
+  <T> Optional<T> find(Class<T> type, List<@Nullable Object> key);
+
+  /** Returns the entity with a key without blocking. */
+  <T> CompletableFuture<Optional<T>> findAsync(Class<T> type, List<@Nullable Object> key);
+
+  /** Tracks a graph as new. */
+  <T> EntityEntry<T> add(Class<T> type, T entity);
+
+  /** Tracks a graph as unchanged. */
+  <T> EntityEntry<T> attach(Class<T> type, T entity);
+
+  /** Tracks a graph as modified. */
+  <T> EntityEntry<T> update(Class<T> type, T entity);
+
+  /** Marks an entity as deleted. */
+  <T> EntityEntry<T> remove(Class<T> type, T entity);
+
+  /** Returns the tracked entities of a class that are not deleted. */
+  <T> List<T> local(Class<T> type);
+
+  /** Returns the entry of an entity. */
+  <T> EntityEntry<T> entry(T entity);
+
+  /** Returns all entries. */
+  List<EntityEntry<?>> entries();
+
+  /** Returns whether a save would write anything. */
+  boolean hasChanges();
+
+  /** Looks for changes. */
+  void detectChanges();
+
+  /** Forgets all tracked entities. */
+  void clear();
+
+  /** Writes what changed. */
+  SaveResult save();
+
+  /** Writes what changed without blocking. */
+  CompletableFuture<SaveResult> saveAsync();
+
+  @Override
+  void close();
+}

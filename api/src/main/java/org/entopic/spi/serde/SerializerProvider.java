@@ -1,0 +1,34 @@
+package org.entopic.spi.serde;
+
+import java.util.Set;
+import org.apiguardian.api.API;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.SpiVersion;
+
+/**
+ * Offers a serializer under a name; found through {@link java.util.ServiceLoader} or as an OSGi
+ * service.
+ *
+ * <p>Implementations are thread-safe and have a public constructor without parameters.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public interface SerializerProvider {
+
+  /** Returns the unique name, in lower case, such as {@code json}. */
+  String name();
+
+  /** Returns the version of these interfaces that the provider was built for. */
+  SpiVersion spiVersion();
+
+  /** Returns what the serializer can do. */
+  Set<SerializerCapability> capabilities(SerializerConfig config);
+
+  /** Returns the codec for the keys of an entity type. */
+  default KeyCodec keyCodec(EntityTypeModel type, SerializerConfig config) {
+    return KeyCodec.standard(
+        type.primaryKey().properties().stream().map(property -> property.storeType()).toList());
+  }
+
+  /** Returns the codec for the values of an entity type. */
+  ValueCodec valueCodec(EntityTypeModel type, SerializerConfig config);
+}

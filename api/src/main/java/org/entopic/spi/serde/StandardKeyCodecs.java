@@ -1,0 +1,34 @@
+package org.entopic.spi.serde;
+
+import java.util.List;
+import java.util.Set;
+import org.entopic.model.ScalarType;
+import org.entopic.model.StoreType;
+
+/** Chooses the codecs behind {@link KeyCodec#standard}. */
+final class StandardKeyCodecs {
+  private static final Set<ScalarType> UNFIT =
+      Set.of(
+          ScalarType.DECIMAL,
+          ScalarType.BYTES,
+          ScalarType.OFFSET_TIME,
+          ScalarType.OFFSET_DATE_TIME,
+          ScalarType.ZONED_DATE_TIME);
+
+  private StandardKeyCodecs() {}
+
+  static KeyCodec create(List<StoreType> types) {
+    for (StoreType type : types) {
+      boolean fits =
+          type instanceof StoreType.Enumeration
+              || (type instanceof StoreType.Scalar scalar && !UNFIT.contains(scalar.type()));
+      if (!fits) {
+        throw new IllegalArgumentException(
+            "API-08: A key cannot have the type "
+                + type
+                + ", whose equal values have several forms. Use a number, text, a UUID or a date.");
+      }
+    }
+    return types.size() == 1 ? new SingleKeyCodec(types.get(0)) : new TupleKeyCodec(types);
+  }
+}
