@@ -102,7 +102,7 @@ final class TupleKeyCodec implements KeyCodec {
         out.writeLong(((LocalDateTime) value).toLocalTime().toNanoOfDay());
       }
       case DURATION -> {
-        writeLong(out, ((Duration) value).getSeconds());
+        writeLong(out, ((Duration) value).toSeconds());
         out.writeInt(((Duration) value).getNano());
       }
       default -> throw new IllegalArgumentException(type + " is no key type");

@@ -1,0 +1,80 @@
+package org.entopic.engine.model;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes instances of one entity type from rows, and rows' values from instances.
+ *
+ * <p>Thread-safe. "Stored value" is what rows hold: converted, immutable, complex values as nested
+ * rows. Shadow properties have no member: the methods on instances leave them out.
+ */
+public interface EntityMapping {
+
+  /** Returns the entity type. */
+  EntityTypeModel type();
+
+  /** Returns a new instance with the values of a row; navigations stay as the class makes them. */
+  Object instantiate(Row row);
+
+  /** Sets all properties of an instance to the values of a row. */
+  void refresh(Row row, Object entity);
+
+  /** Copies all properties of an instance that are not shadow properties. */
+  void read(Object entity, RowBuilder target);
+
+  /** Returns whether all properties that are not shadow properties equal the values of a row. */
+  boolean matches(Object entity, Row row);
+
+  /** Returns the ordinals of the properties, shadow ones left out, that differ from a row. */
+  BitSet differences(Object entity, Row row);
+
+  /** Returns the stored value of a property. */
+  @Nullable Object value(Object entity, PropertyModel property);
+
+  /** Sets a property to a stored value. */
+  void setValue(Object entity, PropertyModel property, @Nullable Object storedValue);
+
+  /** Returns the stored value of a value in the property's Java type. */
+  @Nullable Object toStored(PropertyModel property, @Nullable Object javaValue);
+
+  /** Returns the value in the property's Java type of a stored value. */
+  @Nullable Object toJava(PropertyModel property, @Nullable Object storedValue);
+
+  /**
+   * Returns the primary key of an instance, or null while one of its values is null.
+   *
+   * @throws IllegalStateException if a key property is a shadow property
+   */
+  @Nullable Object key(Object entity);
+
+  /** Returns the key in a row. */
+  Object key(Row row);
+
+  /**
+   * Returns the key for what an application passes to {@code find}: the values in key order, or one
+   * object of an embedded or {@code @IdClass} key class; null when a value is null.
+   *
+   * @throws IllegalArgumentException if number or types do not fit
+   */
+  @Nullable Object key(List<@Nullable Object> values);
+
+  /** Returns the related entity, or the collection of related entities, of an instance. */
+  @Nullable Object navigation(Object entity, NavigationModel navigation);
+
+  /** Sets the related entity, or the collection, of an instance. */
+  void setNavigation(Object entity, NavigationModel navigation, @Nullable Object value);
+
+  /**
+   * Returns the collection of a navigation, made and set first if it is null: a {@code List},
+   * {@code Set} or other collection that fits the member.
+   */
+  Collection<Object> collection(Object entity, NavigationModel navigation);
+}

@@ -1,0 +1,5 @@
+/** Planning and running queries. */
+@NullMarked
+package org.entopic.engine.query;
+
+import org.jspecify.annotations.NullMarked;

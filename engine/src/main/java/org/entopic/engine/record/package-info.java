@@ -1,0 +1,5 @@
+/** Rows to records and back. */
+@NullMarked
+package org.entopic.engine.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.entopic.engine.tracking;
+
+import java.util.function.Consumer;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
+
+/** The stored rows as of now, for reloading and for finding dependents. */
+public interface RowSource {
+
+  /** Returns the stored row with a key, or null. */
+  @Nullable Row current(EntityTypeModel type, Object key);
+
+  /** Hands all stored rows that an access finds to an action. */
+  void read(StoreAccess access, Consumer<Row> action);
+}
