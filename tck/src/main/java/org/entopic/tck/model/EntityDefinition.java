@@ -1,0 +1,116 @@
+package org.entopic.tck.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.ScalarType;
+import org.entopic.model.StoreType;
+import org.entopic.model.TopicModel;
+import org.entopic.model.ValueGeneration;
+
+/**
+ * Collects the parts of an entity type; started by {@link TestModels#entity}.
+ *
+ * <p>Not thread-safe. The topic is named {@code test.<name>} and has one partition unless said
+ * otherwise.
+ */
+public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
+  private record IndexDraft(List<String> properties, boolean unique) {}
+
+  private record Reference(FixedEntityType principal, List<String> properties) {}
+
+  private final List<IndexDraft> indexes = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
+  private String topic;
+  private int partitions = 1;
+
+  EntityDefinition(String name) {
+    super(name);
+    this.topic = "test." + name;
+  }
+
+  @Override
+  EntityDefinition self() {
+    return this;
+  }
+
+  /** Names the topic. */
+  public EntityDefinition topic(String topicName) {
+    topic = topicName;
+    return this;
+  }
+
+  /** Sets the number of partitions. */
+  public EntityDefinition partitions(int count) {
+    partitions = count;
+    return this;
+  }
+
+  /** Adds a property to the primary key; several make it composite, in this order. */
+  public EntityDefinition key(String propertyName, StoreType type) {
+    return add(propertyName, type, false, true, ValueGeneration.NEVER);
+  }
+
+  /** Adds a scalar property to the primary key. */
+  public EntityDefinition key(String propertyName, ScalarType type) {
+    return key(propertyName, new StoreType.Scalar(type));
+  }
+
+  /** Adds a version: a {@code long} that is a concurrency token. */
+  public EntityDefinition version(String propertyName) {
+    return add(
+        propertyName, new StoreType.Scalar(ScalarType.LONG), false, false, ValueGeneration.VERSION);
+  }
+
+  /** Adds an index; its name is that of its properties, joined by {@code _}. */
+  public EntityDefinition index(String... propertyNames) {
+    indexes.add(new IndexDraft(List.of(propertyNames), false));
+    return this;
+  }
+
+  /** Adds a unique index; its name is that of its properties, joined by {@code _}. */
+  public EntityDefinition unique(String... propertyNames) {
+    indexes.add(new IndexDraft(List.of(propertyNames), true));
+    return this;
+  }
+
+  /**
+   * Adds a foreign key over properties already added, and an index of the same name.
+   *
+   * @param principal a type built by {@link #build()}
+   */
+  public EntityDefinition foreignKey(EntityTypeModel principal, String... propertyNames) {
+    references.add(new Reference((FixedEntityType) principal, List.of(propertyNames)));
+    return index(propertyNames);
+  }
+
+  /**
+   * Returns the type.
+   *
+   * @throws IllegalArgumentException if an index or foreign key names no property
+   */
+  public EntityTypeModel build() {
+    PropertyTable properties = table();
+    List<IndexModel> built = new ArrayList<>();
+    for (IndexDraft index : indexes) {
+      built.add(
+          new FixedIndex(
+              String.join("_", index.properties()),
+              properties.named(index.properties()),
+              index.unique()));
+    }
+    var type =
+        new FixedEntityType(
+            name(),
+            new TopicModel(topic, partitions, OptionalInt.empty(), Map.of()),
+            properties,
+            built);
+    for (Reference reference : references) {
+      type.refersTo(reference.principal(), properties.named(reference.properties()));
+    }
+    return type;
+  }
+}
