@@ -1,5 +1,6 @@
 package org.entopic.query;
 
+import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.query.tree.ExpressionNode.Path;
@@ -25,6 +26,11 @@ public final class CollectionProperty<R, E> {
   /** Returns the handle of a member by name. */
   public static <R, E> CollectionProperty<R, E> of(Class<R> root, String name, Class<E> element) {
     return new CollectionProperty<>(new Path(root, List.of(name)));
+  }
+
+  /** Returns the handle of the member that a getter reads. */
+  public static <R, E> CollectionProperty<R, E> of(PropertyRef<R, ? extends Collection<E>> getter) {
+    return new CollectionProperty<>(PropertyRefResolver.path(getter));
   }
 
   /** Returns the tree, for planners. */

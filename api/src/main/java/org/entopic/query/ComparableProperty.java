@@ -26,4 +26,10 @@ public class ComparableProperty<R, V extends Comparable<? super V>> extends Prop
       Class<R> root, String name, Class<V> type) {
     return new ComparableProperty<>(new Path(root, List.of(name)));
   }
+
+  /** Returns the handle of the property that a getter reads. */
+  public static <R, V extends Comparable<? super V>> ComparableProperty<R, V> comparable(
+      PropertyRef<R, V> getter) {
+    return new ComparableProperty<>(PropertyRefResolver.path(getter));
+  }
 }

@@ -27,6 +27,11 @@ public final class ComplexProperty<R, T> {
     return new ComplexProperty<>(new Path(root, List.of(name)));
   }
 
+  /** Returns the handle of the member that a getter reads. */
+  public static <R, T> ComplexProperty<R, T> of(PropertyRef<R, T> getter) {
+    return new ComplexProperty<>(PropertyRefResolver.path(getter));
+  }
+
   static <R, T> ComplexProperty<R, T> at(Path path) {
     return new ComplexProperty<>(path);
   }

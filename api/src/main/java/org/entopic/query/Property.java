@@ -29,6 +29,11 @@ public class Property<R, V> implements Expression<R, V> {
     return new Property<>(new Path(root, List.of(name)));
   }
 
+  /** Returns the handle of the property that a getter reads. */
+  public static <R, V> Property<R, V> of(PropertyRef<R, V> getter) {
+    return new Property<>(PropertyRefResolver.path(getter));
+  }
+
   @Override
   public final Path node() {
     return path;

@@ -27,6 +27,11 @@ public final class ReferenceProperty<R, T> {
     return new ReferenceProperty<>(new Path(root, List.of(name)));
   }
 
+  /** Returns the handle of the member that a getter reads. */
+  public static <R, T> ReferenceProperty<R, T> of(PropertyRef<R, T> getter) {
+    return new ReferenceProperty<>(PropertyRefResolver.path(getter));
+  }
+
   /** Returns the tree, for planners. */
   public Path node() {
     return path;

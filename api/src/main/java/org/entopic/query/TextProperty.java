@@ -23,4 +23,9 @@ public final class TextProperty<R> extends ComparableProperty<R, String>
   public static <R> TextProperty<R> text(Class<R> root, String name) {
     return new TextProperty<>(new Path(root, List.of(name)));
   }
+
+  /** Returns the handle of the property that a getter reads. */
+  public static <R> TextProperty<R> text(PropertyRef<R, String> getter) {
+    return new TextProperty<>(PropertyRefResolver.path(getter));
+  }
 }
