@@ -1,0 +1,78 @@
+package org.entopic.serde.json.internal;
+
+import com.fasterxml.jackson.core.JsonToken;
+import org.entopic.SerializationFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The failures of this module. They name no cause, because the parser's messages quote the content.
+ */
+final class JsonMessages {
+  private JsonMessages() {}
+
+  static SerializationFailedException malformed(String type, long position) {
+    return new SerializationFailedException(
+        "JSON-01: A value of '"
+            + type
+            + "' stops being JSON at byte "
+            + position
+            + ". Check that the topic's writers use the serializer 'json'.");
+  }
+
+  static SerializationFailedException mismatch(
+      String type, JsonMismatchException mismatch, @Nullable JsonToken found, long position) {
+    return new SerializationFailedException(
+        "JSON-02: A value of '"
+            + type
+            + "' has a "
+            + (found == null ? "missing value" : found.name())
+            + " at byte "
+            + position
+            + " where "
+            + mismatch.subject()
+            + " takes "
+            + mismatch.expected()
+            + ". Correct its writer, or the type of the property.");
+  }
+
+  static SerializationFailedException noObject(
+      String type, @Nullable JsonToken found, long position) {
+    return new SerializationFailedException(
+        "JSON-03: A value of '"
+            + type
+            + "' begins at byte "
+            + position
+            + " with "
+            + (found == null ? "nothing" : found.name())
+            + " and is no JSON object. Check that the topic's writers use the serializer 'json'.");
+  }
+
+  static SerializationFailedException trailing(String type, long position) {
+    return new SerializationFailedException(
+        "JSON-04: A value of '"
+            + type
+            + "' goes on at byte "
+            + position
+            + " behind its object. Write one object a record.");
+  }
+
+  static SerializationFailedException beyondLimits(String type, long position) {
+    return new SerializationFailedException(
+        "JSON-05: A value of '"
+            + type
+            + "' exceeds a limit at byte "
+            + position
+            + ": "
+            + JsonLimits.DESCRIPTION
+            + ". Store such a value as text or bytes.");
+  }
+
+  static SerializationFailedException notWritable(String type) {
+    return new SerializationFailedException(
+        "JSON-06: A value of '"
+            + type
+            + "' cannot be written, because it exceeds a limit: "
+            + JsonLimits.DESCRIPTION
+            + ". Store such a value as text or bytes.");
+  }
+}
