@@ -1,0 +1,72 @@
+package org.entopic.engine.record;
+
+import java.util.List;
+import org.entopic.SerializationFailedException;
+import org.entopic.model.KeyValues;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.entopic.spi.backend.RowDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the records of one entity type into rows; thread-safe.
+ *
+ * <p>Whatever a codec throws leaves as {@link SerializationFailedException}, because the caller is
+ * the thread that feeds the view.
+ */
+public final class RecordDecoder implements RowDecoder {
+  private final RecordFormat format;
+  private final int[] keyOrdinals;
+  private final ThreadLocal<RowBuilder> builders;
+
+  /** Creates a decoder of a format. */
+  public RecordDecoder(RecordFormat format) {
+    this.format = format;
+    List<PropertyModel> key = format.type().primaryKey().properties();
+    this.keyOrdinals = key.stream().mapToInt(PropertyModel::ordinal).toArray();
+    this.builders = ThreadLocal.withInitial(() -> new RowBuilder(format.type()));
+  }
+
+  @Override
+  public Object key(byte @Nullable [] key) {
+    if (key == null) {
+      throw RecordMessages.noKey(format);
+    }
+    try {
+      return format.keys().decode(key);
+    } catch (SerializationFailedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw RecordMessages.notRead(format, "key", key.length, e);
+    }
+  }
+
+  @Override
+  public Row row(
+      Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp) {
+    RowBuilder builder = builders.get();
+    try {
+      setKey(builder, key);
+      format.values().decode(value, builder);
+      return builder.build(key, partition, offset, timestamp);
+    } catch (SerializationFailedException e) {
+      builder.reset();
+      throw e;
+    } catch (RuntimeException e) {
+      builder.reset();
+      throw RecordMessages.notRead(format, "value", value.length, e);
+    }
+  }
+
+  private void setKey(RowBuilder builder, Object key) {
+    if (keyOrdinals.length == 1) {
+      builder.set(keyOrdinals[0], key);
+      return;
+    }
+    var values = (KeyValues) key;
+    for (int i = 0; i < keyOrdinals.length; i++) {
+      builder.set(keyOrdinals[i], values.get(i));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.entopic.engine.record;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.HeaderNames;
+import org.entopic.spi.backend.RecordHeader;
+import org.entopic.spi.serde.KeyCodec;
+import org.entopic.spi.serde.SchemaDocument;
+import org.entopic.spi.serde.SerializerConfig;
+import org.entopic.spi.serde.SerializerProvider;
+import org.entopic.spi.serde.ValueCodec;
+
+/**
+ * How the records of one entity type are written.
+ *
+ * @param type the entity type
+ * @param serializer the serializer's name
+ * @param keys turns keys into bytes and back
+ * @param values turns rows into bytes and back
+ * @param schema the schema of the values
+ * @param headers what every record carries, shared by all
+ */
+public record RecordFormat(
+    EntityTypeModel type,
+    String serializer,
+    KeyCodec keys,
+    ValueCodec values,
+    SchemaDocument schema,
+    List<RecordHeader> headers) {
+
+  /** Copies the headers. */
+  public RecordFormat {
+    headers = List.copyOf(headers);
+  }
+
+  /** Returns the format that a serializer has for an entity type. */
+  public static RecordFormat of(
+      EntityTypeModel type, SerializerProvider serializer, SerializerConfig config) {
+    ValueCodec values = serializer.valueCodec(type, config);
+    SchemaDocument schema = values.schema();
+    return new RecordFormat(
+        type,
+        serializer.name(),
+        serializer.keyCodec(type, config),
+        values,
+        schema,
+        List.of(
+            text(HeaderNames.FORMAT, serializer.name()),
+            text(HeaderNames.ENTITY, type.name()),
+            new RecordHeader(
+                HeaderNames.SCHEMA,
+                ByteBuffer.allocate(Long.BYTES).putLong(schema.fingerprint()).array())));
+  }
+
+  private static RecordHeader text(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,46 @@
+package org.entopic.engine.record;
+
+import org.entopic.SerializationFailedException;
+
+/** What is said when records cannot be written or read. */
+final class RecordMessages {
+  private RecordMessages() {}
+
+  static SerializationFailedException notWritten(RecordFormat format, RuntimeException cause) {
+    return new SerializationFailedException(
+        "REC-01: An entity of '"
+            + format.type().name()
+            + "' could not be written as '"
+            + format.serializer()
+            + "' ("
+            + cause.getClass().getName()
+            + "). Check its values and converters.",
+        cause);
+  }
+
+  static SerializationFailedException noKey(RecordFormat format) {
+    return new SerializationFailedException(
+        "REC-02: A record in the topic '"
+            + format.type().topic().name()
+            + "' has no key. Write to it through this library, or give every record a key.");
+  }
+
+  static SerializationFailedException notRead(
+      RecordFormat format, String part, int size, RuntimeException cause) {
+    return new SerializationFailedException(
+        "REC-03: A "
+            + part
+            + " of "
+            + size
+            + " bytes is no '"
+            + format.type().name()
+            + "' in the format '"
+            + format.serializer()
+            + "' ("
+            + cause.getClass().getName()
+            + "). Check who writes to the topic '"
+            + format.type().topic().name()
+            + "'.",
+        cause);
+  }
+}

@@ -1,0 +1,162 @@
+package org.entopic.engine.save;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entopic.engine.tracking.ChangeKind;
+import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.ReferencePolicy;
+import org.entopic.spi.backend.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the checks of one plan: collects everything that is wrong, then throws. */
+final class PlanChecks {
+  private static final Logger LOG = LoggerFactory.getLogger(SaveValidator.class);
+
+  private final SavePlan plan;
+  private final PlanIndex own;
+  private final StoredRows stored;
+  private final Map<String, Integer> existing = new TreeMap<>();
+  private final Map<String, Integer> conflicts = new TreeMap<>();
+  private final Map<String, Integer> duplicates = new TreeMap<>();
+  private final Map<String, Integer> orphans = new TreeMap<>();
+  private final Map<String, Integer> warnings = new TreeMap<>();
+  private final Map<String, Integer> dependents = new TreeMap<>();
+  private final Map<RowKey.UniqueValue, Object> taken = new HashMap<>();
+
+  PlanChecks(SavePlan plan, StoredRows stored) {
+    this.plan = plan;
+    this.own = new PlanIndex(plan);
+    this.stored = stored;
+  }
+
+  void run() {
+    for (EntityChange change : plan.writes()) {
+      TypeRules rules = plan.rules(change);
+      if (change.kind() == ChangeKind.INSERT) {
+        checkNew(change);
+      } else {
+        checkTokens(change, rules);
+      }
+      Row row = change.current();
+      if (row == null) {
+        checkDependents(change, rules);
+      } else {
+        rules.uniqueIndexes().forEach(index -> checkUnique(change, row, index));
+        rules.references().forEach(reference -> checkReference(change, row, reference));
+      }
+    }
+    report();
+  }
+
+  private void report() {
+    if (!conflicts.isEmpty()) {
+      throw SaveMessages.conflict(conflicts, plan);
+    }
+    if (!existing.isEmpty()) {
+      throw SaveMessages.keyExists(existing, plan);
+    }
+    if (!duplicates.isEmpty()) {
+      throw SaveMessages.notUnique(duplicates, plan);
+    }
+    if (!orphans.isEmpty()) {
+      throw SaveMessages.noPrincipal(orphans, plan);
+    }
+    if (!dependents.isEmpty()) {
+      throw SaveMessages.stillReferred(dependents, plan);
+    }
+    warnings.forEach(
+        (reference, count) ->
+            LOG.warn("SAV-12: Saving rows whose principal is not stored: {} ({})", reference, count));
+  }
+
+  private void checkNew(EntityChange change) {
+    if (stored.find(change.type(), change.key()) != null) {
+      count(existing, "'" + change.type().name() + "'");
+    }
+  }
+
+  private void checkTokens(EntityChange change, TypeRules rules) {
+    Row read = change.original();
+    if (rules.tokens().isEmpty() || read == null) {
+      return;
+    }
+    Row now = stored.find(change.type(), change.key());
+    for (PropertyModel token : rules.tokens()) {
+      if (now == null || !now.sameValue(token.ordinal(), read)) {
+        count(conflicts, "'" + change.type().name() + "'");
+        return;
+      }
+    }
+  }
+
+  private void checkUnique(EntityChange change, Row row, IndexModel index) {
+    Object value = RowKey.values(row, index.properties());
+    if (value == null) {
+      return;
+    }
+    String name = "'" + index.name() + "' of '" + change.type().name() + "'";
+    var unique = new RowKey.UniqueValue(change.type().name(), index.name(), value);
+    if (taken.putIfAbsent(unique, change.key()) != null) {
+      count(duplicates, name);
+      return;
+    }
+    Row before = change.original();
+    if (before != null && value.equals(RowKey.values(before, index.properties()))) {
+      return;
+    }
+    for (Row other : stored.find(change.type(), index.properties(), value)) {
+      if (!other.key().equals(change.key()) && own.find(change.type(), other.key()) == null) {
+        count(duplicates, name);
+        return;
+      }
+    }
+  }
+
+  private void checkReference(EntityChange change, Row row, ForeignKeyModel reference) {
+    Object principal = RowKey.values(row, reference.properties());
+    Row before = change.original();
+    if (principal == null
+        || (before != null && principal.equals(RowKey.values(before, reference.properties())))) {
+      return;
+    }
+    EntityChange together = own.find(reference.principal(), principal);
+    boolean there =
+        together != null
+            ? together.kind() != ChangeKind.DELETE
+            : stored.find(reference.principal(), principal) != null;
+    if (!there) {
+      count(reference.policy() == ReferencePolicy.REJECT ? orphans : warnings, name(reference));
+    }
+  }
+
+  private void checkDependents(EntityChange change, TypeRules rules) {
+    for (ForeignKeyModel reference : rules.restricting()) {
+      for (Row dependent :
+          stored.find(reference.dependent(), reference.properties(), change.key())) {
+        EntityChange together = own.find(reference.dependent(), dependent.key());
+        Row after = together == null ? dependent : together.current();
+        if (after != null && change.key().equals(RowKey.values(after, reference.properties()))) {
+          count(dependents, name(reference));
+        }
+      }
+    }
+  }
+
+  private static String name(ForeignKeyModel reference) {
+    return "'"
+        + reference.dependent().name()
+        + "' refers to '"
+        + reference.principal().name()
+        + "' by "
+        + reference.properties().stream().map(PropertyModel::name).toList();
+  }
+
+  private static void count(Map<String, Integer> counts, String what) {
+    counts.merge(what, 1, Integer::sum);
+  }
+}

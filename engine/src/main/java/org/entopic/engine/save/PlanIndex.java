@@ -1,0 +1,113 @@
+package org.entopic.engine.save;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the changes of one plan by key and by value; each table is made when first asked for, so
+ * that a save that nobody competes with costs none. Thread-safe.
+ */
+final class PlanIndex {
+  private record ValueTable(String type, List<PropertyModel> properties) {}
+
+  private final SavePlan plan;
+  private final Map<ValueTable, Map<Object, List<EntityChange>>> byValue = new HashMap<>();
+  private @Nullable Map<RowKey, EntityChange> byKey;
+  private @Nullable Set<Object> claims;
+
+  PlanIndex(SavePlan plan) {
+    this.plan = plan;
+  }
+
+  SavePlan plan() {
+    return plan;
+  }
+
+  /** Returns what the plan does to a row, or null. */
+  synchronized @Nullable EntityChange find(EntityTypeModel type, Object key) {
+    if (byKey == null) {
+      var table = new HashMap<RowKey, EntityChange>();
+      plan.writes().forEach(change -> table.put(RowKey.of(change), change));
+      byKey = table;
+    }
+    return byKey.get(RowKey.of(type, key));
+  }
+
+  /** Returns the changes that write rows with these values. */
+  synchronized List<EntityChange> find(
+      EntityTypeModel type, List<PropertyModel> properties, Object value) {
+    return byValue
+        .computeIfAbsent(new ValueTable(type.name(), properties), this::table)
+        .getOrDefault(value, List.of());
+  }
+
+  private Map<Object, List<EntityChange>> table(ValueTable wanted) {
+    var table = new HashMap<Object, List<EntityChange>>();
+    for (EntityChange change : plan.writes()) {
+      Row row = change.current();
+      if (row != null && change.type().name().equals(wanted.type())) {
+        Object value = RowKey.values(row, wanted.properties());
+        if (value != null) {
+          table.computeIfAbsent(value, any -> new ArrayList<>(1)).add(change);
+        }
+      }
+    }
+    return table;
+  }
+
+  /**
+   * Returns what no other save may touch meanwhile: the keys written, the values of unique indexes
+   * taken or given up, and the principals that must stay.
+   */
+  synchronized Set<Object> claims() {
+    if (claims == null) {
+      var made = new HashSet<Object>();
+      for (EntityChange change : plan.writes()) {
+        made.add(RowKey.of(change));
+        TypeRules rules = plan.rules(change);
+        claim(change.original(), rules, made);
+        claim(change.current(), rules, made);
+      }
+      claims = made;
+    }
+    return claims;
+  }
+
+  private static void claim(@Nullable Row row, TypeRules rules, Set<Object> claims) {
+    if (row == null) {
+      return;
+    }
+    for (IndexModel index : rules.uniqueIndexes()) {
+      Object value = RowKey.values(row, index.properties());
+      if (value != null) {
+        claims.add(new RowKey.UniqueValue(rules.type().name(), index.name(), value));
+      }
+    }
+    for (ForeignKeyModel foreignKey : rules.type().foreignKeys()) {
+      Object principal =
+          TypeRules.restricts(foreignKey) ? RowKey.values(row, foreignKey.properties()) : null;
+      if (principal != null) {
+        claims.add(RowKey.of(foreignKey.principal(), principal));
+      }
+    }
+  }
+
+  boolean competesWith(PlanIndex other) {
+    Set<Object> mine = claims();
+    Set<Object> theirs = other.claims();
+    Set<Object> few = mine.size() < theirs.size() ? mine : theirs;
+    Set<Object> many = few == mine ? theirs : mine;
+    return few.stream().anyMatch(many::contains);
+  }
+}

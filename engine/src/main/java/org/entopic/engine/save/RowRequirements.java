@@ -1,0 +1,106 @@
+package org.entopic.engine.save;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StoreType;
+import org.entopic.model.StructuralTypeModel;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What every row must fulfil by itself: required values are there, texts are not too long. */
+final class RowRequirements {
+
+  /** The properties of one type that can be wrong, so that a check looks at no others. */
+  private record Shape(
+      List<PropertyModel> required, List<PropertyModel> limited, List<PropertyModel> nested) {
+    static Shape of(StructuralTypeModel type) {
+      return new Shape(
+          type.properties().stream().filter(property -> !property.isNullable()).toList(),
+          type.properties().stream().filter(property -> property.maxLength().isPresent()).toList(),
+          type.properties().stream().filter(property -> isNested(property.storeType())).toList());
+    }
+
+    private static boolean isNested(StoreType type) {
+      return type instanceof StoreType.Complex
+          || (type instanceof StoreType.Collection collection && isNested(collection.element()));
+    }
+  }
+
+  private final Map<String, Shape> entityTypes = new HashMap<>();
+  private final Map<String, Shape> complexTypes = new HashMap<>();
+
+  RowRequirements(EntityModel model) {
+    for (EntityTypeModel type : model.entityTypes()) {
+      entityTypes.put(type.name(), Shape.of(type));
+    }
+    for (ComplexTypeModel type : model.complexTypes()) {
+      complexTypes.put(type.name(), Shape.of(type));
+    }
+  }
+
+  void check(ChangeSet changes) {
+    var problems = new TreeMap<String, Integer>();
+    var readOnly = new TreeSet<String>();
+    for (EntityChange change : changes.changes()) {
+      if (change.type().isReadOnly()) {
+        readOnly.add(change.type().name());
+      }
+      Row row = change.current();
+      Shape shape = entityTypes.get(change.type().name());
+      if (row != null && shape != null) {
+        check(row, shape, change.type().name(), problems);
+      }
+    }
+    if (!readOnly.isEmpty()) {
+      throw SaveMessages.readOnly(readOnly);
+    }
+    if (!problems.isEmpty()) {
+      throw SaveMessages.badValues(problems);
+    }
+  }
+
+  private void check(Row row, Shape shape, String path, Map<String, Integer> problems) {
+    for (PropertyModel property : shape.required()) {
+      if (row.isNull(property.ordinal())) {
+        problems.merge("'" + path + "." + property.name() + "' is required", 1, Integer::sum);
+      }
+    }
+    for (PropertyModel property : shape.limited()) {
+      int limit = property.maxLength().orElse(Integer.MAX_VALUE);
+      if (length(row.get(property.ordinal())) > limit) {
+        problems.merge(
+            "'" + path + "." + property.name() + "' is longer than " + limit, 1, Integer::sum);
+      }
+    }
+    for (PropertyModel property : shape.nested()) {
+      checkNested(row.get(property.ordinal()), path + "." + property.name(), problems);
+    }
+  }
+
+  private void checkNested(@Nullable Object value, String path, Map<String, Integer> problems) {
+    if (value instanceof Row row) {
+      Shape shape = complexTypes.get(row.type().name());
+      if (shape != null) {
+        check(row, shape, path, problems);
+      }
+    } else if (value instanceof List<?> list) {
+      list.forEach(element -> checkNested(element, path, problems));
+    }
+  }
+
+  private static int length(@Nullable Object value) {
+    if (value instanceof CharSequence text) {
+      return text.length();
+    }
+    return value instanceof byte[] bytes ? bytes.length : 0;
+  }
+}

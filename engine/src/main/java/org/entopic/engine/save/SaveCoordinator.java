@@ -1,0 +1,118 @@
+package org.entopic.engine.save;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.entopic.EntityStoreException;
+import org.entopic.engine.record.RecordEncoder;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.RecordWriter;
+import org.entopic.spi.backend.StoreReader;
+import org.entopic.spi.backend.WriteBatch;
+import org.entopic.spi.backend.WriteReceipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the saves of one factory in order, checks each against what this process knows, and has it
+ * written; thread-safe.
+ *
+ * <p>A save is encoded at once, on the thread that submits it. It begins when no earlier save of
+ * the factory that shares a key, a unique value or a guarded principal with it is under way. Then
+ * it is checked against the local view and the saves of this factory that are written and not yet
+ * visible in it. Saves of other processes that the local view has not applied are not seen: between
+ * processes the last writer wins.
+ */
+public final class SaveCoordinator {
+  private final RecordEncoder encoder;
+  private final RecordWriter writer;
+  private final @Nullable StoreReader reader;
+  private final SaveValidator validator;
+  private final Executor executor;
+  private final SaveQueue queue = new SaveQueue();
+
+  /**
+   * Creates a coordinator.
+   *
+   * @param executor runs saves whose turn comes later
+   */
+  public SaveCoordinator(
+      RecordEncoder encoder,
+      RecordWriter writer,
+      @Nullable StoreReader reader,
+      Set<BackendCapability> capabilities,
+      Executor executor) {
+    this.encoder = encoder;
+    this.writer = writer;
+    this.reader = reader;
+    this.validator = new SaveValidator(reader, capabilities);
+    this.executor = executor;
+  }
+
+  /**
+   * Writes a plan. The future fails with the exceptions of {@link RecordWriter#write}, and with
+   * subclasses of {@link org.entopic.SaveFailedException} where a check does.
+   *
+   * @throws org.entopic.SerializationFailedException if a value cannot be encoded
+   */
+  public CompletableFuture<WrittenSave> submit(SavePlan plan) {
+    WriteBatch batch = encoder.encode(plan.saveId(), plan.writes());
+    SaveQueue.Turn turn = queue.enter(plan);
+    CompletableFuture<WriteReceipt> receipt =
+        turn.begins().isDone()
+            ? write(plan, batch)
+            : turn.begins().thenComposeAsync(begun -> write(plan, batch), executor);
+    return receipt.handle((written, failure) -> end(plan, turn, written, failure));
+  }
+
+  private CompletableFuture<WriteReceipt> write(SavePlan plan, WriteBatch batch) {
+    try {
+      List<PlanIndex> written = queue.written();
+      validator.validate(plan, written);
+      return writer.write(batch);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private WrittenSave end(
+      SavePlan plan,
+      SaveQueue.Turn turn,
+      @Nullable WriteReceipt receipt,
+      @Nullable Throwable failure) {
+    if (receipt == null) {
+      queue.leave(turn);
+      throw failure(plan, failure);
+    }
+    queue.written(turn);
+    CompletableFuture<Void> visible = reached(receipt);
+    visible.whenComplete((reached, failed) -> queue.leave(turn));
+    return new WrittenSave(receipt, visible);
+  }
+
+  private CompletableFuture<Void> reached(WriteReceipt receipt) {
+    if (reader == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    try {
+      return reader.reached(receipt.token());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static RuntimeException failure(SavePlan plan, @Nullable Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (cause instanceof EntityStoreException known) {
+      return known;
+    }
+    if (cause instanceof IllegalStateException misuse) {
+      return misuse;
+    }
+    return SaveMessages.failed(plan, cause == null ? new IllegalStateException("no receipt") : cause);
+  }
+}

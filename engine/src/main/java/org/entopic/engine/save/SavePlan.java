@@ -1,0 +1,109 @@
+package org.entopic.engine.save;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.entopic.engine.tracking.ChangeKind;
+import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.EntityChange;
+
+/** What one save writes, all or nothing, and what must hold when it does; immutable. */
+public final class SavePlan {
+  private final UUID saveId;
+  private final ChangeSet changes;
+  private final Map<String, TypeRules> rules;
+
+  SavePlan(UUID saveId, ChangeSet changes, Map<String, TypeRules> rules) {
+    this.saveId = saveId;
+    this.changes = changes;
+    this.rules = rules;
+  }
+
+  /** Returns the id that every record of the save carries. */
+  public UUID saveId() {
+    return saveId;
+  }
+
+  /** Returns the changes as they are written: with new version numbers. */
+  public ChangeSet changes() {
+    return changes;
+  }
+
+  /** Returns the changes in the order in which they are written. */
+  public List<EntityChange> writes() {
+    return changes.changes();
+  }
+
+  TypeRules rules(EntityChange change) {
+    return rules.get(change.type().name());
+  }
+
+  /** Returns how many rows of which types are written, as in {@code 2 of 'Blog', 1 of 'Post'}. */
+  public String summary() {
+    var counts = new TreeMap<String, Integer>();
+    for (EntityChange change : writes()) {
+      counts.merge(change.type().name(), 1, Integer::sum);
+    }
+    var text = new StringJoiner(", ");
+    counts.forEach((type, count) -> text.add(count + " of '" + type + "'"));
+    return text.toString();
+  }
+
+  /** Returns the plan as text: what is written, type by type, and what is checked. */
+  public String explain() {
+    var counts = new LinkedHashMap<String, EnumMap<ChangeKind, Integer>>();
+    for (EntityChange change : writes()) {
+      counts
+          .computeIfAbsent(change.type().name(), type -> new EnumMap<>(ChangeKind.class))
+          .merge(change.kind(), 1, Integer::sum);
+    }
+    var text = new StringJoiner(System.lineSeparator());
+    text.add("save " + saveId + ": " + writes().size() + " records, all or nothing");
+    counts.forEach(
+        (type, kinds) -> {
+          kinds.forEach(
+              (kind, count) ->
+                  text.add("  " + kind.name().toLowerCase(Locale.ROOT) + " " + type + ": " + count));
+          TypeRules rule = rules.get(type);
+          if (rule != null) {
+            describe(rule, kinds, text);
+          }
+        });
+    return text.toString();
+  }
+
+  private static void describe(
+      TypeRules rules, EnumMap<ChangeKind, Integer> kinds, StringJoiner text) {
+    if (kinds.containsKey(ChangeKind.INSERT)) {
+      text.add("    check: no row has the key");
+    }
+    if (kinds.containsKey(ChangeKind.UPDATE) || kinds.containsKey(ChangeKind.DELETE)) {
+      rules.tokens().forEach(token -> text.add("    check: " + token.name() + " is as read"));
+    }
+    rules.uniqueIndexes().forEach(index -> text.add("    check: " + index.name() + " is unique"));
+    rules
+        .references()
+        .forEach(
+            key ->
+                text.add(
+                    "    check: "
+                        + key.principal().name()
+                        + " is there, else "
+                        + key.policy().name().toLowerCase(Locale.ROOT)));
+    if (kinds.containsKey(ChangeKind.DELETE)) {
+      rules
+          .restricting()
+          .forEach(key -> text.add("    check: no " + key.dependent().name() + " refers to it"));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return explain();
+  }
+}

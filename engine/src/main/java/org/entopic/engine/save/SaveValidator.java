@@ -1,0 +1,44 @@
+package org.entopic.engine.save;
+
+import java.util.List;
+import java.util.Set;
+import org.entopic.ConcurrencyConflictException;
+import org.entopic.ForeignKeyException;
+import org.entopic.UniqueConstraintException;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a plan against the rows that this process knows; thread-safe.
+ *
+ * <p>What another process has written and the local view has not yet applied is not seen.
+ */
+final class SaveValidator {
+  private final @Nullable StoreReader reader;
+  private final Set<BackendCapability> capabilities;
+
+  SaveValidator(@Nullable StoreReader reader, Set<BackendCapability> capabilities) {
+    this.reader = reader;
+    this.capabilities = capabilities;
+  }
+
+  /**
+   * Checks a plan; without views there is nothing to check against.
+   *
+   * @param written the saves that are written and perhaps not yet visible, oldest first
+   * @throws ConcurrencyConflictException if a concurrency token is not the one that was read
+   * @throws UniqueConstraintException if a key or a unique value is taken
+   * @throws ForeignKeyException if a principal is missing or still referred to
+   */
+  void validate(SavePlan plan, List<PlanIndex> written) {
+    if (reader == null || !capabilities.contains(BackendCapability.KEY_LOOKUP)) {
+      return;
+    }
+    try (ReadView view = reader.open()) {
+      var stored = new StoredRows(view, capabilities, written);
+      new PlanChecks(plan, stored).run();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.entopic.engine.save;
+
+import java.util.List;
+import org.entopic.model.DeleteBehavior;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.ReferencePolicy;
+import org.entopic.model.ValueGeneration;
+
+/**
+ * What the model says about writing one entity type.
+ *
+ * @param type the entity type
+ * @param tokens the properties whose stored value must be the one that was read
+ * @param versions those of them that every save counts up
+ * @param uniqueIndexes the indexes that allow a value once
+ * @param references the foreign keys whose principal is looked up
+ * @param restricting the foreign keys of others that keep a row from being deleted
+ */
+record TypeRules(
+    EntityTypeModel type,
+    List<PropertyModel> tokens,
+    List<PropertyModel> versions,
+    List<IndexModel> uniqueIndexes,
+    List<ForeignKeyModel> references,
+    List<ForeignKeyModel> restricting) {
+
+  static TypeRules of(EntityTypeModel type) {
+    return new TypeRules(
+        type,
+        type.properties().stream().filter(PropertyModel::isConcurrencyToken).toList(),
+        type.properties().stream()
+            .filter(property -> property.valueGeneration() == ValueGeneration.VERSION)
+            .toList(),
+        type.indexes().stream().filter(IndexModel::isUnique).toList(),
+        type.foreignKeys().stream()
+            .filter(key -> key.policy() != ReferencePolicy.ALLOW && key.principalKey().isPrimary())
+            .toList(),
+        type.referencingForeignKeys().stream().filter(TypeRules::restricts).toList());
+  }
+
+  static boolean restricts(ForeignKeyModel foreignKey) {
+    return foreignKey.principalKey().isPrimary()
+        && (foreignKey.deleteBehavior() == DeleteBehavior.RESTRICT
+            || foreignKey.policy() == ReferencePolicy.REJECT);
+  }
+}
