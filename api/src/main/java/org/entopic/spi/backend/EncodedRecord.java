@@ -19,7 +19,11 @@ public record EncodedRecord(
     EntityTypeModel type, byte[] key, byte @Nullable [] value, List<RecordHeader> headers) {
 
   /** Copies the headers. */
-  public EncodedRecord {
-    headers = List.copyOf(headers);
+  public EncodedRecord(
+      EntityTypeModel type, byte[] key, byte @Nullable [] value, List<RecordHeader> headers) {
+    this.type = type;
+    this.key = key;
+    this.value = value;
+    this.headers = List.copyOf(headers);
   }
 }

@@ -74,8 +74,7 @@ final class FlowSubscription<T> implements FeedSubscriber, Flow.Subscription {
       feeds.execute(() -> fail(FeedMessages.badDemand(count)));
       return;
     }
-    demand.accumulateAndGet(
-        count, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
+    demand.accumulateAndGet(count, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
     feeds.execute(this::drain);
   }
 

@@ -71,7 +71,8 @@ final class PlanChecks {
     }
     warnings.forEach(
         (reference, count) ->
-            LOG.warn("SAV-12: Saving rows whose principal is not stored: {} ({})", reference, count));
+            LOG.warn(
+                "SAV-12: Saving rows whose principal is not stored: {} ({})", reference, count));
   }
 
   private void checkNew(EntityChange change) {

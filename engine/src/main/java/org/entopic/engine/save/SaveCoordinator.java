@@ -113,6 +113,7 @@ public final class SaveCoordinator {
     if (cause instanceof IllegalStateException misuse) {
       return misuse;
     }
-    return SaveMessages.failed(plan, cause == null ? new IllegalStateException("no receipt") : cause);
+    return SaveMessages.failed(
+        plan, cause == null ? new IllegalStateException("no receipt") : cause);
   }
 }

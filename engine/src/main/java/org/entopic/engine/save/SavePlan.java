@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,9 +15,9 @@ import org.entopic.engine.tracking.EntityChange;
 public final class SavePlan {
   private final UUID saveId;
   private final ChangeSet changes;
-  private final Map<String, TypeRules> rules;
+  private final SaveRules rules;
 
-  SavePlan(UUID saveId, ChangeSet changes, Map<String, TypeRules> rules) {
+  SavePlan(UUID saveId, ChangeSet changes, SaveRules rules) {
     this.saveId = saveId;
     this.changes = changes;
     this.rules = rules;
@@ -40,7 +39,7 @@ public final class SavePlan {
   }
 
   TypeRules rules(EntityChange change) {
-    return rules.get(change.type().name());
+    return rules.of(change.type());
   }
 
   /** Returns how many rows of which types are written, as in {@code 2 of 'Blog', 1 of 'Post'}. */
@@ -56,25 +55,24 @@ public final class SavePlan {
 
   /** Returns the plan as text: what is written, type by type, and what is checked. */
   public String explain() {
-    var counts = new LinkedHashMap<String, EnumMap<ChangeKind, Integer>>();
+    var counts = new LinkedHashMap<TypeRules, EnumMap<ChangeKind, Integer>>();
     for (EntityChange change : writes()) {
       counts
-          .computeIfAbsent(change.type().name(), type -> new EnumMap<>(ChangeKind.class))
+          .computeIfAbsent(rules(change), type -> new EnumMap<>(ChangeKind.class))
           .merge(change.kind(), 1, Integer::sum);
     }
     var text = new StringJoiner(System.lineSeparator());
     text.add("save " + saveId + ": " + writes().size() + " records, all or nothing");
     counts.forEach(
-        (type, kinds) -> {
-          kinds.forEach(
-              (kind, count) ->
-                  text.add("  " + kind.name().toLowerCase(Locale.ROOT) + " " + type + ": " + count));
-          TypeRules rule = rules.get(type);
-          if (rule != null) {
-            describe(rule, kinds, text);
-          }
+        (rule, kinds) -> {
+          kinds.forEach((kind, count) -> text.add(line(kind, rule) + count));
+          describe(rule, kinds, text);
         });
     return text.toString();
+  }
+
+  private static String line(ChangeKind kind, TypeRules rules) {
+    return "  " + kind.name().toLowerCase(Locale.ROOT) + " " + rules.type().name() + ": ";
   }
 
   private static void describe(

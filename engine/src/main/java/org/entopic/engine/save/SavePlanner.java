@@ -2,15 +2,12 @@ package org.entopic.engine.save;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.entopic.SaveFailedException;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityModel;
-import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
@@ -18,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns changes into the plan of a save; thread-safe. */
 public final class SavePlanner {
-  private final Map<String, TypeRules> rules = new HashMap<>();
+  private final SaveRules rules;
   private final RowRequirements requirements;
   private final VersionCounter versions;
   private final TimeOrderedIds ids = new TimeOrderedIds();
 
   /** Creates a planner for a model; versions that are times are read from a clock. */
   public SavePlanner(EntityModel model, Clock clock) {
-    for (EntityTypeModel type : model.entityTypes()) {
-      rules.put(type.name(), TypeRules.of(type));
-    }
+    this.rules = new SaveRules(model);
     this.requirements = new RowRequirements(model);
     this.versions = new VersionCounter(clock);
   }
@@ -47,9 +42,9 @@ public final class SavePlanner {
     List<EntityChange> given = changes.changes();
     for (int i = 0; i < given.size(); i++) {
       EntityChange change = given.get(i);
-      TypeRules rule = rules.get(change.type().name());
+      TypeRules rule = rules.of(change.type());
       Row row = change.current();
-      if (rule == null || rule.versions().isEmpty() || row == null) {
+      if (rule.versions().isEmpty() || row == null) {
         continue;
       }
       if (planned == null) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The saves of one factory that are waiting, under way, or written and not yet visible; thread-safe.
+ * The saves of one factory that are waiting, under way, or written and not yet visible;
+ * thread-safe.
  */
 final class SaveQueue {
 
