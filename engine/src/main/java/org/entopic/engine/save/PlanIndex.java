@@ -106,8 +106,8 @@ final class PlanIndex {
   boolean competesWith(PlanIndex other) {
     Set<Object> mine = claims();
     Set<Object> theirs = other.claims();
-    Set<Object> few = mine.size() < theirs.size() ? mine : theirs;
-    Set<Object> many = few == mine ? theirs : mine;
-    return few.stream().anyMatch(many::contains);
+    return mine.size() < theirs.size()
+        ? mine.stream().anyMatch(theirs::contains)
+        : theirs.stream().anyMatch(mine::contains);
   }
 }

@@ -44,10 +44,10 @@ final class StoredRows {
                 rows.add(row);
               }
             });
-    for (PlanIndex save : written) {
-      for (EntityChange change : save.find(type, properties, value)) {
+    for (int i = 0; i < written.size(); i++) {
+      for (EntityChange change : written.get(i).find(type, properties, value)) {
         Row row = change.current();
-        if (row != null && lastChange(type, change.key()) == change) {
+        if (row != null && isLast(i, type, change.key())) {
           rows.add(row);
         }
       }
@@ -64,6 +64,10 @@ final class StoredRows {
       }
     }
     return new StoreAccess.FullScan(type);
+  }
+
+  private boolean isLast(int index, EntityTypeModel type, Object key) {
+    return written.stream().skip(index + 1L).noneMatch(save -> save.find(type, key) != null);
   }
 
   private @Nullable EntityChange lastChange(EntityTypeModel type, Object key) {
