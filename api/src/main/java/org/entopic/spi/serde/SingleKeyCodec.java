@@ -9,6 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.entopic.SerializationFailedException;
 import org.entopic.model.ScalarType;
@@ -16,6 +19,22 @@ import org.entopic.model.StoreType;
 
 /** Keys of one property, in the bytes of Kafka's own serializers; text where Kafka has none. */
 final class SingleKeyCodec implements KeyCodec {
+  /** Refused in another form than ours, because deleting would leave the other key in the topic. */
+  private static final Set<ScalarType> HAVE_SEVERAL_FORMS =
+      EnumSet.of(
+          ScalarType.BYTE,
+          ScalarType.FLOAT,
+          ScalarType.DOUBLE,
+          ScalarType.BIG_INTEGER,
+          ScalarType.UUID,
+          ScalarType.INSTANT,
+          ScalarType.LOCAL_DATE,
+          ScalarType.LOCAL_TIME,
+          ScalarType.LOCAL_DATE_TIME,
+          ScalarType.DURATION);
+
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final StoreType type;
 
   SingleKeyCodec(StoreType type) {
@@ -30,28 +49,48 @@ final class SingleKeyCodec implements KeyCodec {
         case SHORT -> ByteBuffer.allocate(2).putShort((Short) key).array();
         case INT -> ByteBuffer.allocate(4).putInt((Integer) key).array();
         case LONG -> ByteBuffer.allocate(8).putLong((Long) key).array();
-        case FLOAT -> ByteBuffer.allocate(4).putFloat((Float) key).array();
-        case DOUBLE -> ByteBuffer.allocate(8).putDouble((Double) key).array();
-        default -> key.toString().getBytes(StandardCharsets.UTF_8);
+        case FLOAT -> ByteBuffer.allocate(4).putInt(Float.floatToIntBits((Float) key)).array();
+        case DOUBLE ->
+            ByteBuffer.allocate(8).putLong(Double.doubleToLongBits((Double) key)).array();
+        default -> utf8(key.toString());
       };
     }
-    return ((Enum<?>) key).name().getBytes(StandardCharsets.UTF_8);
+    return utf8(((Enum<?>) key).name());
+  }
+
+  /** Refuses what UTF-8 cannot hold: replaced by a question mark, two keys would become one. */
+  private byte[] utf8(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+        && !text.equals(text(bytes))) {
+      throw new SerializationFailedException(
+          "API-17: A key of type "
+              + type
+              + " has half of a surrogate pair, which UTF-8 cannot hold. Use well-formed text.");
+    }
+    return bytes;
   }
 
   @Override
   public Object decode(byte[] bytes) {
     try {
-      return type instanceof StoreType.Enumeration enumeration
-          ? constant(enumeration.type(), text(bytes))
-          : scalar(((StoreType.Scalar) type).type(), bytes);
+      if (type instanceof StoreType.Enumeration enumeration) {
+        return constant(enumeration.type(), text(bytes));
+      }
+      ScalarType scalar = ((StoreType.Scalar) type).type();
+      Object key = scalar(scalar, bytes);
+      if (HAVE_SEVERAL_FORMS.contains(scalar) && !Arrays.equals(encode(key), bytes)) {
+        throw new IllegalArgumentException("a key in another form");
+      }
+      return key;
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw unreadable(bytes, e);
+      throw StandardKeyCodecs.unreadable(bytes, type.toString());
     }
   }
 
   private Object scalar(ScalarType scalar, byte[] bytes) {
     return switch (scalar) {
-      case BOOLEAN -> fixed(bytes, 1).get() != 0;
+      case BOOLEAN -> truth(fixed(bytes, 1).get());
       case SHORT -> fixed(bytes, 2).getShort();
       case INT -> fixed(bytes, 4).getInt();
       case LONG -> fixed(bytes, 8).getLong();
@@ -71,8 +110,20 @@ final class SingleKeyCodec implements KeyCodec {
     };
   }
 
+  static boolean truth(byte value) {
+    if (value != 0 && value != 1) {
+      throw new IllegalArgumentException("neither 0 nor 1");
+    }
+    return value == 1;
+  }
+
   private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+    var text = new String(bytes, StandardCharsets.UTF_8);
+    boolean replaced = text.indexOf(REPLACEMENT) >= 0;
+    if (replaced && !Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))) {
+      throw new IllegalArgumentException("not UTF-8");
+    }
+    return text;
   }
 
   private static char single(String text) {
@@ -96,10 +147,5 @@ final class SingleKeyCodec implements KeyCodec {
       }
     }
     throw new IllegalArgumentException("no constant of " + type.getName());
-  }
-
-  private SerializationFailedException unreadable(byte[] bytes, RuntimeException cause) {
-    return new SerializationFailedException(
-        "API-09: A key of " + bytes.length + " bytes is no " + type + ".", cause);
   }
 }

@@ -2,6 +2,7 @@ package org.entopic.spi.serde;
 
 import java.util.List;
 import java.util.Set;
+import org.entopic.SerializationFailedException;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 
@@ -30,5 +31,15 @@ final class StandardKeyCodecs {
       }
     }
     return types.size() == 1 ? new SingleKeyCodec(types.get(0)) : new TupleKeyCodec(types);
+  }
+
+  /** Returns the failure; it has no cause, because the messages of parsers quote the key. */
+  static SerializationFailedException unreadable(byte[] bytes, String type) {
+    return new SerializationFailedException(
+        "API-09: A key of "
+            + bytes.length
+            + " bytes is no "
+            + type
+            + ". Check that the topic's writers use the same key type.");
   }
 }

@@ -15,7 +15,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
-import org.entopic.SerializationFailedException;
 import org.entopic.model.KeyValues;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
@@ -54,13 +53,14 @@ final class TupleKeyCodec implements KeyCodec {
       for (int i = 0; i < values.length; i++) {
         values[i] = read(in, types.get(i));
       }
-    } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
-      throw new SerializationFailedException(
-          "API-09: A key of " + bytes.length + " bytes is no tuple of " + types + ".", e);
+    } catch (BufferUnderflowException
+        | IllegalArgumentException
+        | DateTimeException
+        | ArithmeticException e) {
+      throw StandardKeyCodecs.unreadable(bytes, "tuple of " + types);
     }
     if (in.hasRemaining()) {
-      throw new SerializationFailedException(
-          "API-09: A key of " + bytes.length + " bytes is longer than a tuple of " + types + ".");
+      throw StandardKeyCodecs.unreadable(bytes, "tuple of " + types);
     }
     return KeyValues.of(values);
   }
@@ -115,7 +115,7 @@ final class TupleKeyCodec implements KeyCodec {
     }
     ScalarType scalar = ((StoreType.Scalar) type).type();
     return switch (scalar) {
-      case BOOLEAN -> in.get() != 0;
+      case BOOLEAN -> SingleKeyCodec.truth(in.get());
       case BYTE -> (byte) (in.get() ^ 0x80);
       case SHORT -> (short) (in.getShort() ^ 0x8000);
       case INT -> in.getInt() ^ Integer.MIN_VALUE;
@@ -132,12 +132,12 @@ final class TupleKeyCodec implements KeyCodec {
       case STRING -> readText(in);
       case BIG_INTEGER -> readBig(in);
       case UUID -> new UUID(in.getLong(), in.getLong());
-      case INSTANT -> Instant.ofEpochSecond(readLong(in), in.getInt());
+      case INSTANT -> Instant.ofEpochSecond(readLong(in), readNano(in));
       case LOCAL_DATE -> LocalDate.ofEpochDay(readLong(in));
       case LOCAL_TIME -> LocalTime.ofNanoOfDay(in.getLong());
       case LOCAL_DATE_TIME ->
           LocalDateTime.of(LocalDate.ofEpochDay(readLong(in)), LocalTime.ofNanoOfDay(in.getLong()));
-      case DURATION -> Duration.ofSeconds(readLong(in), in.getInt());
+      case DURATION -> Duration.ofSeconds(readLong(in), readNano(in));
       default -> throw new IllegalArgumentException(type + " is no key type");
     };
   }
@@ -169,23 +169,51 @@ final class TupleKeyCodec implements KeyCodec {
     out.writeShort(0);
   }
 
+  private static int readNano(ByteBuffer in) {
+    int nano = in.getInt();
+    if (nano < 0 || nano >= 1_000_000_000) {
+      throw new IllegalArgumentException("no nanoseconds");
+    }
+    return nano;
+  }
+
+  /** Accepts only what {@link #writeText} makes: every text has one form. */
   private static String readText(ByteBuffer in) {
     var text = new StringBuilder();
     while (true) {
       int lead = in.get() & 0xFF;
       if (lead == 0) {
-        if (in.get() == 0) {
+        byte mark = in.get();
+        if (mark == 0) {
           return text.toString();
         }
-        text.append('\0');
+        text.append(unit(mark - 1, 0, 0));
       } else if (lead < 0x80) {
         text.append((char) lead);
-      } else if (lead < 0xE0) {
-        text.append((char) ((lead & 0x1F) << 6 | in.get() & 0x3F));
+      } else if (lead >> 5 == 0b110) {
+        text.append(unit((lead & 0x1F) << 6 | continuation(in), 0x80, 0x7FF));
+      } else if (lead >> 4 == 0b1110) {
+        int high = (lead & 0x0F) << 12 | continuation(in) << 6;
+        text.append(unit(high | continuation(in), 0x800, 0xFFFF));
       } else {
-        text.append((char) ((lead & 0x0F) << 12 | (in.get() & 0x3F) << 6 | in.get() & 0x3F));
+        throw new IllegalArgumentException("no first byte of a character");
       }
     }
+  }
+
+  private static int continuation(ByteBuffer in) {
+    byte next = in.get();
+    if ((next & 0xC0) != 0x80) {
+      throw new IllegalArgumentException("no continuation of a character");
+    }
+    return next & 0x3F;
+  }
+
+  private static char unit(int value, int min, int max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException("a character in another form");
+    }
+    return (char) value;
   }
 
   private static void writeBig(DataOutputStream out, BigInteger value) throws IOException {
@@ -195,12 +223,16 @@ final class TupleKeyCodec implements KeyCodec {
   }
 
   private static BigInteger readBig(ByteBuffer in) {
-    int length = Math.abs(in.getInt() ^ Integer.MIN_VALUE);
-    if (length > in.remaining()) {
-      throw new BufferUnderflowException();
+    int signed = in.getInt() ^ Integer.MIN_VALUE;
+    if (signed == 0 || signed > in.remaining() || signed < -in.remaining()) {
+      throw new IllegalArgumentException("no length of a number");
     }
-    var bytes = new byte[length];
+    var bytes = new byte[Math.abs(signed)];
     in.get(bytes);
-    return new BigInteger(bytes);
+    var value = new BigInteger(bytes);
+    if (value.signum() < 0 != signed < 0 || value.toByteArray().length != bytes.length) {
+      throw new IllegalArgumentException("a number in another form");
+    }
+    return value;
   }
 }

@@ -14,7 +14,11 @@ final class JsonLimits {
   static final int DIGITS = 10_000;
   static final int DEPTH = 500;
   static final String DESCRIPTION =
-      "numbers have at most " + DIGITS + " digits and values nest at most " + DEPTH + " deep";
+      "numbers have at most "
+          + DIGITS
+          + " digits and exponents to match, and values nest at most "
+          + DEPTH
+          + " deep";
 
   private static final int SIGN_POINT_AND_EXPONENT = 32;
   private static final int BITS = (int) (DIGITS / Math.log10(2));
@@ -38,7 +42,7 @@ final class JsonLimits {
   }
 
   static BigDecimal checked(BigDecimal value) throws StreamConstraintsException {
-    if (value.precision() > DIGITS) {
+    if (value.precision() > DIGITS || Math.abs((long) value.scale()) > DIGITS) {
       throw new StreamConstraintsException("too many digits");
     }
     return value;

@@ -95,7 +95,11 @@ final class ScalarFormat implements ValueFormat {
     if (!Tokens.isNumber(in)) {
       throw JsonMismatchException.expected("a number");
     }
-    return in.getDecimalValue();
+    try {
+      return JsonLimits.checked(in.getDecimalValue());
+    } catch (NumberFormatException e) {
+      throw JsonMismatchException.expected("a number with an exponent of 32 bits");
+    }
   }
 
   private static BigInteger readBigInteger(JsonParser in) throws IOException {
