@@ -1,6 +1,7 @@
 package org.entopic.engine.save;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entopic.engine.tracking.ChangeKind;
@@ -10,6 +11,7 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,8 +108,7 @@ final class PlanChecks {
       count(duplicates, name);
       return;
     }
-    Row before = change.original();
-    if (before != null && value.equals(RowKey.values(before, index.properties()))) {
+    if (value.equals(storedValue(change, index.properties()))) {
       return;
     }
     for (Row other : stored.find(change.type(), index.properties(), value)) {
@@ -120,9 +121,7 @@ final class PlanChecks {
 
   private void checkReference(EntityChange change, Row row, ForeignKeyModel reference) {
     Object principal = RowKey.values(row, reference.properties());
-    Row before = change.original();
-    if (principal == null
-        || (before != null && principal.equals(RowKey.values(before, reference.properties())))) {
+    if (principal == null || principal.equals(storedValue(change, reference.properties()))) {
       return;
     }
     EntityChange together = own.find(reference.principal(), principal);
@@ -146,6 +145,14 @@ final class PlanChecks {
         }
       }
     }
+  }
+
+  /** The values that the row had in the store; an attached entity's original was never there. */
+  private static @Nullable Object storedValue(EntityChange change, List<PropertyModel> properties) {
+    Row before = change.original();
+    return before == null || before.offset() == Row.NO_OFFSET
+        ? null
+        : RowKey.values(before, properties);
   }
 
   private static String name(ForeignKeyModel reference) {

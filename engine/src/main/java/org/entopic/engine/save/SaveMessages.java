@@ -9,7 +9,6 @@ import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.UniqueConstraintException;
-import org.entopic.model.PropertyModel;
 
 /** What is said when saves fail; types, names and counts, no values. */
 final class SaveMessages {
@@ -103,15 +102,6 @@ final class SaveMessages {
             + cause.getClass().getName()
             + ". See the cause, then save again.",
         cause);
-  }
-
-  static IllegalStateException noVersionType(PropertyModel property) {
-    return new IllegalStateException(
-        "SAV-11: The version '"
-            + property.name()
-            + "' has the type "
-            + property.storeType()
-            + ". Use int, short, long, Instant or LocalDateTime.");
   }
 
   private static String counted(Map<String, Integer> counts) {

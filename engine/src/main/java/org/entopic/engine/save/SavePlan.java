@@ -28,11 +28,6 @@ public final class SavePlan {
     return saveId;
   }
 
-  /** Returns the changes as they are written: with new version numbers. */
-  public ChangeSet changes() {
-    return changes;
-  }
-
   /** Returns the changes in the order in which they are written. */
   public List<EntityChange> writes() {
     return changes.changes();

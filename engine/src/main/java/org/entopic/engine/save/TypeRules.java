@@ -7,14 +7,12 @@ import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
-import org.entopic.model.ValueGeneration;
 
 /**
  * What the model says about writing one entity type.
  *
  * @param type the entity type
  * @param tokens the properties whose stored value must be the one that was read
- * @param versions those of them that every save counts up
  * @param uniqueIndexes the indexes that allow a value once
  * @param references the foreign keys whose principal is looked up
  * @param restricting the foreign keys of others that keep a row from being deleted
@@ -22,7 +20,6 @@ import org.entopic.model.ValueGeneration;
 record TypeRules(
     EntityTypeModel type,
     List<PropertyModel> tokens,
-    List<PropertyModel> versions,
     List<IndexModel> uniqueIndexes,
     List<ForeignKeyModel> references,
     List<ForeignKeyModel> restricting) {
@@ -31,9 +28,6 @@ record TypeRules(
     return new TypeRules(
         type,
         type.properties().stream().filter(PropertyModel::isConcurrencyToken).toList(),
-        type.properties().stream()
-            .filter(property -> property.valueGeneration() == ValueGeneration.VERSION)
-            .toList(),
         type.indexes().stream().filter(IndexModel::isUnique).toList(),
         type.foreignKeys().stream()
             .filter(key -> key.policy() != ReferencePolicy.ALLOW && key.principalKey().isPrimary())

@@ -1,0 +1,91 @@
+package org.entopic.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entopic.engine.provider.CapabilityCheck;
+import org.entopic.engine.provider.ProviderKind;
+import org.entopic.engine.provider.ProviderResolver;
+import org.entopic.engine.provider.ServiceLoaderProviderSource;
+import org.entopic.engine.record.RecordDecoder;
+import org.entopic.engine.record.RecordFormat;
+import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.ProviderSource;
+import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.serde.SerializerConfig;
+import org.entopic.spi.serde.SerializerProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The providers of one factory.
+ *
+ * @param backend the backend
+ * @param serializers the serializer of each entity type, by the type's name
+ */
+record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> serializers) {
+  private static final Logger LOG = LoggerFactory.getLogger(ChosenProviders.class);
+
+  static ChosenProviders choose(EngineConfig config, EntityModel model) {
+    ProviderSource source = config.providers();
+    var resolver =
+        new ProviderResolver(source != null ? source : new ServiceLoaderProviderSource());
+    var serializers = new HashMap<String, SerializerProvider>();
+    for (EntityTypeModel type : model.entityTypes()) {
+      String name = type.serializer().orElse(config.serializer());
+      serializers.put(type.name(), resolver.resolve(ProviderKind.SERIALIZER, name));
+    }
+    BackendProvider backend = resolver.resolve(ProviderKind.BACKEND, config.backend());
+    LOG.debug("Database '{}' uses the backend '{}'.", config.database(), backend.name());
+    return new ChosenProviders(backend, serializers);
+  }
+
+  /** Checks that the providers can do what the model needs, and connects. */
+  OpenStore open(EngineConfig config, EntityModel model) {
+    var serializerConfig = new SerializerConfig(config.database(), Map.of());
+    CapabilityCheck.check(
+        model,
+        new CapabilityCheck.Offer<>(
+            backend.name(), backend.capabilities(backendConfig(config, List.of()))),
+        type -> {
+          SerializerProvider serializer = serializer(type);
+          return new CapabilityCheck.Offer<>(
+              serializer.name(), serializer.capabilities(serializerConfig));
+        });
+    var formats = new HashMap<String, RecordFormat>();
+    var stores = new ArrayList<StoreDefinition>();
+    for (EntityTypeModel type : model.entityTypes()) {
+      RecordFormat format = RecordFormat.of(type, serializer(type), serializerConfig);
+      formats.put(type.name(), format);
+      stores.add(new StoreDefinition(type, new RecordDecoder(format), format.schema()));
+    }
+    BackendConfig backendConfig = backendConfig(config, stores);
+    return new OpenStore(
+        backend.name(),
+        backend.capabilities(backendConfig),
+        Map.copyOf(formats),
+        backend.open(backendConfig));
+  }
+
+  private SerializerProvider serializer(EntityTypeModel type) {
+    return Objects.requireNonNull(serializers.get(type.name()), type.name());
+  }
+
+  private static BackendConfig backendConfig(EngineConfig config, List<StoreDefinition> stores) {
+    return new BackendConfig(
+        config.database(),
+        config.bootstrapServers(),
+        stores,
+        config.properties(),
+        config.openTimeout(),
+        config.saveTimeout(),
+        config.badRecordPolicy(),
+        config.badRecords());
+  }
+}

@@ -1,0 +1,127 @@
+package org.entopic.engine;
+
+import java.time.Duration;
+import org.entopic.ConfigurationException;
+import org.entopic.EntityStoreException;
+import org.entopic.QueryException;
+import org.entopic.StoreNotReadyException;
+import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.engine.EngineConfig;
+
+/** What is said about factories and contexts. */
+final class EngineMessages {
+  private EngineMessages() {}
+
+  static IllegalStateException overlappingUse(String context) {
+    return new IllegalStateException(
+        "ENG-01: "
+            + context
+            + " is in use by another thread or by an asynchronous operation. Wait until that is"
+            + " done, or create a context for each unit of work.");
+  }
+
+  static IllegalStateException contextClosed(String context) {
+    return new IllegalStateException(
+        "ENG-02: " + context + " is closed. Create another context by the factory.");
+  }
+
+  static IllegalStateException factoryClosed(String database) {
+    return new IllegalStateException(
+        "ENG-03: The factory of database '"
+            + database
+            + "' is closed, and its contexts with it. Open another factory.");
+  }
+
+  static IllegalArgumentException unknownType(Class<?> type, EntityModel model) {
+    return new IllegalArgumentException(
+        "ENG-04: "
+            + type.getName()
+            + " is no entity type of the model. Declare an EntitySet of it in the context, or call"
+            + " entity() in configureModel."
+            + hint(type, model));
+  }
+
+  private static String hint(Class<?> type, EntityModel model) {
+    for (EntityTypeModel other : model.entityTypes()) {
+      Class<?> known = other.javaType();
+      if (known.equals(type) || !known.getSimpleName().equals(type.getSimpleName())) {
+        continue;
+      }
+      return known.getName().equals(type.getName())
+          ? " The model has a class of this name from another class loader ("
+              + known.getClassLoader()
+              + " instead of "
+              + type.getClassLoader()
+              + ")."
+          : " The model has " + known.getName() + ": was that meant?";
+    }
+    return "";
+  }
+
+  static QueryException nothingToRead(String backend) {
+    return new QueryException(
+        "ENG-05: The backend '"
+            + backend
+            + "' only writes, so there is nothing to read. Choose a backend with views.");
+  }
+
+  static ConfigurationException noChanges(String backend) {
+    return new ConfigurationException(
+        "ENG-06: The backend '"
+            + backend
+            + "' tells of no changes. Choose a backend with the capability CHANGE_EVENTS.");
+  }
+
+  static StoreNotReadyException notReadyInTime(EngineConfig config, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-07: "
+            + subject(config)
+            + " was not ready within "
+            + text(config.openTimeout())
+            + ". Check that the store can be reached, or raise openTimeout.",
+        cause);
+  }
+
+  static StoreNotReadyException interrupted(EngineConfig config, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-08: Waiting for "
+            + subject(config)
+            + " was interrupted. Open the factory again when it is wanted.",
+        cause);
+  }
+
+  static StoreNotReadyException notReady(EngineConfig config, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-09: "
+            + subject(config)
+            + " did not become ready: "
+            + (cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage()),
+        cause);
+  }
+
+  static ConfigurationException badService(Class<?> type, Object service) {
+    return new ConfigurationException(
+        "ENG-10: The service "
+            + service.getClass().getName()
+            + " does not implement "
+            + type.getName()
+            + ". Register it under an interface it implements.");
+  }
+
+  static EntityStoreException unexpected(Throwable cause) {
+    return new EntityStoreException(
+        "ENG-11: An operation failed unexpectedly: " + cause.getClass().getName() + ".", cause);
+  }
+
+  private static String subject(EngineConfig config) {
+    return "Database '"
+        + config.database()
+        + "'"
+        + (config.bootstrapServers().isEmpty() ? "" : " at " + config.bootstrapServers());
+  }
+
+  private static String text(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+  }
+}

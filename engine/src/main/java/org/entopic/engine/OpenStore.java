@@ -1,0 +1,28 @@
+package org.entopic.engine;
+
+import java.util.Map;
+import java.util.Set;
+import org.entopic.engine.record.RecordFormat;
+import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected backend.
+ *
+ * @param name the backend's name
+ * @param capabilities what it can do
+ * @param formats how records are written, by the name of the entity type
+ * @param backend the backend
+ */
+record OpenStore(
+    String name,
+    Set<BackendCapability> capabilities,
+    Map<String, RecordFormat> formats,
+    Backend backend) {
+
+  @Nullable StoreReader reader() {
+    return backend.reader().orElse(null);
+  }
+}
