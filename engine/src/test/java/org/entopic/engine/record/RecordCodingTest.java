@@ -40,8 +40,7 @@ class RecordCodingTest {
   }
 
   private static EntityChange insert(Row row) {
-    return new EntityChange(
-        (EntityTypeModel) row.type(), ChangeKind.INSERT, row.key(), null, row);
+    return new EntityChange((EntityTypeModel) row.type(), ChangeKind.INSERT, row.key(), null, row);
   }
 
   private static WriteBatch encode(RecordFormat format, EntityChange... changes) {
@@ -86,8 +85,7 @@ class RecordCodingTest {
   @Test
   void everyRecordCarriesFormatEntityAndSchemaInSharedHeaders() {
     WriteBatch batch =
-        encode(
-            format, insert(TestRows.order(order, 1)), insert(TestRows.order(order, 2)));
+        encode(format, insert(TestRows.order(order, 1)), insert(TestRows.order(order, 2)));
     var headers = batch.records().get(0).headers();
     assertThat(headers).extracting(header -> header.name()).containsExactly("f", "e", "s");
     assertThat(headers.get(0).value()).isEqualTo("json".getBytes(UTF_8));
