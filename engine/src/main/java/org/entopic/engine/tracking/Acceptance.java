@@ -1,0 +1,62 @@
+package org.entopic.engine.tracking;
+
+import java.util.List;
+import java.util.Objects;
+import org.entopic.model.EntityState;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.WriteReceipt;
+
+/** Brings tracked entities to the state that a successful save has left in the store. */
+final class Acceptance {
+  private final TrackingModel model;
+  private final IdentityMap identities;
+  private final NavigationFixer fixer;
+
+  Acceptance(TrackingModel model, IdentityMap identities, NavigationFixer fixer) {
+    this.model = model;
+    this.identities = identities;
+    this.fixer = fixer;
+  }
+
+  void accept(ChangeSet changes, WriteReceipt receipt) {
+    List<EntityChange> list = changes.changes();
+    List<WriteReceipt.Position> positions = receipt.positions();
+    if (positions.size() != list.size()) {
+      throw TrackingMessages.receiptOfOther(list.size(), positions.size());
+    }
+    for (int i = 0; i < list.size(); i++) {
+      EntityChange change = list.get(i);
+      TrackedEntity entity = identities.find(model.plan(change.type()), change.key());
+      if (entity == null) {
+        continue;
+      }
+      if (change.kind() == ChangeKind.DELETE) {
+        acceptDeleted(entity);
+      } else {
+        WriteReceipt.Position at = positions.get(i);
+        Row row = Objects.requireNonNull(change.current());
+        acceptWritten(entity, row.at(at.partition(), at.offset(), at.timestamp()));
+      }
+    }
+  }
+
+  private static void acceptWritten(TrackedEntity entity, Row row) {
+    for (PropertyModel version : entity.plan.versions) {
+      entity.setValue(version, row.get(version.ordinal()));
+    }
+    entity.accept(row);
+    entity.state = EntityState.UNCHANGED;
+  }
+
+  private void acceptDeleted(TrackedEntity entity) {
+    JoinFixer.removeFromCollections(entity);
+    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
+      TrackedEntity principal = entity.link(foreignKey).principal;
+      if (principal != null && !principal.isDeleted()) {
+        fixer.unlink(entity, foreignKey);
+      }
+    }
+    fixer.forget(entity);
+  }
+}

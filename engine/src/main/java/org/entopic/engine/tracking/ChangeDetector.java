@@ -1,0 +1,221 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.Set;
+import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.model.EntityState;
+import org.entopic.model.NavigationModel.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the application changed in tracked entities and carries the consequences out. */
+final class ChangeDetector {
+  private final IdentityMap identities;
+  private final NavigationFixer fixer;
+  private final KeyPropagator keys;
+  private final JoinFixer joins;
+  private final GraphAttacher attacher;
+  private final Cascade cascade;
+
+  ChangeDetector(
+      IdentityMap identities,
+      NavigationFixer fixer,
+      KeyPropagator keys,
+      JoinFixer joins,
+      GraphAttacher attacher,
+      Cascade cascade) {
+    this.identities = identities;
+    this.fixer = fixer;
+    this.keys = keys;
+    this.joins = joins;
+    this.attacher = attacher;
+    this.cascade = cascade;
+  }
+
+  /** Looks at all entities. */
+  void detectAll() {
+    var deleted = new ArrayList<TrackedEntity>();
+    for (TypeEntries entries : identities.all()) {
+      entries.compact();
+      if (!entries.plan.type.isJoinType()) {
+        detectType(entries);
+      }
+    }
+    cascade.removeOrphans();
+    for (TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null && entity.isDeleted()) {
+          deleted.add(entity);
+        }
+      }
+    }
+    deleted.forEach(cascade::deleteDependents);
+    cascade.removeOrphans();
+  }
+
+  /** Looks at one entity. */
+  void detect(TrackedEntity entity) {
+    examine(entity);
+    cascade.removeOrphans();
+  }
+
+  private void detectType(TypeEntries entries) {
+    boolean hasNavigations = !entries.plan.navigations.isEmpty();
+    for (int i = 0; i < entries.end(); i++) {
+      TrackedEntity entity = entries.at(i);
+      if (entity == null) {
+        continue;
+      }
+      if (entity.state != EntityState.UNCHANGED || !entity.matchesOriginal()) {
+        examine(entity);
+      } else if (hasNavigations) {
+        examineNavigations(entity);
+      }
+    }
+  }
+
+  private void examine(TrackedEntity entity) {
+    if (!entity.isTracked() || entity.isDeleted()) {
+      return;
+    }
+    if (entity.state == EntityState.ADDED) {
+      keys.keyChanged(entity);
+    } else {
+      refuseChangedKey(entity);
+    }
+    NavigationFixer.refreshState(entity);
+    examineNavigations(entity);
+    examineForeignKeys(entity);
+  }
+
+  private static void refuseChangedKey(TrackedEntity entity) {
+    if (entity.original != null && !Objects.equals(entity.key, entity.currentKey())) {
+      BitSet changed = entity.plan.mapping.differences(entity.entity, entity.original);
+      var names =
+          entity.plan.keyProperties.stream()
+              .filter(property -> changed.get(property.ordinal()))
+              .map(property -> property.name())
+              .toList();
+      throw TrackingMessages.keyChanged(entity.plan, String.join(", ", names));
+    }
+  }
+
+  private void examineForeignKeys(TrackedEntity entity) {
+    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
+      if (!Objects.equals(entity.currentValue(foreignKey), entity.link(foreignKey).value)) {
+        fixer.foreignKeyChanged(entity, foreignKey);
+      }
+    }
+  }
+
+  private void examineNavigations(TrackedEntity entity) {
+    for (NavigationPlan navigation : entity.plan.navigations) {
+      Object current = NavigationWriter.read(entity, navigation);
+      Object last = entity.lastSeen(navigation);
+      if (navigation.isCollection()) {
+        Collection<?> collection = (Collection<?>) current;
+        if (last instanceof CollectionSnapshot snapshot
+            ? !snapshot.matches(collection)
+            : collection != null && !collection.isEmpty()) {
+          collectionChanged(entity, navigation, collection);
+        }
+      } else if (current != last) {
+        if (navigation.kind == Kind.TO_PRINCIPAL) {
+          principalChanged(entity, navigation, current);
+        } else {
+          dependentChanged(entity, navigation, last, current);
+        }
+      }
+    }
+  }
+
+  private void principalChanged(
+      TrackedEntity entity, NavigationPlan navigation, @Nullable Object current) {
+    ForeignKeyPlan foreignKey = navigation.foreignKey;
+    if (current != null) {
+      fixer.connect(entity, foreignKey, trackedOrDiscovered(current));
+      return;
+    }
+    entity.remember(navigation, null);
+    if (Objects.equals(entity.currentValue(foreignKey), entity.link(foreignKey).value)) {
+      fixer.release(entity, foreignKey);
+    } else {
+      fixer.foreignKeyChanged(entity, foreignKey);
+    }
+  }
+
+  private void dependentChanged(
+      TrackedEntity entity,
+      NavigationPlan navigation,
+      @Nullable Object last,
+      @Nullable Object current) {
+    entity.remember(navigation, current);
+    if (last != null) {
+      removed(entity, navigation, last);
+    }
+    if (current != null) {
+      added(entity, navigation, current);
+    }
+  }
+
+  private void collectionChanged(
+      TrackedEntity entity, NavigationPlan navigation, @Nullable Collection<?> collection) {
+    CollectionSnapshot snapshot = entity.snapshot(navigation);
+    Object[] before = snapshot.toArray();
+    Object[] now = collection == null ? new Object[0] : NavigationWriter.distinct(collection);
+    snapshot.replaceBy(now);
+    Set<Object> kept = identitySet(now);
+    for (Object element : before) {
+      if (!kept.contains(element)) {
+        removed(entity, navigation, element);
+      }
+    }
+    Set<Object> known = identitySet(before);
+    for (Object element : now) {
+      if (!known.contains(element)) {
+        added(entity, navigation, element);
+      }
+    }
+  }
+
+  private void removed(TrackedEntity entity, NavigationPlan navigation, Object element) {
+    TrackedEntity other = identities.find(element);
+    if (other == null) {
+      return;
+    }
+    if (navigation.kind == Kind.MANY_TO_MANY) {
+      joins.disconnect(entity, navigation, other);
+    } else if (other.link(navigation.foreignKey).principal == entity) {
+      fixer.release(other, navigation.foreignKey);
+    }
+  }
+
+  private void added(TrackedEntity entity, NavigationPlan navigation, Object element) {
+    if (navigation.kind == Kind.MANY_TO_MANY) {
+      joins.connect(entity, navigation, trackedOrDiscovered(element), EntityState.ADDED);
+      return;
+    }
+    TrackedEntity other = identities.find(element);
+    if (other == null) {
+      other = attacher.discoverDependent(element, navigation.foreignKey, entity);
+    }
+    fixer.adopt(other, navigation.foreignKey, entity);
+  }
+
+  private TrackedEntity trackedOrDiscovered(Object element) {
+    TrackedEntity known = identities.find(element);
+    return known != null ? known : attacher.attach(element, GraphAttacher.Mode.DISCOVER);
+  }
+
+  private static Set<Object> identitySet(Object[] elements) {
+    Set<Object> set = Collections.newSetFromMap(new IdentityHashMap<>(elements.length));
+    set.addAll(Arrays.asList(elements));
+    return set;
+  }
+}

@@ -1,0 +1,89 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Objects;
+import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.model.EntityState;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the states of tracked entities into what a save has to write. */
+final class ChangeSetBuilder {
+  private final IdentityMap identities;
+  private final DependentIndex dependents;
+  private final NavigationFixer fixer;
+  private final Cascade cascade;
+  private final RowSource rows;
+
+  ChangeSetBuilder(
+      IdentityMap identities,
+      DependentIndex dependents,
+      NavigationFixer fixer,
+      Cascade cascade,
+      RowSource rows) {
+    this.identities = identities;
+    this.dependents = dependents;
+    this.fixer = fixer;
+    this.cascade = cascade;
+    this.rows = rows;
+  }
+
+  /**
+   * Returns the changes.
+   *
+   * @throws org.entopic.SaveFailedException if values are missing
+   * @throws org.entopic.ForeignKeyException if a deletion is refused
+   */
+  ChangeSet build() {
+    var changes =
+        new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
+    cascade.removeOrphans();
+    var missing = new MissingValues();
+    for (TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null && entity.state != EntityState.UNCHANGED) {
+          PendingChange change = change(entity, entries, missing);
+          if (change != null) {
+            changes.add(change);
+          }
+        }
+      }
+    }
+    missing.report();
+    return new ChangeSet(ChangeOrder.sort(changes));
+  }
+
+  private @Nullable PendingChange change(
+      TrackedEntity entity, TypeEntries entries, MissingValues missing) {
+    if (entity.isDeleted()) {
+      missing.checkDeleted(entity, fixer);
+      return PendingChange.delete(entity.plan, Objects.requireNonNull(entity.original));
+    }
+    if (entity.key == null) {
+      missing.missingKey(entity);
+      return null;
+    }
+    if (entity.state == EntityState.ADDED && entity.plan.type.isJoinType() && isJoined(entity)) {
+      return null;
+    }
+    entity.read(entries.rows);
+    Versions.count(entity.plan, entity.original, entries.rows);
+    Row row = entries.rows.build(entity.key);
+    missing.check(entity, row);
+    return entity.original == null
+        ? PendingChange.insert(entity.plan, row)
+        : PendingChange.update(entity.plan, entity.original, row);
+  }
+
+  /** A collection that was not loaded can be given an element that it has in the store. */
+  private boolean isJoined(TrackedEntity join) {
+    Row stored = rows.current(join.plan.type, Objects.requireNonNull(join.key));
+    if (stored == null) {
+      return false;
+    }
+    join.accept(stored);
+    join.state = EntityState.UNCHANGED;
+    return true;
+  }
+}

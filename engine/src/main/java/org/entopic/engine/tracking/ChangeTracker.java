@@ -1,0 +1,302 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.entopic.EntityEntry;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.JoinEntity;
+import org.entopic.engine.tracking.GraphAttacher.Mode;
+import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.WriteReceipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entities of one context: which there are, in which states, and what a save has to write.
+ *
+ * <p>Not thread-safe. Lives as long as its context. An entity's original values are the row it was
+ * read or saved with; nothing is copied as long as nothing changes.
+ */
+public final class ChangeTracker implements RowTracker {
+  /** Leaves all values to the engine. */
+  public static final Function<PropertyModel, Optional<Object>> NO_GENERATOR =
+      property -> Optional.empty();
+
+  private final TrackingModel model;
+  private final RowSource rows;
+  private final IdentityMap identities;
+  private final DependentIndex dependents;
+  private final NavigationFixer fixer;
+  private final GraphAttacher attacher;
+  private final Cascade cascade;
+  private final ChangeDetector detector;
+  private final StateChanger states;
+  private final ChangeSetBuilder changeSets;
+
+  /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
+  public ChangeTracker(
+      EngineModel model, RowSource rows, Function<PropertyModel, Optional<Object>> generator) {
+    this(new TrackingModel(model), rows, generator);
+  }
+
+  /**
+   * Creates a tracker of one context.
+   *
+   * @param rows the stored rows
+   * @param generator makes values for properties of new entities, before the engine does
+   */
+  public ChangeTracker(
+      TrackingModel model, RowSource rows, Function<PropertyModel, Optional<Object>> generator) {
+    this.model = model;
+    this.rows = rows;
+    identities = new IdentityMap(model.types().size());
+    dependents = new DependentIndex(model.foreignKeyCount());
+    var keys = new KeyPropagator(identities, dependents);
+    fixer = new NavigationFixer(identities, dependents, keys);
+    var joins = new JoinFixer(identities, fixer);
+    var generated = new GeneratedValues(generator);
+    attacher = new GraphAttacher(model, identities, fixer, joins, generated);
+    cascade = new Cascade(fixer);
+    detector = new ChangeDetector(identities, fixer, keys, joins, attacher, cascade);
+    states = new StateChanger(model, identities, fixer, attacher, generated, keys);
+    changeSets = new ChangeSetBuilder(identities, dependents, fixer, cascade, rows);
+  }
+
+  /**
+   * Tracks an entity, and everything reachable from it that is not tracked yet, as new.
+   *
+   * @throws IllegalStateException if another instance with the same key is tracked
+   * @throws IllegalArgumentException if a key value is null or a type is not in the model
+   */
+  public <T> EntityEntry<T> add(T entity) {
+    return track(entity, Mode.ADD, EntityState.ADDED);
+  }
+
+  /**
+   * Tracks an entity, and everything reachable from it, as unchanged, or as new where a generated
+   * key is not set.
+   *
+   * @throws IllegalStateException if another instance with the same key is tracked
+   * @throws IllegalArgumentException if a key value is null or a type is not in the model
+   */
+  public <T> EntityEntry<T> attach(T entity) {
+    TrackedEntity known = find(entity);
+    if (known != null && known.state == EntityState.MODIFIED) {
+      states.acceptCurrent(known);
+    }
+    return track(entity, Mode.ATTACH, EntityState.UNCHANGED);
+  }
+
+  /**
+   * Tracks an entity, and everything reachable from it, as modified in all properties, or as new
+   * where a generated key is not set.
+   *
+   * @throws IllegalStateException if another instance with the same key is tracked
+   * @throws IllegalArgumentException if a key value is null or a type is not in the model
+   */
+  public <T> EntityEntry<T> update(T entity) {
+    return track(entity, Mode.UPDATE, EntityState.MODIFIED);
+  }
+
+  /**
+   * Marks an entity as deleted, and its tracked dependents as their foreign keys say; a new entity
+   * is forgotten.
+   *
+   * @throws IllegalStateException if another instance with the same key is tracked
+   * @throws IllegalArgumentException if a key value is null or a type is not in the model
+   */
+  public <T> EntityEntry<T> remove(T entity) {
+    TrackedEntity tracked = find(entity);
+    if (tracked == null) {
+      tracked = attacher.attach(entity, Mode.ATTACH);
+    }
+    cascade.delete(tracked);
+    return new TrackedEntry<>(this, tracked.plan, entity);
+  }
+
+  /** Returns the entry of an entity, which need not be tracked. */
+  public <T> EntityEntry<T> entry(T entity) {
+    return new TrackedEntry<>(this, model.plan(Objects.requireNonNull(entity)), entity);
+  }
+
+  /** Returns the entries of all tracked entities, after looking for changes. */
+  public List<EntityEntry<?>> entries() {
+    detect();
+    var entries = new ArrayList<EntityEntry<?>>(identities.size());
+    for (TypeEntries ofType : identities.all()) {
+      if (!ofType.plan.type.isJoinType()) {
+        for (int i = 0; i < ofType.end(); i++) {
+          TrackedEntity entity = ofType.at(i);
+          if (entity != null) {
+            entries.add(new TrackedEntry<>(this, entity.plan, entity.entity));
+          }
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** Returns the tracked entities of a class that are not deleted, after looking for changes. */
+  public <T> List<T> local(Class<T> type) {
+    detect();
+    var local = new ArrayList<T>();
+    TypeEntries entries = identities.entries(model.plan(type));
+    for (int i = 0; i < entries.end(); i++) {
+      TrackedEntity entity = entries.at(i);
+      if (entity != null && !entity.isDeleted()) {
+        local.add(type.cast(entity.entity));
+      }
+    }
+    return local;
+  }
+
+  /** Looks for changes in all tracked entities. */
+  public void detect() {
+    detector.detectAll();
+  }
+
+  /** Returns whether a save would write anything, after looking for changes. */
+  public boolean hasChanges() {
+    detect();
+    for (TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null && entity.state != EntityState.UNCHANGED) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Looks for changes and returns what a save has to write, stored dependents that are not tracked
+   * included; the tracker waits for {@link #accept}.
+   *
+   * @throws org.entopic.SaveFailedException if values are missing; all of them are named
+   * @throws org.entopic.ForeignKeyException if a deletion is refused
+   * @throws IllegalStateException if the key of a stored entity was changed
+   */
+  public ChangeSet detectChanges() {
+    detect();
+    return changeSets.build();
+  }
+
+  /** Makes what was written the original values, and forgets what was deleted. */
+  public void accept(ChangeSet changes, WriteReceipt receipt) {
+    new Acceptance(model, identities, fixer).accept(changes, receipt);
+  }
+
+  /** Forgets all entities. */
+  public void clear() {
+    for (TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null) {
+          entity.state = EntityState.DETACHED;
+        }
+      }
+    }
+    identities.clear();
+    dependents.clear();
+    fixer.takeSevered();
+  }
+
+  /** Returns how many entities are tracked, those of join types included. */
+  public int size() {
+    return identities.size();
+  }
+
+  @Override
+  public @Nullable Object tracked(EntityTypeModel type, Object key) {
+    TrackedEntity entity = identities.find(model.plan(type), key);
+    return entity == null ? null : entity.entity;
+  }
+
+  @Override
+  public boolean isDeleted(Object entity) {
+    TrackedEntity tracked = find(entity);
+    return tracked != null && tracked.isDeleted();
+  }
+
+  @Override
+  public Object track(EntityTypeModel type, Row row) {
+    TypePlan plan = model.plan(type);
+    TrackedEntity known = identities.find(plan, row.key());
+    if (known == null) {
+      known = new TrackedEntity(plan, plan.mapping.instantiate(row));
+      known.key = row.key();
+      known.accept(row);
+      known.state = EntityState.UNCHANGED;
+      identities.add(known);
+      fixer.wire(known);
+    } else if (known.state == EntityState.ADDED && known.entity instanceof JoinEntity) {
+      known.accept(row);
+      known.state = EntityState.UNCHANGED;
+    }
+    return known.entity;
+  }
+
+  @Override
+  public void loaded(Object entity, NavigationModel navigation) {
+    TrackedEntity tracked = find(entity);
+    if (tracked == null) {
+      return;
+    }
+    for (NavigationPlan plan : tracked.plan.navigations) {
+      if (plan.model.name().equals(navigation.name())) {
+        tracked.setLoaded(plan);
+        if (plan.isCollection()) {
+          tracked.plan.mapping.collection(entity, plan.model);
+        }
+      }
+    }
+  }
+
+  @Nullable TrackedEntity find(Object entity) {
+    return identities.find(Objects.requireNonNull(entity, "entity"));
+  }
+
+  void detect(TrackedEntity entity) {
+    detector.detect(entity);
+  }
+
+  void setState(Object entity, EntityState state) {
+    states.set(entity, state);
+  }
+
+  void reload(Object entity, TypePlan plan) {
+    TrackedEntity tracked = find(entity);
+    Object key = tracked == null ? plan.mapping.key(entity) : tracked.key;
+    if (key == null || tracked != null && tracked.state == EntityState.ADDED) {
+      return;
+    }
+    Row row = rows.current(plan.type, key);
+    if (row == null) {
+      states.set(entity, EntityState.DETACHED);
+    } else if (tracked != null) {
+      states.revertTo(tracked, row);
+    } else {
+      plan.mapping.refresh(row, entity);
+      states.set(entity, EntityState.UNCHANGED);
+      Objects.requireNonNull(find(entity)).accept(row);
+    }
+  }
+
+  private <T> EntityEntry<T> track(T entity, Mode mode, EntityState state) {
+    TrackedEntity tracked = find(entity);
+    if (tracked == null) {
+      tracked = attacher.attach(entity, mode);
+    } else {
+      states.set(tracked, state);
+    }
+    return new TrackedEntry<>(this, tracked.plan, entity);
+  }
+}

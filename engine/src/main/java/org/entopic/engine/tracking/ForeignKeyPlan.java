@@ -1,0 +1,110 @@
+package org.entopic.engine.tracking;
+
+import java.util.List;
+import java.util.Optional;
+import org.entopic.model.DeleteBehavior;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
+
+/** What tracking needs to know of a foreign key, prepared once. */
+final class ForeignKeyPlan {
+  final ForeignKeyModel model;
+  final TypePlan dependent;
+  final TypePlan principal;
+
+  /** The place among the foreign keys of the dependent. */
+  final int slot;
+
+  /** The place among all foreign keys of the model. */
+  final int index;
+
+  final List<PropertyModel> properties;
+  final boolean removesOrphans;
+  private final boolean partOfKey;
+  private final boolean nullable;
+  private final @Nullable IndexModel storeIndex;
+  private @Nullable NavigationPlan reference;
+  private @Nullable NavigationPlan inverse;
+
+  ForeignKeyPlan(
+      ForeignKeyModel model,
+      TypePlan dependent,
+      TypePlan principal,
+      int index,
+      boolean removesOrphans) {
+    this.model = model;
+    this.dependent = dependent;
+    this.principal = principal;
+    this.slot = dependent.foreignKeys.size();
+    this.index = index;
+    this.removesOrphans = removesOrphans;
+    properties = model.properties();
+    partOfKey = properties.stream().anyMatch(p -> dependent.keyOrdinals.get(p.ordinal()));
+    nullable =
+        !model.isRequired() && properties.stream().anyMatch(p -> p.isNullable() && !p.isKey());
+    storeIndex =
+        dependent.type.indexes().stream()
+            .filter(candidate -> names(candidate.properties()).equals(names(properties)))
+            .findFirst()
+            .orElse(null);
+  }
+
+  void navigations(@Nullable NavigationPlan newReference, @Nullable NavigationPlan newInverse) {
+    reference = newReference;
+    inverse = newInverse;
+  }
+
+  /** Returns the reference of the dependent, or null. */
+  @Nullable NavigationPlan reference() {
+    return reference;
+  }
+
+  /** Returns the reference or collection of the principal, or null. */
+  @Nullable NavigationPlan inverse() {
+    return inverse;
+  }
+
+  boolean isPartOfKey() {
+    return partOfKey;
+  }
+
+  /** Returns whether a dependent can be without a principal. */
+  boolean isNullable() {
+    return nullable;
+  }
+
+  boolean behaves(DeleteBehavior behavior) {
+    return model.deleteBehavior() == behavior;
+  }
+
+  @Nullable Object valueIn(Row row) {
+    return TypePlan.keyOf(row, properties);
+  }
+
+  /** Returns how the store finds the dependents of a principal. */
+  StoreAccess access(Object principalKey) {
+    if (storeIndex != null) {
+      return new StoreAccess.IndexLookup(dependent.type, storeIndex, List.of(principalKey));
+    }
+    return new StoreAccess.FullScan(dependent.type);
+  }
+
+  /** Returns what a person calls the relation: the reference, or else the properties. */
+  String label() {
+    Optional<NavigationModel> navigation = model.dependentNavigation();
+    return dependent.type.name()
+        + "."
+        + navigation
+            .map(NavigationModel::name)
+            .orElseGet(() -> String.join("+", names(properties)));
+  }
+
+  private static List<String> names(List<PropertyModel> properties) {
+    return properties.stream().map(PropertyModel::name).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package org.entopic.engine.tracking;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.ScalarType;
+import org.entopic.model.StoreType;
+import org.entopic.model.ValueGeneration;
+import org.jspecify.annotations.Nullable;
+
+/** Gives new entities the values that the application left unset. */
+final class GeneratedValues {
+  private final Function<PropertyModel, Optional<Object>> generator;
+
+  GeneratedValues(Function<PropertyModel, Optional<Object>> generator) {
+    this.generator = generator;
+  }
+
+  void fill(TrackedEntity entity) {
+    if (generator == ChangeTracker.NO_GENERATOR) {
+      for (PropertyModel property : entity.plan.generated) {
+        if (entity.value(property) == null) {
+          entity.setValue(property, uuid(property));
+        }
+      }
+      return;
+    }
+    for (PropertyModel property : entity.plan.type.properties()) {
+      if (property.valueGeneration() != ValueGeneration.VERSION
+          && isUnset(entity.value(property), property)) {
+        generate(entity, property);
+      }
+    }
+  }
+
+  private void generate(TrackedEntity entity, PropertyModel property) {
+    Optional<Object> supplied = generator.apply(property);
+    if (supplied.isPresent()) {
+      entity.setValue(property, entity.plan.mapping.toStored(property, supplied.get()));
+    } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
+      entity.setValue(property, uuid(property));
+    }
+  }
+
+  private static boolean isUnset(@Nullable Object value, PropertyModel property) {
+    return value == null || property.isKey() && isZero(value);
+  }
+
+  /** Returns whether a value is what a primitive key has before anybody sets it. */
+  static boolean isZero(@Nullable Object value) {
+    return value instanceof Number number && number.longValue() == 0 && number.doubleValue() == 0;
+  }
+
+  private static Object uuid(PropertyModel property) {
+    UUID value = UuidV7.next();
+    return property.storeType() instanceof StoreType.Scalar scalar
+            && scalar.type() == ScalarType.STRING
+        ? value.toString()
+        : value;
+  }
+}

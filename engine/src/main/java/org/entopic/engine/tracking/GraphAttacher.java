@@ -1,0 +1,300 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.entopic.model.EntityState;
+import org.entopic.model.NavigationModel.Kind;
+import org.entopic.model.PropertyModel;
+import org.jspecify.annotations.Nullable;
+
+/** Starts tracking an entity together with everything reachable from it, all or nothing. */
+final class GraphAttacher {
+
+  /** How the entities of a graph come to be tracked. */
+  enum Mode {
+    /** All are new. */
+    ADD,
+    /** Those without a generated key are new, the others are as stored. */
+    ATTACH,
+    /** Those without a generated key are new, the others are to be written. */
+    UPDATE,
+    /** Found behind a tracked entity: those with a generated key are to be written. */
+    DISCOVER
+  }
+
+  private record Identity(TypePlan plan, Object key) {}
+
+  /** A relation that gives the dependent part of its key. */
+  private record Identifying(
+      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {}
+
+  private final TrackingModel model;
+  private final IdentityMap identities;
+  private final NavigationFixer fixer;
+  private final JoinFixer joins;
+  private final GeneratedValues generated;
+
+  GraphAttacher(
+      TrackingModel model,
+      IdentityMap identities,
+      NavigationFixer fixer,
+      JoinFixer joins,
+      GeneratedValues generated) {
+    this.model = model;
+    this.identities = identities;
+    this.fixer = fixer;
+    this.joins = joins;
+    this.generated = generated;
+  }
+
+  /** Tracks an untracked entity and what is reachable from it. */
+  TrackedEntity attach(Object root, Mode mode) {
+    return attach(new Walk(new TrackedEntity(model.plan(root), root)), mode);
+  }
+
+  /** Tracks an untracked entity that was found among the dependents of a tracked one. */
+  TrackedEntity discoverDependent(Object root, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+    var walk = new Walk(new TrackedEntity(model.plan(root), root));
+    walk.identify(walk.nodes.get(0), foreignKey, principal);
+    return attach(walk, Mode.DISCOVER);
+  }
+
+  /** Tracks one untracked entity and nothing that is reachable from it. */
+  TrackedEntity attachAlone(TrackedEntity entity, Mode mode) {
+    var nodes = List.of(entity);
+    prepare(nodes, List.of(), mode);
+    identities.add(entity);
+    fixer.wire(entity);
+    acceptStored(nodes, mode);
+    return entity;
+  }
+
+  private TrackedEntity attach(Walk walk, Mode mode) {
+    walk.run();
+    prepare(walk.nodes, walk.identifying, mode);
+    for (TrackedEntity node : walk.nodes) {
+      replaceDeleted(node);
+      identities.add(node);
+    }
+    for (TrackedEntity node : walk.nodes) {
+      connectDependents(node, mode);
+    }
+    for (TrackedEntity node : walk.nodes) {
+      connectPrincipals(node);
+      fixer.wire(node);
+    }
+    acceptStored(walk.nodes, mode);
+    return walk.nodes.get(0);
+  }
+
+  /** Decides states and keys and refuses what cannot be tracked; the tracker is as before. */
+  private void prepare(List<TrackedEntity> nodes, List<Identifying> identifying, Mode mode) {
+    for (TrackedEntity node : nodes) {
+      node.state = stateFor(node, mode);
+      if (node.state == EntityState.ADDED) {
+        generated.fill(node);
+      }
+      node.key = node.currentKey();
+    }
+    for (boolean changed = true; changed; ) {
+      changed = false;
+      for (Identifying relation : identifying) {
+        TrackedEntity dependent = relation.dependent;
+        Object before = dependent.key;
+        if (dependent.state == EntityState.ADDED || before == null) {
+          KeyPropagator.prepare(dependent, relation.foreignKey, relation.principal.key);
+          dependent.key = dependent.currentKey();
+          changed |= dependent.key != null && !dependent.key.equals(before);
+        }
+      }
+    }
+    Set<Identity> seen = nodes.size() > 1 ? new HashSet<>() : Set.of();
+    for (TrackedEntity node : nodes) {
+      if (node.key == null) {
+        refuseNullKey(node);
+      } else {
+        TrackedEntity other = identities.find(node.plan, node.key);
+        boolean replaces = other != null && other.isDeleted() && node.state == EntityState.ADDED;
+        if (other != null && !replaces
+            || nodes.size() > 1 && !seen.add(new Identity(node.plan, node.key))) {
+          throw TrackingMessages.identityConflict(node.plan);
+        }
+      }
+    }
+  }
+
+  private static EntityState stateFor(TrackedEntity node, Mode mode) {
+    boolean isNew = node.plan.hasGeneratedKey() && node.currentKey() == null;
+    return switch (mode) {
+      case ADD -> EntityState.ADDED;
+      case ATTACH -> isNew ? EntityState.ADDED : EntityState.UNCHANGED;
+      case UPDATE -> isNew ? EntityState.ADDED : EntityState.MODIFIED;
+      case DISCOVER ->
+          isNew || !node.plan.hasGeneratedKey() ? EntityState.ADDED : EntityState.MODIFIED;
+    };
+  }
+
+  private static void refuseNullKey(TrackedEntity node) {
+    for (PropertyModel property : node.plan.keyProperties) {
+      if (node.value(property) == null
+          && (node.state != EntityState.ADDED || !comesFromPrincipal(node.plan, property))) {
+        throw TrackingMessages.nullKey(node.plan, property.name());
+      }
+    }
+  }
+
+  private static boolean comesFromPrincipal(TypePlan plan, PropertyModel property) {
+    return plan.foreignKeys.stream()
+        .anyMatch(
+            foreignKey ->
+                foreignKey.properties.stream().anyMatch(p -> p.ordinal() == property.ordinal()));
+  }
+
+  /** An entity added with the key of one to be deleted takes its place: the row is overwritten. */
+  private void replaceDeleted(TrackedEntity node) {
+    TrackedEntity deleted = node.key == null ? null : identities.find(node.plan, node.key);
+    if (deleted != null) {
+      fixer.unlinkAll(deleted);
+      fixer.forget(deleted);
+      node.original = deleted.original;
+      node.state = EntityState.MODIFIED;
+      node.forced = true;
+    }
+  }
+
+  private void connectDependents(TrackedEntity node, Mode mode) {
+    for (NavigationPlan navigation : node.plan.navigations) {
+      if (navigation.kind == Kind.TO_PRINCIPAL) {
+        continue;
+      }
+      Object value = NavigationWriter.read(node, navigation);
+      if (value instanceof Collection<?> collection) {
+        if (collection.isEmpty()) {
+          continue;
+        }
+        Object[] elements = NavigationWriter.distinct(collection);
+        node.snapshot(navigation).replaceBy(elements);
+        for (Object element : elements) {
+          connectElement(node, navigation, tracked(element), mode);
+        }
+      } else if (value != null) {
+        node.remember(navigation, value);
+        fixer.adopt(tracked(value), navigation.foreignKey, node);
+      }
+    }
+  }
+
+  private void connectElement(
+      TrackedEntity node, NavigationPlan navigation, TrackedEntity element, Mode mode) {
+    if (navigation.kind == Kind.MANY_TO_MANY) {
+      boolean stored = mode == Mode.ATTACH || mode == Mode.UPDATE;
+      joins.connect(
+          node,
+          navigation,
+          element,
+          stored && node.state != EntityState.ADDED && element.state != EntityState.ADDED
+              ? EntityState.UNCHANGED
+              : EntityState.ADDED);
+    } else {
+      fixer.adopt(element, navigation.foreignKey, node);
+    }
+  }
+
+  private void connectPrincipals(TrackedEntity node) {
+    for (NavigationPlan navigation : node.plan.navigations) {
+      if (navigation.kind == Kind.TO_PRINCIPAL) {
+        Object value = NavigationWriter.read(node, navigation);
+        if (value != null) {
+          fixer.connect(node, navigation.foreignKey, tracked(value));
+        }
+      }
+    }
+  }
+
+  /** The values after wiring are what the store is taken to have. */
+  private void acceptStored(List<TrackedEntity> nodes, Mode mode) {
+    for (TrackedEntity node : nodes) {
+      if (node.state != EntityState.ADDED && node.original == null && node.key != null) {
+        node.accept(node.row(identities.entries(node.plan).rows, node.key));
+        node.forced = mode == Mode.UPDATE || mode == Mode.DISCOVER;
+      }
+    }
+  }
+
+  private TrackedEntity tracked(Object entity) {
+    TrackedEntity found = identities.find(entity);
+    if (found == null) {
+      throw TrackingMessages.unknownType(entity.getClass().getName());
+    }
+    return found;
+  }
+
+  /** Collects what is reachable and not tracked, breadth first. */
+  private final class Walk {
+    final List<TrackedEntity> nodes = new ArrayList<>(1);
+    List<Identifying> identifying = List.of();
+    private @Nullable IdentityHashMap<Object, TrackedEntity> seen;
+
+    Walk(TrackedEntity root) {
+      nodes.add(root);
+    }
+
+    void run() {
+      for (int i = 0; i < nodes.size(); i++) {
+        TrackedEntity node = nodes.get(i);
+        for (NavigationPlan navigation : node.plan.navigations) {
+          Object value = NavigationWriter.read(node, navigation);
+          if (value instanceof Collection<?> collection) {
+            for (Object element : collection) {
+              if (element != null) {
+                visit(node, navigation, element);
+              }
+            }
+          } else if (value != null) {
+            visit(node, navigation, value);
+          }
+        }
+      }
+    }
+
+    void identify(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+      if (foreignKey.isPartOfKey()) {
+        if (identifying.isEmpty()) {
+          identifying = new ArrayList<>();
+        }
+        identifying.add(new Identifying(dependent, foreignKey, principal));
+      }
+    }
+
+    private void visit(TrackedEntity from, NavigationPlan navigation, Object entity) {
+      TrackedEntity to = reach(entity);
+      if (navigation.kind == Kind.TO_PRINCIPAL) {
+        identify(from, navigation.foreignKey, to);
+      } else if (navigation.kind != Kind.MANY_TO_MANY && !to.isTracked()) {
+        identify(to, navigation.foreignKey, from);
+      }
+    }
+
+    private TrackedEntity reach(Object entity) {
+      TrackedEntity known = identities.find(entity);
+      if (known != null) {
+        return known;
+      }
+      if (seen == null) {
+        seen = new IdentityHashMap<>();
+        seen.put(nodes.get(0).entity, nodes.get(0));
+      }
+      TrackedEntity node = seen.get(entity);
+      if (node == null) {
+        node = new TrackedEntity(model.plan(entity), entity);
+        seen.put(entity, node);
+        nodes.add(node);
+      }
+      return node;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entopic.spi.backend.RowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The tracked entities: one per instance, and one per type and key. */
+final class IdentityMap {
+
+  /** The tracked entities of one type, in the order in which they came. */
+  static final class TypeEntries {
+    final TypePlan plan;
+    final RowBuilder rows;
+    private final Map<Object, TrackedEntity> byKey = new HashMap<>();
+    private final List<@Nullable TrackedEntity> entries = new ArrayList<>();
+    private int gaps;
+
+    TypeEntries(TypePlan plan) {
+      this.plan = plan;
+      this.rows = new RowBuilder(plan.type);
+    }
+
+    /** Returns one more than the highest place; may grow while entries are visited. */
+    int end() {
+      return entries.size();
+    }
+
+    /** Returns the entry at a place, or null if it went. */
+    @Nullable TrackedEntity at(int position) {
+      return entries.get(position);
+    }
+
+    /** Closes gaps; not while entries are visited. */
+    void compact() {
+      if (gaps > entries.size() / 2) {
+        entries.removeIf(entry -> entry == null);
+        gaps = 0;
+        for (int i = 0; i < entries.size(); i++) {
+          TrackedEntity entry = entries.get(i);
+          if (entry != null) {
+            entry.position = i;
+          }
+        }
+      }
+    }
+  }
+
+  private final IdentityHashMap<Object, TrackedEntity> instances = new IdentityHashMap<>();
+  private final @Nullable TypeEntries[] types;
+
+  IdentityMap(int types) {
+    this.types = new @Nullable TypeEntries[types];
+  }
+
+  int size() {
+    return instances.size();
+  }
+
+  @Nullable TrackedEntity find(Object entity) {
+    return instances.get(entity);
+  }
+
+  @Nullable TrackedEntity find(TypePlan plan, Object key) {
+    TypeEntries entries = types[plan.index];
+    return entries == null ? null : entries.byKey.get(key);
+  }
+
+  TypeEntries entries(TypePlan plan) {
+    TypeEntries entries = types[plan.index];
+    if (entries == null) {
+      entries = new TypeEntries(plan);
+      types[plan.index] = entries;
+    }
+    return entries;
+  }
+
+  /** Returns the entries of the types of which there are any. */
+  List<TypeEntries> all() {
+    var all = new ArrayList<TypeEntries>();
+    for (TypeEntries entries : types) {
+      if (entries != null && entries.end() > 0) {
+        all.add(entries);
+      }
+    }
+    return all;
+  }
+
+  /** Adds an entity whose key, if it has one, nobody else has. */
+  void add(TrackedEntity entity) {
+    TypeEntries entries = entries(entity.plan);
+    instances.put(entity.entity, entity);
+    if (entity.key != null) {
+      entries.byKey.put(entity.key, entity);
+    }
+    entity.position = entries.entries.size();
+    entries.entries.add(entity);
+  }
+
+  void remove(TrackedEntity entity) {
+    TypeEntries entries = entries(entity.plan);
+    instances.remove(entity.entity);
+    if (entity.key != null) {
+      entries.byKey.remove(entity.key, entity);
+    }
+    entries.entries.set(entity.position, null);
+    entries.gaps++;
+    entity.position = -1;
+  }
+
+  /**
+   * Files an entity under another key.
+   *
+   * @throws IllegalStateException if another entity has that key
+   */
+  void rekey(TrackedEntity entity, @Nullable Object key) {
+    TypeEntries entries = entries(entity.plan);
+    if (key != null) {
+      TrackedEntity other = entries.byKey.get(key);
+      if (other != null && other != entity) {
+        throw TrackingMessages.identityConflict(entity.plan);
+      }
+    }
+    if (entity.key != null) {
+      entries.byKey.remove(entity.key, entity);
+    }
+    entity.key = key;
+    if (key != null) {
+      entries.byKey.put(key, entity);
+    }
+  }
+
+  void clear() {
+    instances.clear();
+    Arrays.fill(types, null);
+  }
+}

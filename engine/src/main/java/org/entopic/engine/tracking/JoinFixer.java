@@ -1,0 +1,88 @@
+package org.entopic.engine.tracking;
+
+import org.entopic.engine.model.JoinEntity;
+import org.entopic.model.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the rows of join types in step with the collections of many-to-many relations. */
+final class JoinFixer {
+  private final IdentityMap identities;
+  private final NavigationFixer fixer;
+
+  JoinFixer(IdentityMap identities, NavigationFixer fixer) {
+    this.identities = identities;
+    this.fixer = fixer;
+  }
+
+  /** Follows an element that came to a collection: joins it, and adds to the other side. */
+  void connect(
+      TrackedEntity owner, NavigationPlan navigation, TrackedEntity target, EntityState state) {
+    TrackedEntity join = find(owner, navigation, target);
+    if (join == null) {
+      TypePlan plan = navigation.foreignKey.dependent;
+      join = candidate(plan, owner, navigation, target);
+      join.key = join.currentKey();
+      join.state = state;
+      identities.add(join);
+      fixer.link(join, navigation.foreignKey, owner);
+      fixer.link(join, navigation.targetForeignKey(), target);
+      if (state == EntityState.UNCHANGED && join.key != null) {
+        join.accept(join.row(identities.entries(plan).rows, join.key));
+      }
+    } else if (join.isDeleted()) {
+      join.state = EntityState.UNCHANGED;
+    }
+    NavigationPlan inverse = navigation.inverse();
+    if (inverse != null) {
+      NavigationWriter.add(target, inverse, owner.entity);
+    }
+  }
+
+  /** Follows an element that left a collection: ends the join, and removes from the other side. */
+  void disconnect(TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
+    TrackedEntity join = find(owner, navigation, target);
+    if (join != null && join.isStored()) {
+      join.state = EntityState.DELETED;
+    } else if (join != null) {
+      fixer.forget(join);
+    }
+    NavigationPlan inverse = navigation.inverse();
+    if (inverse != null) {
+      NavigationWriter.remove(target, inverse, owner.entity);
+    }
+  }
+
+  /** Takes a join that is gone out of the collections of both sides. */
+  static void removeFromCollections(TrackedEntity join) {
+    for (NavigationPlan navigation : join.plan.joins) {
+      TrackedEntity owner = join.link(navigation.foreignKey).principal;
+      TrackedEntity target = join.link(navigation.targetForeignKey()).principal;
+      if (owner != null && target != null) {
+        NavigationWriter.remove(owner, navigation, target.entity);
+      }
+    }
+  }
+
+  private @Nullable TrackedEntity find(
+      TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
+    if (owner.key != null && target.key != null) {
+      TypePlan plan = navigation.foreignKey.dependent;
+      Object key = candidate(plan, owner, navigation, target).currentKey();
+      return key == null ? null : identities.find(plan, key);
+    }
+    for (TrackedEntity join : fixer.dependentsOf(owner, navigation.foreignKey)) {
+      if (join.link(navigation.targetForeignKey()).principal == target) {
+        return join;
+      }
+    }
+    return null;
+  }
+
+  private static TrackedEntity candidate(
+      TypePlan plan, TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
+    var join = new TrackedEntity(plan, new JoinEntity(plan.type.propertyCount()));
+    KeyPropagator.prepare(join, navigation.foreignKey, owner.key);
+    KeyPropagator.prepare(join, navigation.targetForeignKey(), target.key);
+    return join;
+  }
+}

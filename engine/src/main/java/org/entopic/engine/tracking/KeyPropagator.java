@@ -1,0 +1,77 @@
+package org.entopic.engine.tracking;
+
+import java.util.Objects;
+import org.entopic.model.PropertyModel;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the keys of principals on to their dependents, along chains of identifying relations. */
+final class KeyPropagator {
+  private final IdentityMap identities;
+  private final DependentIndex dependents;
+
+  KeyPropagator(IdentityMap identities, DependentIndex dependents) {
+    this.identities = identities;
+    this.dependents = dependents;
+  }
+
+  /** Sets a foreign key to the key of its principal, once that has one. */
+  void copy(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+    Object current = dependent.currentValue(foreignKey);
+    if (principal.key != null && !principal.key.equals(current)) {
+      set(dependent, foreignKey, principal.key);
+      current = principal.key;
+    }
+    dependent.link(foreignKey).value = current;
+  }
+
+  /** Takes over the key that the values of a new entity make now. */
+  void keyChanged(TrackedEntity entity) {
+    Object old = entity.key;
+    Object key = entity.currentKey();
+    if (Objects.equals(old, key)) {
+      return;
+    }
+    identities.rekey(entity, key);
+    for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
+      for (TrackedEntity dependent :
+          dependents.dependents(foreignKey, old != null ? old : entity)) {
+        Link link = dependent.link(foreignKey);
+        if (link.principal == entity) {
+          dependents.file(foreignKey, link, key != null ? key : entity);
+          copy(dependent, foreignKey, entity);
+        }
+      }
+    }
+  }
+
+  private void set(TrackedEntity dependent, ForeignKeyPlan foreignKey, Object key) {
+    boolean tracked = dependent.isTracked();
+    for (int i = 0; i < foreignKey.properties.size(); i++) {
+      PropertyModel property = foreignKey.properties.get(i);
+      Object part = TypePlan.part(key, i);
+      if (!Objects.equals(part, dependent.value(property))) {
+        if (property.isKey() && dependent.isStored()) {
+          throw TrackingMessages.keyChanged(dependent.plan, property.name());
+        }
+        dependent.setValue(property, part);
+      }
+    }
+    if (tracked && foreignKey.isPartOfKey()) {
+      keyChanged(dependent);
+    }
+  }
+
+  /** Gives an entity that is not tracked yet its key from a principal, where it can. */
+  static void prepare(
+      TrackedEntity dependent, ForeignKeyPlan foreignKey, @Nullable Object principalKey) {
+    if (principalKey != null) {
+      for (int i = 0; i < foreignKey.properties.size(); i++) {
+        PropertyModel property = foreignKey.properties.get(i);
+        Object part = TypePlan.part(principalKey, i);
+        if (!Objects.equals(part, dependent.value(property))) {
+          dependent.setValue(property, part);
+        }
+      }
+    }
+  }
+}

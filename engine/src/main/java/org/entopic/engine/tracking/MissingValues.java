@@ -1,0 +1,101 @@
+package org.entopic.engine.tracking;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.entopic.model.DeleteBehavior;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StoreType;
+import org.entopic.model.StructuralTypeModel;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Collects everything that keeps changes from being saved, to report it at once. */
+final class MissingValues {
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final Set<String> restrictions = new LinkedHashSet<>();
+
+  /** Checks an entity that has no key. */
+  void missingKey(TrackedEntity entity) {
+    for (PropertyModel property : entity.plan.keyProperties) {
+      if (entity.value(property) == null) {
+        problems.add(required(entity.plan.type, property));
+      }
+    }
+  }
+
+  /** Checks an entity with the row that is to be written. */
+  void check(TrackedEntity entity, Row row) {
+    TypePlan plan = entity.plan;
+    for (PropertyModel property : plan.required) {
+      if (row.isNull(property.ordinal())) {
+        problems.add(required(plan.type, property));
+      }
+    }
+    for (PropertyModel property : plan.complex) {
+      checkNested(property.name(), row.getObject(property.ordinal()), plan.type);
+    }
+    for (ForeignKeyPlan foreignKey : plan.foreignKeys) {
+      if (entity.link(foreignKey).severed
+          || foreignKey.model.isRequired() && foreignKey.valueIn(row) == null) {
+        problems.add(
+            "'"
+                + foreignKey.label()
+                + "' has no principal of type '"
+                + foreignKey.principal
+                + "', and the relation requires one. Set one, remove the entity, or make the"
+                + " relation optional.");
+      }
+    }
+  }
+
+  /** Checks that nothing refers to an entity to be deleted that keeps it from being deleted. */
+  void checkDeleted(TrackedEntity entity, NavigationFixer fixer) {
+    for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
+      if (foreignKey.behaves(DeleteBehavior.RESTRICT)) {
+        long dependents =
+            fixer.dependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
+        if (dependents > 0) {
+          restrictions.add(
+              "'"
+                  + entity.plan
+                  + "' is the principal of "
+                  + dependents
+                  + " tracked '"
+                  + foreignKey.dependent
+                  + "' by '"
+                  + foreignKey.label()
+                  + "'. Remove them or give them another principal, or choose another delete"
+                  + " behaviour.");
+        }
+      }
+    }
+  }
+
+  /** Throws what was found. */
+  void report() {
+    if (!problems.isEmpty()) {
+      throw TrackingMessages.missingValues(List.copyOf(problems));
+    }
+    if (!restrictions.isEmpty()) {
+      throw TrackingMessages.restricted(List.copyOf(restrictions));
+    }
+  }
+
+  private void checkNested(String path, @Nullable Object value, StructuralTypeModel owner) {
+    if (value instanceof Row nested) {
+      for (PropertyModel property : nested.type().properties()) {
+        String name = path + "." + property.name();
+        if (!property.isNullable() && nested.isNull(property.ordinal())) {
+          problems.add("'" + owner.name() + "." + name + "' is null and must not be. Set it.");
+        } else if (property.storeType() instanceof StoreType.Complex) {
+          checkNested(name, nested.getObject(property.ordinal()), owner);
+        }
+      }
+    }
+  }
+
+  private static String required(StructuralTypeModel type, PropertyModel property) {
+    return "'" + type.name() + "." + property.name() + "' is null and must not be. Set it.";
+  }
+}

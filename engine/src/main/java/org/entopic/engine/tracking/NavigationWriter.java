@@ -1,0 +1,120 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.entopic.engine.model.EntityMapping;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the navigations of entities and remembers what it wrote, so it is not seen as change. */
+final class NavigationWriter {
+  private NavigationWriter() {}
+
+  static @Nullable Object read(TrackedEntity owner, NavigationPlan navigation) {
+    return owner.plan.mapping.navigation(owner.entity, navigation.model);
+  }
+
+  static Collection<?> readCollection(TrackedEntity owner, NavigationPlan navigation) {
+    return read(owner, navigation) instanceof Collection<?> collection ? collection : List.of();
+  }
+
+  /** Returns whether somebody set a reference since it was last looked at. */
+  static boolean isChanged(TrackedEntity owner, NavigationPlan reference) {
+    return read(owner, reference) != owner.lastSeen(reference);
+  }
+
+  static void setReference(
+      TrackedEntity owner, NavigationPlan reference, @Nullable Object related) {
+    if (read(owner, reference) != related) {
+      owner.plan.mapping.setNavigation(owner.entity, reference.model, related);
+    }
+    owner.remember(reference, related);
+  }
+
+  /** Adds an element to a collection that does not have it. */
+  static void add(TrackedEntity owner, NavigationPlan navigation, Object element) {
+    CollectionSnapshot snapshot = owner.snapshot(navigation);
+    if (snapshot.contains(element)) {
+      return;
+    }
+    EntityMapping mapping = owner.plan.mapping;
+    Collection<Object> collection = mapping.collection(owner.entity, navigation.model);
+    if (collection.size() == snapshot.size() || !containsInstance(collection, element)) {
+      try {
+        collection.add(element);
+      } catch (UnsupportedOperationException unmodifiable) {
+        modifiable(owner, navigation, collection).add(element);
+      }
+    }
+    snapshot.add(element);
+  }
+
+  /** Removes an element from a collection that may have it. */
+  static void remove(TrackedEntity owner, NavigationPlan navigation, Object element) {
+    owner.snapshot(navigation).remove(element);
+    if (read(owner, navigation) instanceof Collection<?> collection) {
+      try {
+        removeInstance(collection, element);
+      } catch (UnsupportedOperationException unmodifiable) {
+        removeInstance(modifiable(owner, navigation, collection), element);
+      }
+    }
+  }
+
+  private static Collection<Object> modifiable(
+      TrackedEntity owner, NavigationPlan navigation, Collection<?> collection) {
+    EntityMapping mapping = owner.plan.mapping;
+    mapping.setNavigation(owner.entity, navigation.model, null);
+    Collection<Object> copy = mapping.collection(owner.entity, navigation.model);
+    copy.addAll(collection);
+    return copy;
+  }
+
+  private static boolean containsInstance(Collection<?> collection, Object element) {
+    if (collection instanceof ArrayList<?> list) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        if (list.get(i) == element) {
+          return true;
+        }
+      }
+      return false;
+    }
+    for (Object candidate : collection) {
+      if (candidate == element) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void removeInstance(Collection<?> collection, Object element) {
+    if (collection instanceof ArrayList<?> list) {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        if (list.get(i) == element) {
+          list.remove(i);
+          return;
+        }
+      }
+      return;
+    }
+    for (Iterator<?> elements = collection.iterator(); elements.hasNext(); ) {
+      if (elements.next() == element) {
+        elements.remove();
+        return;
+      }
+    }
+  }
+
+  /** Returns the elements of a collection, each once, nulls left out. */
+  static Object[] distinct(Collection<?> collection) {
+    var snapshot = new CollectionSnapshot();
+    for (Object element : collection) {
+      if (element != null && !snapshot.contains(element)) {
+        snapshot.add(Objects.requireNonNull(element));
+      }
+    }
+    return snapshot.toArray();
+  }
+}

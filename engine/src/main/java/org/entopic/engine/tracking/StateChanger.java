@@ -1,0 +1,140 @@
+package org.entopic.engine.tracking;
+
+import java.util.Objects;
+import org.entopic.engine.tracking.GraphAttacher.Mode;
+import org.entopic.model.EntityState;
+import org.entopic.spi.backend.Row;
+
+/** Moves single entities from state to state on request. */
+final class StateChanger {
+  private final TrackingModel model;
+  private final IdentityMap identities;
+  private final NavigationFixer fixer;
+  private final GraphAttacher attacher;
+  private final GeneratedValues generated;
+  private final KeyPropagator keys;
+
+  StateChanger(
+      TrackingModel model,
+      IdentityMap identities,
+      NavigationFixer fixer,
+      GraphAttacher attacher,
+      GeneratedValues generated,
+      KeyPropagator keys) {
+    this.model = model;
+    this.identities = identities;
+    this.fixer = fixer;
+    this.attacher = attacher;
+    this.generated = generated;
+    this.keys = keys;
+  }
+
+  /** Sets the state of an entity, tracked or not; nothing reachable from it is touched. */
+  void set(Object entity, EntityState state) {
+    TrackedEntity tracked = identities.find(entity);
+    if (tracked != null) {
+      set(tracked, state);
+    } else if (state != EntityState.DETACHED) {
+      attachAlone(entity, state);
+    }
+  }
+
+  void set(TrackedEntity entity, EntityState state) {
+    switch (state) {
+      case DETACHED -> fixer.forget(entity);
+      case ADDED -> setAdded(entity);
+      case UNCHANGED -> setUnchanged(entity);
+      case MODIFIED -> setModified(entity);
+      case DELETED -> setDeleted(entity);
+    }
+  }
+
+  private void attachAlone(Object entity, EntityState state) {
+    var node = new TrackedEntity(model.plan(entity), entity);
+    attacher.attachAlone(node, state == EntityState.ADDED ? Mode.ADD : Mode.ATTACH);
+    if (node.state != EntityState.ADDED) {
+      set(node, state);
+    }
+  }
+
+  private void setAdded(TrackedEntity entity) {
+    if (entity.isDeleted()) {
+      restore(entity);
+    } else if (entity.state != EntityState.ADDED) {
+      entity.forgetOriginal();
+      entity.state = EntityState.ADDED;
+      entity.forced = false;
+      generated.fill(entity);
+      keys.keyChanged(entity);
+    }
+  }
+
+  private void setUnchanged(TrackedEntity entity) {
+    if (entity.state == EntityState.ADDED) {
+      acceptCurrent(entity);
+    } else if (entity.isDeleted()) {
+      restore(entity);
+    } else if (entity.original != null && entity.state == EntityState.MODIFIED) {
+      revertTo(entity, entity.original);
+    }
+  }
+
+  private void setModified(TrackedEntity entity) {
+    if (entity.state == EntityState.ADDED) {
+      acceptCurrent(entity);
+    }
+    entity.state = EntityState.MODIFIED;
+    entity.forced = true;
+    entity.orphaned = false;
+  }
+
+  private void setDeleted(TrackedEntity entity) {
+    if (entity.isStored()) {
+      entity.state = EntityState.DELETED;
+    } else {
+      fixer.unlinkAll(entity);
+      fixer.forget(entity);
+    }
+  }
+
+  /** Makes the current values the original ones. */
+  void acceptCurrent(TrackedEntity entity) {
+    keys.keyChanged(entity);
+    if (entity.key == null) {
+      throw TrackingMessages.nullKey(entity.plan, entity.plan.keyProperties.get(0).name());
+    }
+    entity.accept(entity.row(identities.entries(entity.plan).rows, entity.key));
+    entity.state = EntityState.UNCHANGED;
+  }
+
+  /** Gives an entity the values of a row and makes it unchanged. */
+  void revertTo(TrackedEntity entity, Row row) {
+    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
+      NavigationPlan reference = foreignKey.reference();
+      if (reference != null && NavigationWriter.isChanged(entity, reference)) {
+        NavigationWriter.setReference(entity, reference, entity.lastSeen(reference));
+      }
+    }
+    entity.plan.mapping.refresh(row, entity.entity);
+    entity.accept(row);
+    entity.state = EntityState.UNCHANGED;
+    entity.orphaned = false;
+    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
+      Link link = entity.link(foreignKey);
+      if (link.severed || !Objects.equals(foreignKey.valueIn(row), link.value)) {
+        fixer.foreignKeyChanged(entity, foreignKey);
+      }
+    }
+  }
+
+  private void restore(TrackedEntity entity) {
+    entity.state = EntityState.UNCHANGED;
+    entity.orphaned = false;
+    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
+      if (entity.link(foreignKey).principal == null) {
+        fixer.foreignKeyChanged(entity, foreignKey);
+      }
+    }
+    NavigationFixer.refreshState(entity);
+  }
+}

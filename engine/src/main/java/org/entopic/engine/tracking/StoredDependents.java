@@ -1,0 +1,123 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.entopic.model.DeleteBehavior;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.entopic.spi.backend.StoreAccess;
+
+/** Carries deletions on to stored dependents that are not tracked; serves one save. */
+final class StoredDependents {
+  private record Identity(TypePlan plan, Object key) {}
+
+  private final IdentityMap identities;
+  private final DependentIndex dependents;
+  private final Cascade cascade;
+  private final RowSource rows;
+  private final Map<Identity, PendingChange> changes = new LinkedHashMap<>();
+  private final Set<Identity> visited = new HashSet<>();
+  private final Deque<Identity> open = new ArrayDeque<>();
+
+  StoredDependents(
+      IdentityMap identities, DependentIndex dependents, Cascade cascade, RowSource rows) {
+    this.identities = identities;
+    this.dependents = dependents;
+    this.cascade = cascade;
+    this.rows = rows;
+  }
+
+  /** Returns the changes of rows that are not tracked; tracked entities are changed themselves. */
+  Collection<PendingChange> follow() {
+    openDeleted();
+    while (!open.isEmpty()) {
+      Identity principal = open.remove();
+      for (ForeignKeyPlan foreignKey : principal.plan.referencing) {
+        followForeignKey(principal, foreignKey);
+      }
+      if (open.isEmpty()) {
+        openDeleted();
+      }
+    }
+    return changes.values();
+  }
+
+  private void openDeleted() {
+    for (IdentityMap.TypeEntries entries : identities.all()) {
+      if (!entries.plan.referencing.isEmpty()) {
+        for (int i = 0; i < entries.end(); i++) {
+          TrackedEntity entity = entries.at(i);
+          if (entity != null && entity.isDeleted() && entity.key != null) {
+            open(new Identity(entity.plan, entity.key));
+          }
+        }
+      }
+    }
+  }
+
+  private void open(Identity deleted) {
+    if (visited.add(deleted)) {
+      open.add(deleted);
+    }
+  }
+
+  private void followForeignKey(Identity principal, ForeignKeyPlan foreignKey) {
+    boolean cascades = foreignKey.behaves(DeleteBehavior.CASCADE);
+    if (!cascades && !foreignKey.behaves(DeleteBehavior.SET_NULL)) {
+      return;
+    }
+    cascade.deleteDependents(dependents.dependents(foreignKey, principal.key), foreignKey);
+    for (Row row : read(foreignKey, principal.key)) {
+      TypePlan plan = foreignKey.dependent;
+      var identity = new Identity(plan, row.key());
+      if (identities.find(plan, row.key()) != null) {
+        continue;
+      }
+      if (cascades) {
+        changes.put(identity, PendingChange.delete(plan, row));
+        open(identity);
+      } else {
+        setNull(identity, row, foreignKey);
+      }
+    }
+  }
+
+  private void setNull(Identity identity, Row row, ForeignKeyPlan foreignKey) {
+    PendingChange pending = changes.get(identity);
+    if (pending != null && pending.kind() == ChangeKind.DELETE) {
+      return;
+    }
+    var builder = new RowBuilder(identity.plan.type);
+    builder.setAll(pending == null ? row : Objects.requireNonNull(pending.current()));
+    for (PropertyModel property : foreignKey.properties) {
+      if (property.isNullable() && !property.isKey()) {
+        builder.set(property.ordinal(), null);
+      }
+    }
+    Versions.count(identity.plan, row, builder);
+    changes.put(identity, PendingChange.update(identity.plan, row, builder.build(row.key())));
+  }
+
+  private List<Row> read(ForeignKeyPlan foreignKey, Object principalKey) {
+    var found = new ArrayList<Row>();
+    StoreAccess access = foreignKey.access(principalKey);
+    rows.read(
+        access,
+        row -> {
+          if (access instanceof StoreAccess.IndexLookup
+              || principalKey.equals(foreignKey.valueIn(row))) {
+            found.add(row);
+          }
+        });
+    return found;
+  }
+}

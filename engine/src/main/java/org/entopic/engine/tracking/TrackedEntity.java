@@ -1,0 +1,217 @@
+package org.entopic.engine.tracking;
+
+import java.util.List;
+import java.util.Objects;
+import org.entopic.model.EntityState;
+import org.entopic.model.KeyValues;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** One entity and what is known of it. */
+final class TrackedEntity {
+  private static final Link[] NO_LINKS = {};
+
+  final TypePlan plan;
+  final Object entity;
+  EntityState state = EntityState.DETACHED;
+
+  /** The row that the entity was read or saved with; null while it is new. */
+  @Nullable Row original;
+
+  /** The key under which the entity is tracked; null while a key value is missing. */
+  @Nullable Object key;
+
+  /** Whether the entity is to be written whatever its values are. */
+  boolean forced;
+
+  /** Whether the entity is deleted only because it lost its principal. */
+  boolean orphaned;
+
+  /** The place among the tracked entities of the type. */
+  int position = -1;
+
+  private final Link[] links;
+  private @Nullable Object @Nullable [] shadow;
+  private @Nullable Object @Nullable [] navigations;
+  private long loaded;
+
+  TrackedEntity(TypePlan plan, Object entity) {
+    this.plan = plan;
+    this.entity = entity;
+    int foreignKeys = plan.foreignKeys.size();
+    links = foreignKeys == 0 ? NO_LINKS : new Link[foreignKeys];
+    for (int i = 0; i < foreignKeys; i++) {
+      links[i] = new Link(this);
+    }
+  }
+
+  Link link(ForeignKeyPlan foreignKey) {
+    return links[foreignKey.slot];
+  }
+
+  boolean isTracked() {
+    return state != EntityState.DETACHED;
+  }
+
+  boolean isDeleted() {
+    return state == EntityState.DELETED;
+  }
+
+  /** Returns whether the store has a row of the entity. */
+  boolean isStored() {
+    return original != null;
+  }
+
+  /** Returns the stored value of a property. */
+  @Nullable Object value(PropertyModel property) {
+    int slot = plan.shadowSlot(property);
+    if (slot < 0) {
+      return plan.mapping.value(entity, property);
+    }
+    if (shadow != null) {
+      return shadow[slot];
+    }
+    return original == null ? null : original.get(property.ordinal());
+  }
+
+  /** Sets the stored value of a property. */
+  void setValue(PropertyModel property, @Nullable Object value) {
+    int slot = plan.shadowSlot(property);
+    if (slot < 0) {
+      plan.mapping.setValue(entity, property, value);
+    } else {
+      if (shadow == null) {
+        shadow = shadowValues();
+      }
+      shadow[slot] = value;
+    }
+  }
+
+  /** Returns the key that the entity's values make, or null while one is missing. */
+  @Nullable Object currentKey() {
+    return plan.hasShadowKey() ? key(plan.keyProperties) : plan.mapping.key(entity);
+  }
+
+  /** Returns the value of a foreign key that the entity's values make, or null. */
+  @Nullable Object currentValue(ForeignKeyPlan foreignKey) {
+    return key(foreignKey.properties);
+  }
+
+  /** Returns whether all values equal those of the original row. */
+  boolean matchesOriginal() {
+    return original != null
+        && (shadow == null || shadowMatches(original))
+        && plan.mapping.matches(entity, original);
+  }
+
+  /** Returns whether a value differs from that of the original row. */
+  boolean differs(PropertyModel property) {
+    return original != null
+        && (property.isShadow()
+            ? !Objects.deepEquals(value(property), original.get(property.ordinal()))
+            : plan.mapping.differences(entity, original).get(property.ordinal()));
+  }
+
+  /** Copies the current values. */
+  void read(RowBuilder target) {
+    plan.mapping.read(entity, target);
+    for (PropertyModel property : plan.shadowProperties) {
+      target.set(property.ordinal(), value(property));
+    }
+  }
+
+  /** Returns the row of the current values. */
+  Row row(RowBuilder builder, Object rowKey) {
+    read(builder);
+    return builder.build(rowKey);
+  }
+
+  /** Makes a row the original values, and the values of shadow properties. */
+  void accept(Row row) {
+    original = row;
+    shadow = null;
+    forced = false;
+  }
+
+  /** Forgets the original row; shadow properties keep their values. */
+  void forgetOriginal() {
+    if (original != null && shadow == null && !plan.shadowProperties.isEmpty()) {
+      shadow = shadowValues();
+    }
+    original = null;
+  }
+
+  /** Returns the reference, or the {@link CollectionSnapshot}, that a navigation last had. */
+  @Nullable Object lastSeen(NavigationPlan navigation) {
+    return navigations == null ? null : navigations[navigation.slot];
+  }
+
+  void remember(NavigationPlan navigation, @Nullable Object seen) {
+    if (navigations == null) {
+      if (seen == null) {
+        return;
+      }
+      navigations = new Object[plan.navigations.size()];
+    }
+    navigations[navigation.slot] = seen;
+  }
+
+  /** Returns the elements that a collection last had, made empty if there were none. */
+  CollectionSnapshot snapshot(NavigationPlan navigation) {
+    if (lastSeen(navigation) instanceof CollectionSnapshot snapshot) {
+      return snapshot;
+    }
+    var snapshot = new CollectionSnapshot();
+    remember(navigation, snapshot);
+    return snapshot;
+  }
+
+  boolean isLoaded(NavigationPlan navigation) {
+    return (loaded >>> navigation.slot & 1) != 0;
+  }
+
+  void setLoaded(NavigationPlan navigation) {
+    loaded |= 1L << navigation.slot;
+  }
+
+  private @Nullable Object key(List<PropertyModel> properties) {
+    if (properties.size() == 1) {
+      return value(properties.get(0));
+    }
+    var values = new Object[properties.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = value(properties.get(i));
+      if (value == null) {
+        return null;
+      }
+      values[i] = value;
+    }
+    return KeyValues.of(values);
+  }
+
+  private @Nullable Object[] shadowValues() {
+    var values = new @Nullable Object[plan.shadowProperties.size()];
+    if (original != null) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = original.get(plan.shadowProperties.get(i).ordinal());
+      }
+    }
+    return values;
+  }
+
+  private boolean shadowMatches(Row row) {
+    for (PropertyModel property : plan.shadowProperties) {
+      if (!Objects.deepEquals(value(property), row.get(property.ordinal()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String toString() {
+    return plan.type.name() + " " + state;
+  }
+}

@@ -1,0 +1,112 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.entopic.EntityEntry;
+import org.entopic.PropertyEntry;
+import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.query.Property;
+import org.jspecify.annotations.Nullable;
+
+/** The entry of an entity that is tracked, was, or will be. */
+final class TrackedEntry<T> implements EntityEntry<T> {
+  private final ChangeTracker tracker;
+  private final TypePlan plan;
+  private final T entity;
+
+  TrackedEntry(ChangeTracker tracker, TypePlan plan, T entity) {
+    this.tracker = tracker;
+    this.plan = plan;
+    this.entity = entity;
+  }
+
+  ChangeTracker tracker() {
+    return tracker;
+  }
+
+  TypePlan plan() {
+    return plan;
+  }
+
+  @Nullable TrackedEntity tracked() {
+    return tracker.find(entity);
+  }
+
+  @Override
+  public T entity() {
+    return entity;
+  }
+
+  @Override
+  public EntityTypeModel type() {
+    return plan.type;
+  }
+
+  @Override
+  public EntityState state() {
+    TrackedEntity tracked = tracked();
+    if (tracked == null) {
+      return EntityState.DETACHED;
+    }
+    tracker.detect(tracked);
+    return tracked.state;
+  }
+
+  @Override
+  public void setState(EntityState state) {
+    tracker.setState(entity, state);
+  }
+
+  @Override
+  public boolean isKeySet() {
+    for (PropertyModel property : plan.keyProperties) {
+      Object value = new TrackedProperty(this, property).current();
+      if (value == null || GeneratedValues.isZero(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <V> PropertyEntry<V> property(Property<? super T, V> property) {
+    return (PropertyEntry<V>) property(String.join(".", property.node().names()));
+  }
+
+  @Override
+  public PropertyEntry<Object> property(String name) {
+    return new TrackedProperty(
+        this,
+        plan.type.property(name).orElseThrow(() -> TrackingMessages.unknownProperty(plan, name)));
+  }
+
+  @Override
+  public Collection<PropertyEntry<Object>> properties() {
+    List<PropertyEntry<Object>> properties = new ArrayList<>();
+    for (PropertyModel property : plan.type.properties()) {
+      properties.add(new TrackedProperty(this, property));
+    }
+    return properties;
+  }
+
+  @Override
+  public <E> EntityEntry<E> as(Class<E> entityClass) {
+    return new TrackedEntry<>(tracker, plan, entityClass.cast(entity));
+  }
+
+  @Override
+  public void reload() {
+    tracker.reload(entity, plan);
+  }
+
+  /** Returns type and state, no values. */
+  @Override
+  public String toString() {
+    TrackedEntity tracked = tracked();
+    return plan + " " + (tracked == null ? EntityState.DETACHED : tracked.state);
+  }
+}

@@ -1,0 +1,111 @@
+package org.entopic.engine.tracking;
+
+import java.util.List;
+import org.entopic.ForeignKeyException;
+import org.entopic.SaveFailedException;
+import org.entopic.model.PropertyModel;
+
+/** The failures of tracking. */
+final class TrackingMessages {
+  private TrackingMessages() {}
+
+  static IllegalArgumentException unknownType(String name) {
+    return new IllegalArgumentException(
+        "TRK-01: '"
+            + name
+            + "' is not part of the model. Declare a set of it in the context, or configure it in"
+            + " configureModel.");
+  }
+
+  static IllegalStateException identityConflict(TypePlan plan) {
+    return new IllegalStateException(
+        "TRK-02: Another instance of '"
+            + plan
+            + "' with the same key is tracked. Change that instance, or use a new context; nothing"
+            + " was tracked.");
+  }
+
+  static IllegalArgumentException nullKey(TypePlan plan, String property) {
+    return new IllegalArgumentException(
+        "TRK-03: The key property '"
+            + plan
+            + "."
+            + property
+            + "' is null. Set it before the entity is tracked, or have it generated.");
+  }
+
+  static IllegalStateException keyChanged(TypePlan plan, String properties) {
+    return new IllegalStateException(
+        "TRK-04: The key of a stored '"
+            + plan
+            + "' was changed ("
+            + properties
+            + "). Keys cannot change: set the old value again, or remove the entity and add a"
+            + " new one.");
+  }
+
+  static SaveFailedException missingValues(List<String> problems) {
+    return new SaveFailedException(
+        "TRK-05: Nothing was saved, values are missing or cannot be written:"
+            + System.lineSeparator()
+            + "  - "
+            + String.join(System.lineSeparator() + "  - ", problems));
+  }
+
+  static ForeignKeyException restricted(List<String> problems) {
+    return new ForeignKeyException(
+        "TRK-06: Nothing was saved, entities to be deleted are still referred to:"
+            + System.lineSeparator()
+            + "  - "
+            + String.join(System.lineSeparator() + "  - ", problems));
+  }
+
+  static IllegalArgumentException unknownProperty(TypePlan plan, String property) {
+    return new IllegalArgumentException(
+        "TRK-07: '" + plan + "' has no property '" + property + "'. Use the name in the model.");
+  }
+
+  static IllegalArgumentException wrongValue(TypePlan plan, PropertyModel property) {
+    return new IllegalArgumentException(
+        "TRK-08: The value given for '"
+            + plan
+            + "."
+            + property.name()
+            + "' is not of type "
+            + property.javaType().getName()
+            + (property.isNullable() ? "." : ", or is null. Pass a value of that type."));
+  }
+
+  static IllegalStateException keyOfStored(TypePlan plan, PropertyModel property) {
+    return new IllegalStateException(
+        "TRK-09: '"
+            + plan
+            + "."
+            + property.name()
+            + "' is part of the key of a stored entity. Remove the entity and add a new one.");
+  }
+
+  static IllegalStateException shadowOfUntracked(TypePlan plan, PropertyModel property) {
+    return new IllegalStateException(
+        "TRK-10: '"
+            + plan
+            + "."
+            + property.name()
+            + "' has no member in the class and the entity is not tracked. Add or attach it"
+            + " first.");
+  }
+
+  static IllegalStateException receiptOfOther(int changes, int positions) {
+    return new IllegalStateException(
+        "TRK-11: A receipt of "
+            + positions
+            + " records was given for "
+            + changes
+            + " changes. Accept each change set with its own receipt.");
+  }
+
+  static IllegalStateException deleteWithoutKey(TypePlan plan) {
+    return new IllegalStateException(
+        "TRK-12: A '" + plan + "' without key cannot be deleted. Read it first.");
+  }
+}

@@ -1,0 +1,139 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model prepared for tracking: made once and shared by all trackers of a factory.
+ *
+ * <p>Thread-safe.
+ */
+public final class TrackingModel {
+  private final EngineModel model;
+  private final List<TypePlan> types = new ArrayList<>();
+  private final Map<String, TypePlan> byName = new HashMap<>();
+  private final Map<Class<?>, TypePlan> byClass = new ConcurrentHashMap<>();
+  private final Map<String, ForeignKeyPlan> foreignKeys = new HashMap<>();
+
+  /** Prepares a model. */
+  public TrackingModel(EngineModel model) {
+    this.model = model;
+    for (EntityTypeModel type : model.entityTypes()) {
+      var plan = new TypePlan(type, model.mapping(type), types.size());
+      types.add(plan);
+      byName.put(type.name(), plan);
+    }
+    types.forEach(this::planForeignKeys);
+    types.forEach(this::planNavigations);
+    for (ForeignKeyPlan foreignKey : foreignKeys.values()) {
+      foreignKey.navigations(
+          navigation(foreignKey.dependent, foreignKey.model.dependentNavigation()),
+          navigation(foreignKey.principal, foreignKey.model.principalNavigation()));
+    }
+    for (TypePlan type : types) {
+      for (NavigationPlan plan : type.navigations) {
+        plan.inverse(navigation(plan(plan.model.target()), plan.model.inverse()));
+        if (plan.kind == NavigationModel.Kind.MANY_TO_MANY) {
+          plan.foreignKey.dependent.joins.add(plan);
+        }
+      }
+    }
+    TypeOrder.assign(types);
+  }
+
+  List<TypePlan> types() {
+    return types;
+  }
+
+  int foreignKeyCount() {
+    return foreignKeys.size();
+  }
+
+  TypePlan plan(EntityTypeModel type) {
+    TypePlan plan = byName.get(type.name());
+    if (plan == null) {
+      throw TrackingMessages.unknownType(type.name());
+    }
+    return plan;
+  }
+
+  TypePlan plan(Object entity) {
+    return plan(entity.getClass());
+  }
+
+  TypePlan plan(Class<?> type) {
+    TypePlan plan = byClass.get(type);
+    if (plan == null) {
+      plan =
+          plan(
+              model
+                  .entityType(type)
+                  .orElseThrow(() -> TrackingMessages.unknownType(type.getName())));
+      byClass.put(type, plan);
+    }
+    return plan;
+  }
+
+  private void planForeignKeys(TypePlan type) {
+    for (ForeignKeyModel foreignKey : type.type.foreignKeys()) {
+      TypePlan principal = plan(foreignKey.principal());
+      var plan =
+          new ForeignKeyPlan(
+              foreignKey, type, principal, foreignKeys.size(), model.removesOrphans(foreignKey));
+      type.foreignKeys.add(plan);
+      principal.referencing.add(plan);
+      foreignKeys.put(id(foreignKey), plan);
+    }
+  }
+
+  private void planNavigations(TypePlan type) {
+    for (NavigationModel navigation : type.type.navigations()) {
+      type.navigations.add(
+          new NavigationPlan(
+              navigation,
+              type.navigations.size(),
+              foreignKey(navigation.foreignKey()),
+              navigation.targetForeignKey().map(this::foreignKey).orElse(null)));
+    }
+  }
+
+  private ForeignKeyPlan foreignKey(ForeignKeyModel foreignKey) {
+    ForeignKeyPlan plan = foreignKeys.get(id(foreignKey));
+    if (plan == null) {
+      throw TrackingMessages.unknownType(id(foreignKey));
+    }
+    return plan;
+  }
+
+  private static @Nullable NavigationPlan navigation(
+      TypePlan type, Optional<NavigationModel> navigation) {
+    if (navigation.isEmpty()) {
+      return null;
+    }
+    String name = navigation.get().name();
+    for (NavigationPlan plan : type.navigations) {
+      if (plan.model.name().equals(name)) {
+        return plan;
+      }
+    }
+    return null;
+  }
+
+  private static String id(ForeignKeyModel foreignKey) {
+    var id = new StringBuilder(foreignKey.dependent().name());
+    for (PropertyModel property : foreignKey.properties()) {
+      id.append(' ').append(property.name());
+    }
+    return id.append(" -> ").append(foreignKey.principal().name()).toString();
+  }
+}

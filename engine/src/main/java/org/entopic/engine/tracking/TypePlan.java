@@ -1,0 +1,124 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.entopic.engine.model.EntityMapping;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyValues;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StoreType;
+import org.entopic.model.ValueGeneration;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/** What tracking needs to know of an entity type, prepared once. */
+final class TypePlan {
+  final EntityTypeModel type;
+  final EntityMapping mapping;
+  final int index;
+  final List<PropertyModel> keyProperties;
+  final List<PropertyModel> shadowProperties = new ArrayList<>();
+  final List<PropertyModel> versions = new ArrayList<>();
+  final List<PropertyModel> generated = new ArrayList<>();
+  final List<PropertyModel> required = new ArrayList<>();
+  final List<PropertyModel> complex = new ArrayList<>();
+  final BitSet keyOrdinals = new BitSet();
+  final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
+  final List<ForeignKeyPlan> referencing = new ArrayList<>();
+  final List<NavigationPlan> navigations = new ArrayList<>();
+
+  /** The many-to-many navigations whose rows are of this type. */
+  final List<NavigationPlan> joins = new ArrayList<>();
+
+  private final int[] shadowSlots;
+  private final boolean shadowKey;
+  private final boolean generatedKey;
+  private int rank;
+  private boolean cyclic;
+
+  TypePlan(EntityTypeModel type, EntityMapping mapping, int index) {
+    this.type = type;
+    this.mapping = mapping;
+    this.index = index;
+    keyProperties = type.primaryKey().properties();
+    shadowSlots = new int[type.propertyCount()];
+    Arrays.fill(shadowSlots, -1);
+    for (PropertyModel property : type.properties()) {
+      if (property.isShadow()) {
+        shadowSlots[property.ordinal()] = shadowProperties.size();
+        shadowProperties.add(property);
+      }
+      if (property.valueGeneration() == ValueGeneration.VERSION) {
+        versions.add(property);
+      } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
+        generated.add(property);
+      }
+      if (property.storeType() instanceof StoreType.Complex) {
+        complex.add(property);
+      }
+      if (!property.isNullable()) {
+        required.add(property);
+      }
+    }
+    keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));
+    shadowKey = keyProperties.stream().anyMatch(PropertyModel::isShadow);
+    generatedKey =
+        keyProperties.stream().anyMatch(p -> p.valueGeneration() == ValueGeneration.UUID_V7);
+  }
+
+  /** Returns the place of a property among the shadow properties, or -1. */
+  int shadowSlot(PropertyModel property) {
+    return shadowSlots[property.ordinal()];
+  }
+
+  boolean hasShadowKey() {
+    return shadowKey;
+  }
+
+  boolean hasGeneratedKey() {
+    return generatedKey;
+  }
+
+  /** Returns the place of the type in the order of saving: principals have smaller numbers. */
+  int rank() {
+    return rank;
+  }
+
+  /** Returns whether the type refers to itself, directly or through others. */
+  boolean isCyclic() {
+    return cyclic;
+  }
+
+  void order(int newRank, boolean newCyclic) {
+    rank = newRank;
+    cyclic = newCyclic;
+  }
+
+  /** Returns the value of a key or foreign key made of a row's values; null if one is null. */
+  static @Nullable Object keyOf(Row row, List<PropertyModel> properties) {
+    if (properties.size() == 1) {
+      return row.get(properties.get(0).ordinal());
+    }
+    var values = new Object[properties.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = row.get(properties.get(i).ordinal());
+      if (value == null) {
+        return null;
+      }
+      values[i] = value;
+    }
+    return KeyValues.of(values);
+  }
+
+  /** Returns a value of a key. */
+  static Object part(Object key, int position) {
+    return key instanceof KeyValues values ? values.get(position) : key;
+  }
+
+  @Override
+  public String toString() {
+    return type.name();
+  }
+}
