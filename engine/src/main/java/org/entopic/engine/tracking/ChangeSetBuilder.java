@@ -31,37 +31,37 @@ final class ChangeSetBuilder {
   /**
    * Returns the changes.
    *
-   * @throws org.entopic.SaveFailedException if values are missing
+   * @throws org.entopic.SaveFailedException if a key or a principal is missing
    * @throws org.entopic.ForeignKeyException if a deletion is refused
    */
   ChangeSet build() {
     var changes =
         new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
     cascade.removeOrphans();
-    var missing = new MissingValues();
+    var problems = new RelationProblems();
     for (TypeEntries entries : identities.all()) {
       for (int i = 0; i < entries.end(); i++) {
         TrackedEntity entity = entries.at(i);
         if (entity != null && entity.state != EntityState.UNCHANGED) {
-          PendingChange change = change(entity, entries, missing);
+          PendingChange change = change(entity, entries, problems);
           if (change != null) {
             changes.add(change);
           }
         }
       }
     }
-    missing.report();
+    problems.report();
     return new ChangeSet(ChangeOrder.sort(changes));
   }
 
   private @Nullable PendingChange change(
-      TrackedEntity entity, TypeEntries entries, MissingValues missing) {
+      TrackedEntity entity, TypeEntries entries, RelationProblems problems) {
     if (entity.isDeleted()) {
-      missing.checkDeleted(entity, fixer);
+      problems.checkDeleted(entity, fixer);
       return PendingChange.delete(entity.plan, Objects.requireNonNull(entity.original));
     }
     if (entity.key == null) {
-      missing.missingKey(entity);
+      problems.missingKey(entity);
       return null;
     }
     if (entity.state == EntityState.ADDED && entity.plan.type.isJoinType() && isJoined(entity)) {
@@ -70,7 +70,7 @@ final class ChangeSetBuilder {
     entity.read(entries.rows);
     Versions.count(entity.plan, entity.original, entries.rows);
     Row row = entries.rows.build(entity.key);
-    missing.check(entity, row);
+    problems.check(entity, row);
     return entity.original == null
         ? PendingChange.insert(entity.plan, row)
         : PendingChange.update(entity.plan, entity.original, row);

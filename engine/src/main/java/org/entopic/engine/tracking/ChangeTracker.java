@@ -180,7 +180,8 @@ public final class ChangeTracker implements RowTracker {
    * Looks for changes and returns what a save has to write, stored dependents that are not tracked
    * included; the tracker waits for {@link #accept}.
    *
-   * @throws org.entopic.SaveFailedException if values are missing; all of them are named
+   * @throws org.entopic.SaveFailedException if keys or principals are missing; all of them are
+   *     named
    * @throws org.entopic.ForeignKeyException if a deletion is refused
    * @throws IllegalStateException if the key of a stored entity was changed
    */

@@ -192,7 +192,7 @@ final class TrackedEntity {
   }
 
   private @Nullable Object[] shadowValues() {
-    var values = new @Nullable Object[plan.shadowProperties.size()];
+    @Nullable Object[] values = new @Nullable Object[plan.shadowProperties.size()];
     if (original != null) {
       for (int i = 0; i < values.length; i++) {
         values[i] = original.get(plan.shadowProperties.get(i).ordinal());

@@ -44,9 +44,9 @@ final class TrackingMessages {
             + " new one.");
   }
 
-  static SaveFailedException missingValues(List<String> problems) {
+  static SaveFailedException incomplete(List<String> problems) {
     return new SaveFailedException(
-        "TRK-05: Nothing was saved, values are missing or cannot be written:"
+        "TRK-05: Nothing was saved, keys or principals are missing:"
             + System.lineSeparator()
             + "  - "
             + String.join(System.lineSeparator() + "  - ", problems));

@@ -8,7 +8,6 @@ import org.entopic.engine.model.EntityMapping;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
-import org.entopic.model.StoreType;
 import org.entopic.model.ValueGeneration;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ final class TypePlan {
   final List<PropertyModel> shadowProperties = new ArrayList<>();
   final List<PropertyModel> versions = new ArrayList<>();
   final List<PropertyModel> generated = new ArrayList<>();
-  final List<PropertyModel> required = new ArrayList<>();
-  final List<PropertyModel> complex = new ArrayList<>();
   final BitSet keyOrdinals = new BitSet();
   final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
@@ -54,12 +51,6 @@ final class TypePlan {
         versions.add(property);
       } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
         generated.add(property);
-      }
-      if (property.storeType() instanceof StoreType.Complex) {
-        complex.add(property);
-      }
-      if (!property.isNullable()) {
-        required.add(property);
       }
     }
     keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));

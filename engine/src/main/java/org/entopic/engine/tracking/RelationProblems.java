@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.PropertyModel;
-import org.entopic.model.StoreType;
-import org.entopic.model.StructuralTypeModel;
 import org.entopic.spi.backend.Row;
-import org.jspecify.annotations.Nullable;
 
-/** Collects everything that keeps changes from being saved, to report it at once. */
-final class MissingValues {
+/** Collects missing keys and principals and refused deletions, to report them at once. */
+final class RelationProblems {
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> restrictions = new LinkedHashSet<>();
 
@@ -19,7 +16,7 @@ final class MissingValues {
   void missingKey(TrackedEntity entity) {
     for (PropertyModel property : entity.plan.keyProperties) {
       if (entity.value(property) == null) {
-        problems.add(required(entity.plan.type, property));
+        problems.add(required(entity.plan, property));
       }
     }
   }
@@ -27,14 +24,6 @@ final class MissingValues {
   /** Checks an entity with the row that is to be written. */
   void check(TrackedEntity entity, Row row) {
     TypePlan plan = entity.plan;
-    for (PropertyModel property : plan.required) {
-      if (row.isNull(property.ordinal())) {
-        problems.add(required(plan.type, property));
-      }
-    }
-    for (PropertyModel property : plan.complex) {
-      checkNested(property.name(), row.getObject(property.ordinal()), plan.type);
-    }
     for (ForeignKeyPlan foreignKey : plan.foreignKeys) {
       if (entity.link(foreignKey).severed
           || foreignKey.model.isRequired() && foreignKey.valueIn(row) == null) {
@@ -75,27 +64,14 @@ final class MissingValues {
   /** Throws what was found. */
   void report() {
     if (!problems.isEmpty()) {
-      throw TrackingMessages.missingValues(List.copyOf(problems));
+      throw TrackingMessages.incomplete(List.copyOf(problems));
     }
     if (!restrictions.isEmpty()) {
       throw TrackingMessages.restricted(List.copyOf(restrictions));
     }
   }
 
-  private void checkNested(String path, @Nullable Object value, StructuralTypeModel owner) {
-    if (value instanceof Row nested) {
-      for (PropertyModel property : nested.type().properties()) {
-        String name = path + "." + property.name();
-        if (!property.isNullable() && nested.isNull(property.ordinal())) {
-          problems.add("'" + owner.name() + "." + name + "' is null and must not be. Set it.");
-        } else if (property.storeType() instanceof StoreType.Complex) {
-          checkNested(name, nested.getObject(property.ordinal()), owner);
-        }
-      }
-    }
-  }
-
-  private static String required(StructuralTypeModel type, PropertyModel property) {
-    return "'" + type.name() + "." + property.name() + "' is null and must not be. Set it.";
+  private static String required(TypePlan plan, PropertyModel property) {
+    return "'" + plan + "." + property.name() + "' is null and must not be. Set it.";
   }
 }
