@@ -1,0 +1,164 @@
+package org.entopic.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+import org.entopic.ConfigurationException;
+import org.entopic.EntityStoreException;
+import org.entopic.PropertyScope;
+import org.entopic.SaveFailedException;
+import org.entopic.SaveOutcomeUnknownException;
+import org.entopic.StoreNotReadyException;
+import org.jspecify.annotations.Nullable;
+
+/** The failures of this module. */
+final class KafkaMessages {
+  private KafkaMessages() {}
+
+  static ConfigurationException noBootstrapServers(String database) {
+    return new ConfigurationException(
+        "KFK-01: Database '"
+            + database
+            + "' has no address of a Kafka broker. Call bootstrapServers(\"host:port\").");
+  }
+
+  static ConfigurationException propertiesRefused(PropertyScope scope, Collection<String> names) {
+    return new ConfigurationException(
+        "KFK-02: The properties "
+            + names
+            + " of scope "
+            + scope
+            + " are decided by the backend, which relies on them. Remove them.");
+  }
+
+  static ConfigurationException settingsRefused(String database, Throwable cause) {
+    return new ConfigurationException(
+        "KFK-03: Kafka refuses the client settings of database '"
+            + database
+            + "'. Mend the property that the cause names.",
+        cause);
+  }
+
+  static StoreNotReadyException unreachable(String bootstrapServers, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-04: No answer came in time from Kafka at "
+            + bootstrapServers
+            + reason(cause)
+            + ". Check that the brokers run and that the address is right.",
+        cause);
+  }
+
+  static StoreNotReadyException interrupted(String bootstrapServers, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-05: The thread was interrupted while it waited for Kafka at "
+            + bootstrapServers
+            + ". Try again.",
+        cause);
+  }
+
+  static ConfigurationException notPermitted(String call, Throwable cause) {
+    return new ConfigurationException(
+        "KFK-06: Kafka does not permit to "
+            + call
+            + reason(cause)
+            + ". Grant the right, or use other credentials.",
+        cause);
+  }
+
+  static EntityStoreException callFailed(String call, Throwable cause) {
+    return new ConfigurationException(
+        "KFK-07: Kafka refused to " + call + reason(cause) + ". Mend what it names.", cause);
+  }
+
+  static ConfigurationException topicsUnfit(List<String> differences) {
+    String list = System.lineSeparator() + "  - ";
+    return new ConfigurationException(
+        "KFK-08: Topics do not fit the model. Change the topics, or the model, or use others:"
+            + list
+            + String.join(list, differences));
+  }
+
+  static StoreNotReadyException schemasUnread(
+      List<TopicPartition> partitions, String bootstrapServers) {
+    return new StoreNotReadyException(
+        "KFK-09: The schema topics "
+            + partitions
+            + " at "
+            + bootstrapServers
+            + " were not read to their end in time. Try again.");
+  }
+
+  static StoreNotReadyException schemasUnwritten(
+      String topic, String bootstrapServers, Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-10: The schema topic '"
+            + topic
+            + "' at "
+            + bootstrapServers
+            + " could not be written"
+            + reason(cause)
+            + ". Try again.",
+        cause);
+  }
+
+  static ConfigurationException topicUnknown(String topic) {
+    return new ConfigurationException(
+        "KFK-11: Topic '" + topic + "' is none of those the writer was opened for. Open another.");
+  }
+
+  static SaveFailedException saveTooLarge(int records, long bytes) {
+    return new SaveFailedException(
+        String.format(
+            Locale.ROOT,
+            "KFK-12: The save has %,d records of %,d bytes; at most %,d records of %,d bytes are"
+                + " written at once. Save in parts.",
+            records,
+            bytes,
+            RecordPlacement.MAX_RECORDS,
+            RecordPlacement.MAX_BYTES));
+  }
+
+  static StoreNotReadyException notSent(String bootstrapServers, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-13: Nothing was saved: Kafka at "
+            + bootstrapServers
+            + " was not ready in time"
+            + reason(cause)
+            + ". Save again.",
+        cause);
+  }
+
+  static StoreNotReadyException storeAway(Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-14: Nothing was saved: Kafka was not ready" + reason(cause) + ". Save again.", cause);
+  }
+
+  static SaveFailedException saveRefused(Throwable cause) {
+    return new SaveFailedException(
+        "KFK-15: Nothing was saved: Kafka refused a record"
+            + reason(cause)
+            + ". Mend what it names and save again.",
+        cause);
+  }
+
+  static SaveOutcomeUnknownException outcomeUnknown(UUID save, @Nullable Throwable cause) {
+    return new SaveOutcomeUnknownException(
+        "KFK-16: Save "
+            + save
+            + " was sent, and Kafka did not confirm it in time"
+            + reason(cause)
+            + ". It may or may not come to be: read again, or save again.",
+        cause);
+  }
+
+  static StoreNotReadyException writerClosed() {
+    return new StoreNotReadyException(
+        "KFK-17: Nothing was saved: the backend is closed. Open a new factory.");
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+  }
+}

@@ -1,0 +1,159 @@
+package org.entopic.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.entopic.EntityStoreException;
+import org.entopic.spi.backend.RecordWriter;
+import org.entopic.spi.backend.WriteBatch;
+import org.entopic.spi.backend.WriteReceipt;
+
+/**
+ * Writes saves: one record by an idempotent send, several in a transaction.
+ *
+ * <p>Thread-safe. Saves that share a key are written in the order of the calls. A save has at most
+ * 1,000,000 records and 128 MiB. Futures complete on the writer's own threads, so what depends on
+ * them must not block; what is reported is true: {@link org.entopic.SaveFailedException} and {@link
+ * org.entopic.StoreNotReadyException} mean that nothing is or will be written.
+ */
+public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "batch.size", "65536",
+          "retry.backoff.ms", "5",
+          "retry.backoff.max.ms", "500",
+          "metadata.max.idle.ms", "86400000");
+  private static final Duration BLOCK = Duration.ofSeconds(5);
+
+  private final KafkaClients clients;
+  private final Duration saveTimeout;
+  private final String transactionalId;
+  private final RecordPlacement placement;
+  private final ScheduledThreadPoolExecutor timer;
+  private final KeyGate gate;
+  private final SingleSender singles;
+  private final TransactionSender transactions;
+  private volatile boolean closed;
+
+  /**
+   * Opens a writer.
+   *
+   * @param topics the topics it may write to
+   * @param saveTimeout how long a save may take until its outcome is reported as unknown
+   * @throws org.entopic.StoreNotReadyException if the topics' leaders cannot be found in time
+   */
+  public ProducerRecordWriter(
+      KafkaClients clients, Map<String, TopicState> topics, Duration saveTimeout) {
+    this.clients = clients;
+    this.saveTimeout = saveTimeout;
+    this.transactionalId = clients.database() + "-" + UUID.randomUUID();
+    this.placement = new RecordPlacement(topics);
+    this.timer = timer(clients.database());
+    var receipts = new SaveReceipts(topics);
+    this.gate = new KeyGate(this::sendSingle, this::sendBatch, timer);
+    this.singles = new SingleSender(this::singleProducer, receipts, timer, gate::leave);
+    this.transactions =
+        new TransactionSender(
+            clients.database(),
+            this::transactionalProducer,
+            receipts,
+            new SaveSearch(clients),
+            gate::leave);
+    try {
+      singles.warmUp(topics.keySet());
+    } catch (KafkaException e) {
+      close();
+      throw KafkaMessages.unreachable(clients.bootstrapServers(), e);
+    }
+  }
+
+  private static ScheduledThreadPoolExecutor timer(String database) {
+    var timer =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              var thread = new Thread(task, "entopic-writer-timer-" + database);
+              thread.setDaemon(true);
+              return thread;
+            });
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
+  }
+
+  @Override
+  public CompletableFuture<WriteReceipt> write(WriteBatch batch) {
+    if (closed) {
+      return CompletableFuture.failedFuture(KafkaMessages.writerClosed());
+    }
+    PendingSave save;
+    try {
+      save = new PendingSave(batch.saveId(), placement.place(batch));
+    } catch (EntityStoreException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    ScheduledFuture<?> expiry =
+        timer.schedule(
+            () -> save.expire(clients.bootstrapServers()),
+            saveTimeout.toMillis(),
+            TimeUnit.MILLISECONDS);
+    save.outcome().whenComplete((receipt, failure) -> expiry.cancel(false));
+    gate.enter(save);
+    return save.outcome();
+  }
+
+  private void sendSingle(PendingSave save) {
+    singles.send(save);
+  }
+
+  private void sendBatch(PendingSave save) {
+    transactions.send(save);
+  }
+
+  private Producer<byte[], byte[]> singleProducer() {
+    return clients.producer(
+        "saves",
+        with(Map.of("linger.ms", "0", "request.timeout.ms", "10000")),
+        Map.of(
+            "delivery.timeout.ms", Integer.toString(Integer.MAX_VALUE),
+            "max.block.ms", Long.toString(Math.max(1, saveTimeout.toMillis()))));
+  }
+
+  private Producer<byte[], byte[]> transactionalProducer() {
+    return clients.producer(
+        "transactions",
+        with(Map.of("linger.ms", "5")),
+        Map.of(
+            "transactional.id", transactionalId,
+            "transaction.timeout.ms", "10000",
+            "request.timeout.ms", "4000",
+            "delivery.timeout.ms", "10000",
+            "max.block.ms",
+                Long.toString(Math.max(1, Math.min(saveTimeout.toMillis(), BLOCK.toMillis())))));
+  }
+
+  private static Map<String, String> with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(DEFAULTS);
+    all.putAll(more);
+    return all;
+  }
+
+  /** Ends promptly: saves that are not yet being sent fail, others are given a moment to end. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    transactions.close();
+    singles.close();
+    gate.drain().forEach(PendingSave::abandon);
+    timer.shutdownNow();
+  }
+}

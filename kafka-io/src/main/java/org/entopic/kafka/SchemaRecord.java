@@ -1,0 +1,115 @@
+package org.entopic.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.entopic.spi.serde.SchemaDocument;
+
+/**
+ * What one record of a schema topic says, in text: the key is a path, the value has lines {@code
+ * name: value}, an empty line and, for schemas, the document.
+ *
+ * <p>Keys of claims end with a number of the claimant's own, so that compaction keeps rival claims
+ * and the one with the lowest offset stays known.
+ */
+sealed interface SchemaRecord {
+
+  /** Returns the key. */
+  String key();
+
+  /** Returns the value. */
+  String value();
+
+  /** Returns whether both records are about the same thing, where the first one counts. */
+  boolean rivals(SchemaRecord other);
+
+  /** A topic that a database writes. */
+  record Topic(TopicClaim claim, UUID claimant) implements SchemaRecord {
+    @Override
+    public String key() {
+      return "topic/" + claim.topic() + "/" + claim.topicId() + "/" + claimant;
+    }
+
+    @Override
+    public String value() {
+      return "database: %s\npartitions: %d\nmode: %s\n\n"
+          .formatted(claim.database(), claim.partitions(), claim.mode());
+    }
+
+    @Override
+    public boolean rivals(SchemaRecord other) {
+      return other instanceof Topic that
+          && claim.topic().equals(that.claim.topic())
+          && claim.topicId().equals(that.claim.topicId());
+    }
+  }
+
+  /** A schema that records of an entity type were written with. */
+  record Schema(String entity, SchemaDocument document) implements SchemaRecord {
+    @Override
+    public String key() {
+      return "schema/" + entity + "/" + "%016x".formatted(document.fingerprint());
+    }
+
+    @Override
+    public String value() {
+      return "format: " + document.format() + "\n\n" + document.text();
+    }
+
+    @Override
+    public boolean rivals(SchemaRecord other) {
+      return other instanceof Schema && key().equals(other.key());
+    }
+  }
+
+  /**
+   * Returns what a record says.
+   *
+   * @throws IllegalArgumentException if it is no record of a schema topic
+   */
+  static SchemaRecord parse(byte[] key, byte[] value) {
+    String[] path = new String(key, StandardCharsets.UTF_8).split("/", -1);
+    String text = new String(value, StandardCharsets.UTF_8);
+    int end = text.indexOf("\n\n");
+    if (end < 0) {
+      throw new IllegalArgumentException("there is no empty line");
+    }
+    Map<String, String> fields = fields(text.substring(0, end));
+    if (path.length == 4 && path[0].equals("topic")) {
+      var claim =
+          new TopicClaim(
+              field(fields, "database"),
+              path[1],
+              UUID.fromString(path[2]),
+              Integer.parseInt(field(fields, "partitions")),
+              WriteMode.valueOf(field(fields, "mode")));
+      return new Topic(claim, UUID.fromString(path[3]));
+    }
+    if (path.length == 3 && path[0].equals("schema")) {
+      return new Schema(
+          path[1], new SchemaDocument(field(fields, "format"), text.substring(end + 2)));
+    }
+    throw new IllegalArgumentException("the key is neither a topic nor a schema");
+  }
+
+  private static Map<String, String> fields(String head) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String line : head.split("\n", -1)) {
+      int colon = line.indexOf(": ");
+      if (colon < 0) {
+        throw new IllegalArgumentException("a line has no colon");
+      }
+      fields.put(line.substring(0, colon), line.substring(colon + 2));
+    }
+    return fields;
+  }
+
+  private static String field(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("there is no field '" + name + "'");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,177 @@
+package org.entopic.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.entopic.model.TopicModel;
+import org.entopic.spi.serde.SchemaDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The compacted topic {@code <database>.__schemas}, in which a database keeps the schemas of its
+ * records and what it claims of its topics; thread-safe.
+ *
+ * <p>Whoever publishes reads back: of rival records the one with the lowest offset counts.
+ */
+public final class SchemaTopic implements AutoCloseable {
+  static final String SUFFIX = ".__schemas";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SchemaTopic.class);
+
+  private final Object lock = new Object();
+  private final KafkaClients clients;
+  private final String name;
+  private final SchemaLog log;
+  private final List<SchemaRecord> records = new ArrayList<>();
+  private final Set<Long> fingerprints = ConcurrentHashMap.newKeySet();
+
+  SchemaTopic(KafkaClients clients) {
+    this.clients = clients;
+    this.name = nameOf(clients.database());
+    this.log = new SchemaLog(clients, List.of(name));
+  }
+
+  static String nameOf(String database) {
+    return database + SUFFIX;
+  }
+
+  static TopicModel model(String database) {
+    return new TopicModel(nameOf(database), 1, OptionalInt.empty(), Map.of());
+  }
+
+  /**
+   * Returns whether a schema is known, reading on to the topic's end if it was not.
+   *
+   * @throws org.entopic.StoreNotReadyException if the topic cannot be read in time
+   */
+  public boolean knows(long fingerprint, Deadline deadline) {
+    if (fingerprints.contains(fingerprint)) {
+      return true;
+    }
+    refresh(deadline);
+    return fingerprints.contains(fingerprint);
+  }
+
+  /** Returns the schemas known of an entity type, the oldest first. */
+  public List<SchemaDocument> schemas(String entity) {
+    synchronized (lock) {
+      return records.stream()
+          .filter(SchemaRecord.Schema.class::isInstance)
+          .map(SchemaRecord.Schema.class::cast)
+          .filter(schema -> schema.entity().equals(entity))
+          .map(SchemaRecord.Schema::document)
+          .toList();
+    }
+  }
+
+  /**
+   * Reads on to the end of the topic.
+   *
+   * @throws org.entopic.StoreNotReadyException if the topic cannot be read in time
+   */
+  public void refresh(Deadline deadline) {
+    synchronized (lock) {
+      for (SchemaRecord record : log.readToEnd(deadline)) {
+        if (records.stream().noneMatch(record::rivals)) {
+          records.add(record);
+          if (record instanceof SchemaRecord.Schema schema) {
+            fingerprints.add(schema.document().fingerprint());
+          }
+        }
+      }
+    }
+  }
+
+  /** Returns what is claimed of a topic, if anything is. */
+  Optional<TopicClaim> claim(TopicState topic) {
+    return claims().stream()
+        .filter(claim -> claim.topic().equals(topic.name()) && claim.topicId().equals(topic.id()))
+        .findFirst();
+  }
+
+  /** Returns whether an earlier topic of the same name was claimed, which is gone now. */
+  boolean claimedEarlier(TopicState topic) {
+    return claims().stream()
+        .anyMatch(claim -> claim.topic().equals(topic.name()) && !claim.topicId().equals(topic.id()));
+  }
+
+  private List<TopicClaim> claims() {
+    synchronized (lock) {
+      return records.stream()
+          .filter(SchemaRecord.Topic.class::isInstance)
+          .map(record -> ((SchemaRecord.Topic) record).claim())
+          .toList();
+    }
+  }
+
+  /** Publishes what is not there yet and reads back what counts. */
+  void publish(List<? extends SchemaRecord> wanted, Deadline deadline) {
+    List<? extends SchemaRecord> missing;
+    synchronized (lock) {
+      missing =
+          wanted.stream().filter(record -> records.stream().noneMatch(record::rivals)).toList();
+    }
+    if (!missing.isEmpty()) {
+      send(missing, deadline);
+      refresh(deadline);
+      LOG.debug("Published {} records to {}", missing.size(), name);
+    }
+  }
+
+  private void send(List<? extends SchemaRecord> wanted, Deadline deadline) {
+    String patience = Long.toString(Math.max(1_000, deadline.remaining().toMillis()));
+    try (Producer<byte[], byte[]> producer =
+        clients.producer(
+            "schemas",
+            Map.of(
+                "request.timeout.ms", "1000",
+                "linger.ms", "0",
+                "retry.backoff.ms", "5"),
+            Map.of("max.block.ms", patience, "delivery.timeout.ms", patience))) {
+      List<Future<RecordMetadata>> replies =
+          wanted.stream().map(r -> producer.send(record(r))).toList();
+      producer.flush();
+      for (Future<RecordMetadata> reply : replies) {
+        reply.get(deadline.remaining().toMillis() + 1, TimeUnit.MILLISECONDS);
+      }
+    } catch (KafkaException | TimeoutException e) {
+      throw KafkaMessages.schemasUnwritten(name, clients.bootstrapServers(), e);
+    } catch (ExecutionException e) {
+      throw KafkaMessages.schemasUnwritten(
+          name, clients.bootstrapServers(), AdminReplies.cause(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw KafkaMessages.interrupted(clients.bootstrapServers(), e);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(SchemaRecord record) {
+    return new ProducerRecord<>(
+        name,
+        0,
+        record.key().getBytes(UTF_8),
+        record.value().getBytes(UTF_8));
+  }
+
+  @Override
+  public void close() {
+    synchronized (lock) {
+      log.close();
+    }
+  }
+}
