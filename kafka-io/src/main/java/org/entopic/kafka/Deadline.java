@@ -16,6 +16,12 @@ public final class Deadline {
     return new Deadline(System.nanoTime() + Math.min(timeout.toNanos(), Long.MAX_VALUE / 4));
   }
 
+  /** Returns this deadline, or one that lies so far ahead if that is sooner. */
+  public Deadline atMost(Duration timeout) {
+    Deadline other = after(timeout);
+    return other.nanos - nanos < 0 ? other : this;
+  }
+
   /** Returns how much time is left, zero if none is. */
   public Duration remaining() {
     return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));

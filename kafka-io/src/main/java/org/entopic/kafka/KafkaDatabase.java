@@ -1,12 +1,8 @@
 package org.entopic.kafka;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.entopic.PropertyScope;
 import org.entopic.model.TopicModel;
@@ -27,8 +23,7 @@ public final class KafkaDatabase implements AutoCloseable {
   private final SchemaTopic schemas;
   private final Map<String, TopicState> topics;
 
-  private KafkaDatabase(
-      KafkaClients clients, SchemaTopic schemas, Map<String, TopicState> topics) {
+  private KafkaDatabase(KafkaClients clients, SchemaTopic schemas, Map<String, TopicState> topics) {
     this.clients = clients;
     this.schemas = schemas;
     this.topics = Map.copyOf(topics);

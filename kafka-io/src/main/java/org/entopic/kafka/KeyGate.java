@@ -3,7 +3,6 @@ package org.entopic.kafka;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -20,7 +19,6 @@ final class KeyGate {
   private final Object lock = new Object();
   private final Map<SaveKey, PendingSave> lastSingle = new HashMap<>();
   private final Set<PendingSave> batches = new LinkedHashSet<>();
-  private final Set<PendingSave> waiting = new HashSet<>();
   private final Consumer<PendingSave> singleLane;
   private final Consumer<PendingSave> batchLane;
   private final Executor later;
@@ -31,8 +29,7 @@ final class KeyGate {
    * @param batchLane takes saves of several records and must not block
    * @param later runs what must not run on the thread that ends a save
    */
-  KeyGate(
-      Consumer<PendingSave> singleLane, Consumer<PendingSave> batchLane, Executor later) {
+  KeyGate(Consumer<PendingSave> singleLane, Consumer<PendingSave> batchLane, Executor later) {
     this.singleLane = singleLane;
     this.batchLane = batchLane;
     this.later = later;
@@ -51,7 +48,6 @@ final class KeyGate {
         batches.add(save);
       }
       if (save.blockers > 0) {
-        waiting.add(save);
         return;
       }
       if (!save.isSingle()) {
@@ -72,20 +68,10 @@ final class KeyGate {
       }
       for (PendingSave follower : save.followers) {
         if (--follower.blockers == 0) {
-          waiting.remove(follower);
           release(follower);
         }
       }
       save.followers.clear();
-    }
-  }
-
-  /** Returns the saves that wait before the gate and lets none of them through. */
-  List<PendingSave> drain() {
-    synchronized (lock) {
-      List<PendingSave> drained = List.copyOf(waiting);
-      waiting.clear();
-      return drained;
     }
   }
 

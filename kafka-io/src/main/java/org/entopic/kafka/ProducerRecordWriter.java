@@ -3,8 +3,11 @@ package org.entopic.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   private final KeyGate gate;
   private final SingleSender singles;
   private final TransactionSender transactions;
+  private final Set<PendingSave> unanswered = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -98,13 +102,23 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     } catch (EntityStoreException e) {
       return CompletableFuture.failedFuture(e);
     }
-    ScheduledFuture<?> expiry =
-        timer.schedule(
-            () -> save.expire(clients.bootstrapServers()),
-            saveTimeout.toMillis(),
-            TimeUnit.MILLISECONDS);
-    save.outcome().whenComplete((receipt, failure) -> expiry.cancel(false));
-    gate.enter(save);
+    try {
+      ScheduledFuture<?> expiry =
+          timer.schedule(
+              () -> save.expire(clients.bootstrapServers()),
+              saveTimeout.toMillis(),
+              TimeUnit.MILLISECONDS);
+      unanswered.add(save);
+      save.outcome()
+          .whenComplete(
+              (receipt, failure) -> {
+                unanswered.remove(save);
+                expiry.cancel(false);
+              });
+      gate.enter(save);
+    } catch (RejectedExecutionException e) {
+      save.abandon();
+    }
     return save.outcome();
   }
 
@@ -153,7 +167,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     closed = true;
     transactions.close();
     singles.close();
-    gate.drain().forEach(PendingSave::abandon);
     timer.shutdownNow();
+    unanswered.forEach(PendingSave::abandon);
   }
 }

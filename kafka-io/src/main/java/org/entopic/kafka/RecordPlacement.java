@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,8 +64,7 @@ final class RecordPlacement {
     for (int i = 0; i < partitions.length; i++) {
       EncodedRecord record = records.get(i);
       var out =
-          new ProducerRecord<>(
-              slices[i].topic(), partitions[i], now, record.key(), record.value());
+          new ProducerRecord<>(slices[i].topic(), partitions[i], now, record.key(), record.value());
       headers.of(record).forEach(out.headers()::add);
       out.headers().add(save);
       if (manifest.length > 0 && begun.add(slices[i])) {
@@ -119,7 +119,7 @@ final class RecordPlacement {
 
   /** Records of one type share their list of headers. */
   private static final class HeaderCache {
-    private final Map<List<?>, List<Header>> converted = new java.util.IdentityHashMap<>();
+    private final IdentityHashMap<List<?>, List<Header>> converted = new IdentityHashMap<>();
 
     List<Header> of(EncodedRecord record) {
       return converted.computeIfAbsent(

@@ -56,8 +56,7 @@ final class SchemaLog implements AutoCloseable {
 
   private boolean reached(Map<TopicPartition, Long> ends, Deadline deadline) {
     return ends.entrySet().stream()
-        .allMatch(
-            end -> consumer.position(end.getKey(), deadline.remaining()) >= end.getValue());
+        .allMatch(end -> consumer.position(end.getKey(), deadline.remaining()) >= end.getValue());
   }
 
   private static void parse(ConsumerRecord<byte[], byte[]> record, List<SchemaRecord> read) {

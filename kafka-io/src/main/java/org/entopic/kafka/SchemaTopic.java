@@ -107,7 +107,8 @@ public final class SchemaTopic implements AutoCloseable {
   /** Returns whether an earlier topic of the same name was claimed, which is gone now. */
   boolean claimedEarlier(TopicState topic) {
     return claims().stream()
-        .anyMatch(claim -> claim.topic().equals(topic.name()) && !claim.topicId().equals(topic.id()));
+        .anyMatch(
+            claim -> claim.topic().equals(topic.name()) && !claim.topicId().equals(topic.id()));
   }
 
   private List<TopicClaim> claims() {
@@ -152,8 +153,7 @@ public final class SchemaTopic implements AutoCloseable {
     } catch (KafkaException | TimeoutException e) {
       throw KafkaMessages.schemasUnwritten(name, clients.bootstrapServers(), e);
     } catch (ExecutionException e) {
-      throw KafkaMessages.schemasUnwritten(
-          name, clients.bootstrapServers(), AdminReplies.cause(e));
+      throw KafkaMessages.schemasUnwritten(name, clients.bootstrapServers(), AdminReplies.cause(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw KafkaMessages.interrupted(clients.bootstrapServers(), e);
@@ -162,10 +162,7 @@ public final class SchemaTopic implements AutoCloseable {
 
   private ProducerRecord<byte[], byte[]> record(SchemaRecord record) {
     return new ProducerRecord<>(
-        name,
-        0,
-        record.key().getBytes(UTF_8),
-        record.value().getBytes(UTF_8));
+        name, 0, record.key().getBytes(UTF_8), record.value().getBytes(UTF_8));
   }
 
   @Override

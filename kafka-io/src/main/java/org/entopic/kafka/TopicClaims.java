@@ -1,17 +1,21 @@
 package org.entopic.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.entopic.StoreNotReadyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Compares topics with what databases have recorded of them, and records what is new. */
 final class TopicClaims {
   private static final Logger LOG = LoggerFactory.getLogger(TopicClaims.class);
+
+  private static final Duration FOREIGN = Duration.ofSeconds(5);
 
   private final KafkaClients clients;
   private final SchemaTopic schemas;
@@ -85,11 +89,13 @@ final class TopicClaims {
     List<String> unfit = new ArrayList<>();
     if (!others.isEmpty()) {
       try (var log = new SchemaLog(clients, others)) {
-        for (SchemaRecord record : log.readToEnd(deadline)) {
+        for (SchemaRecord record : log.readToEnd(deadline.atMost(FOREIGN))) {
           if (record instanceof SchemaRecord.Topic topic) {
             refusal(topic.claim(), topics).ifPresent(unfit::add);
           }
         }
+      } catch (StoreNotReadyException e) {
+        LOG.warn("What other databases claim could not be read and is not compared", e);
       }
     }
     return unfit;

@@ -15,7 +15,8 @@ import org.entopic.model.TopicModel;
 /** The differences between a topic and what the model wants of it. */
 final class TopicComparison {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
-  private static final Set<String> AT_LEAST = Set.of("delete.retention.ms", "min.compaction.lag.ms");
+  private static final Set<String> AT_LEAST =
+      Set.of("delete.retention.ms", "min.compaction.lag.ms");
 
   private final List<String> obstacles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();

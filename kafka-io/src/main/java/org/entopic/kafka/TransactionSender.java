@@ -23,6 +23,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.entopic.StoreNotReadyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,11 @@ final class TransactionSender implements AutoCloseable {
   }
 
   void send(PendingSave save) {
-    queue.add(Optional.of(save));
+    Optional<PendingSave> entry = Optional.of(save);
+    queue.add(entry);
+    if (closed && queue.remove(entry)) {
+      abandon(save);
+    }
   }
 
   private void run() {
@@ -95,8 +100,6 @@ final class TransactionSender implements AutoCloseable {
       if (save.begin()) {
         attemptUntilOver(save);
       }
-    } catch (KafkaException | IllegalStateException e) {
-      save.attemptFailed(e);
     } finally {
       abandon(save);
     }
@@ -131,7 +134,7 @@ final class TransactionSender implements AutoCloseable {
         return sent;
       }
       abort();
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       abort();
       save.attemptFailed(e);
       if (!isPassing(e)) {
@@ -180,7 +183,7 @@ final class TransactionSender implements AutoCloseable {
           LOG.warn("Save {}, reported as unknown before, is not written", save.id());
         }
         return;
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         save.attemptFailed(e);
         discard();
         rest();
@@ -230,6 +233,7 @@ final class TransactionSender implements AutoCloseable {
 
   private static boolean isPassing(RuntimeException failure) {
     return failure instanceof RetriableException
+        || failure instanceof StoreNotReadyException
         || failure instanceof ProducerFencedException
         || failure instanceof InvalidProducerEpochException
         || failure instanceof InvalidTxnStateException

@@ -1,0 +1,255 @@
+package org.entopic.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.entopic.model.ScalarType.INT;
+import static org.entopic.model.ScalarType.STRING;
+
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.entopic.ConfigurationException;
+import org.entopic.PropertyScope;
+import org.entopic.StoreNotReadyException;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.TopicModel;
+import org.entopic.spi.serde.SchemaDocument;
+import org.entopic.tck.model.TestModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+class KafkaDatabaseIT {
+  private final String database = SharedBroker.freshName();
+  private final EntityTypeModel order =
+      TestModels.entity("Order")
+          .topic(database + ".Order")
+          .partitions(3)
+          .key("id", INT)
+          .property("name", STRING)
+          .build();
+
+  @Test
+  void missingTopicsAreCreatedWithTheSettingsOfTheModel() throws Exception {
+    try (KafkaDatabase opened = open(order)) {
+      assertThat(opened.topics().get(database + ".Order").partitions()).isEqualTo(3);
+    }
+    assertThat(settings(database + ".Order"))
+        .containsEntry("cleanup.policy", "compact")
+        .containsEntry("delete.retention.ms", "86400000")
+        .containsEntry("min.compaction.lag.ms", "3600000");
+    assertThat(settings(database + ".__schemas")).containsEntry("cleanup.policy", "compact");
+  }
+
+  @Test
+  void openingAgainFindsTheSameTopicsAndSchemas() {
+    TopicState first;
+    try (KafkaDatabase opened = open(order)) {
+      first = opened.topics().get(database + ".Order");
+    }
+    try (KafkaDatabase opened = open(order)) {
+      assertThat(opened.topics().get(database + ".Order")).isEqualTo(first);
+      assertThat(opened.schemas().schemas("Order"))
+          .containsExactly(new SchemaDocument("test", "Order"));
+      assertThat(opened.schemas().claim(first))
+          .contains(new TopicClaim(database, first.name(), first.id(), 3, WriteMode.UNCHECKED));
+    }
+  }
+
+  @Test
+  void severalProcessesMayOpenANewDatabaseAtOnce() {
+    List<CompletableFuture<KafkaDatabase>> opening =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> open(order)))
+            .toList();
+    List<KafkaDatabase> opened = opening.stream().map(CompletableFuture::join).toList();
+    assertThat(opened.stream().map(KafkaDatabase::topics).distinct()).hasSize(1);
+    opened.forEach(KafkaDatabase::close);
+  }
+
+  @Test
+  void topicsThatAreNotCompactedAreRefusedAllAtOnce() throws Exception {
+    EntityTypeModel line =
+        TestModels.entity("Line").topic(database + ".Line").key("id", INT).build();
+    create(new NewTopic(database + ".Order", 3, (short) 1));
+    create(
+        new NewTopic(database + ".Line", 1, (short) 1)
+            .configs(Map.of("cleanup.policy", "compact,delete")));
+    assertThatThrownBy(() -> open(order, line))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(database + ".Order': cleanup.policy is delete")
+        .hasMessageContaining(database + ".Line': cleanup.policy is compact,delete");
+  }
+
+  @Test
+  void aTopicThatGotMorePartitionsIsRefused() throws Exception {
+    open(order).close();
+    try (Admin admin = admin()) {
+      admin.createPartitions(Map.of(database + ".Order", NewPartitions.increaseTo(5))).all().get();
+    }
+    assertThatThrownBy(() -> open(order))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("partitions is 5, the database recorded 3");
+  }
+
+  @Test
+  void lesserDifferencesAreOnlyNoted() throws Exception {
+    create(
+        new NewTopic(database + ".Order", 2, (short) 1)
+            .configs(Map.of("cleanup.policy", "compact", "delete.retention.ms", "1000")));
+    try (KafkaDatabase opened = open(order)) {
+      assertThat(opened.topics().get(database + ".Order").partitions()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void comparisonNamesEveryDifference() throws Exception {
+    create(
+        new NewTopic(database + ".Order", 2, (short) 1)
+            .configs(Map.of("cleanup.policy", "compact", "delete.retention.ms", "1000")));
+    try (Admin admin = admin()) {
+      var found = admin.describeTopics(List.of(database + ".Order")).allTopicNames().get();
+      var resource = new ConfigResource(ConfigResource.Type.TOPIC, database + ".Order");
+      var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+      var wanted = new TopicModel(database + ".Order", 3, OptionalInt.of(3), Map.of());
+      var comparison =
+          new TopicComparison(
+              wanted,
+              Map.of("delete.retention.ms", "5000", "min.compaction.lag.ms", "-1"),
+              found.get(database + ".Order"),
+              Optional.of(config));
+      assertThat(comparison.obstacles()).isEmpty();
+      assertThat(comparison.notes())
+          .containsExactly(
+              "Topic '" + database + ".Order': partitions is 2, the model wants 3.",
+              "Topic '" + database + ".Order': replication factor is 1, the model wants 3.",
+              "Topic '" + database + ".Order': delete.retention.ms is 1000, the model wants 5000.");
+    }
+  }
+
+  @Test
+  void topicPropertiesOfTheFactoryWin() throws Exception {
+    var config =
+        SharedBroker.config(
+            SharedBroker.address(),
+            database,
+            Map.of(PropertyScope.TOPIC, Map.of("delete.retention.ms", "7200000")),
+            order);
+    KafkaDatabase.open(config, Deadline.after(Duration.ofSeconds(20))).close();
+    assertThat(settings(database + ".Order")).containsEntry("delete.retention.ms", "7200000");
+  }
+
+  @Test
+  void aTopicThatAnotherDatabaseWritesCheckedIsRefused() {
+    try (KafkaDatabase owner = open(order)) {
+      TopicState topic = owner.topics().get(database + ".Order");
+      String other = SharedBroker.freshName();
+      open(other, order).close();
+      publish(other, new TopicClaim(other, topic.name(), topic.id(), 3, WriteMode.CHECKED));
+      assertThatThrownBy(() -> open(SharedBroker.freshName(), order))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("database '" + other + "' owns it and writes it CHECKED");
+    }
+  }
+
+  @Test
+  void ofRivalClaimsTheFirstCounts() {
+    try (KafkaDatabase opened = open(order)) {
+      TopicState topic = opened.topics().get(database + ".Order");
+      publish(database, new TopicClaim(database, topic.name(), topic.id(), 9, WriteMode.CHECKED));
+      opened.schemas().refresh(Deadline.after(Duration.ofSeconds(10)));
+      assertThat(opened.schemas().claim(topic).orElseThrow().partitions()).isEqualTo(3);
+    }
+    open(order).close();
+  }
+
+  @Test
+  void schemasPublishedLaterBecomeKnownWhenAskedFor() {
+    var later = new SchemaDocument("test", "later");
+    Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+    try (KafkaDatabase first = open(order);
+        KafkaDatabase second = open(order)) {
+      assertThat(first.schemas().knows(later.fingerprint(), deadline)).isFalse();
+      second.schemas().publish(List.of(new SchemaRecord.Schema("Order", later)), deadline);
+      assertThat(first.schemas().knows(later.fingerprint(), deadline)).isTrue();
+    }
+  }
+
+  @Test
+  void anAbsentBrokerIsReportedInTimeWithItsAddress() throws Exception {
+    var config = SharedBroker.config("localhost:" + unusedPort(), database, Map.of(), order);
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> KafkaDatabase.open(config, Deadline.after(Duration.ofSeconds(2))))
+        .isInstanceOf(StoreNotReadyException.class)
+        .hasMessageContaining(config.bootstrapServers())
+        .hasCauseInstanceOf(Exception.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anUnknownHostIsReportedAsAbsent() {
+    var config = SharedBroker.config("no-such-host.invalid:9092", database, Map.of(), order);
+    assertThatThrownBy(() -> KafkaDatabase.open(config, Deadline.after(Duration.ofSeconds(2))))
+        .isInstanceOf(StoreNotReadyException.class)
+        .hasMessageContaining("no-such-host.invalid:9092");
+  }
+
+  private static int unusedPort() throws Exception {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void publish(String owner, TopicClaim claim) {
+    var clients = KafkaClients.of(SharedBroker.config(owner));
+    Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+    try (var schemas = new SchemaTopic(clients)) {
+      schemas.publish(List.of(new SchemaRecord.Topic(claim, UUID.randomUUID())), deadline);
+    }
+  }
+
+  private KafkaDatabase open(EntityTypeModel... types) {
+    return open(database, types);
+  }
+
+  private static KafkaDatabase open(String name, EntityTypeModel... types) {
+    return KafkaDatabase.open(
+        SharedBroker.config(name, types), Deadline.after(Duration.ofSeconds(20)));
+  }
+
+  private static Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", SharedBroker.address()));
+  }
+
+  private static void create(NewTopic topic) throws Exception {
+    try (Admin admin = admin()) {
+      admin.createTopics(List.of(topic)).all().get();
+    }
+  }
+
+  private static Map<String, String> settings(String topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try (Admin admin = admin()) {
+      Map<String, String> settings = new HashMap<>();
+      admin
+          .describeConfigs(List.of(resource))
+          .all()
+          .get()
+          .get(resource)
+          .entries()
+          .forEach(entry -> settings.put(entry.name(), entry.value()));
+      return settings;
+    }
+  }
+}

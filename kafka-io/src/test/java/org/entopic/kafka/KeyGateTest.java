@@ -1,0 +1,90 @@
+package org.entopic.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class KeyGateTest {
+  private final List<PendingSave> passed = new ArrayList<>();
+  private final KeyGate gate = new KeyGate(passed::add, passed::add, Runnable::run);
+
+  @Test
+  void savesOfDifferentKeysPassAtOnce() {
+    PendingSave first = enter("a");
+    PendingSave second = enter("b");
+    PendingSave batch = enter("c", "d");
+    assertThat(passed).containsExactly(first, second, batch);
+  }
+
+  @Test
+  void singlesOfOneKeyPassOneByOneInOrder() {
+    PendingSave first = enter("a");
+    PendingSave second = enter("a");
+    PendingSave third = enter("a");
+    assertThat(passed).containsExactly(first);
+    gate.leave(first);
+    assertThat(passed).containsExactly(first, second);
+    gate.leave(second);
+    assertThat(passed).containsExactly(first, second, third);
+  }
+
+  @Test
+  void aBatchWaitsForSinglesAndSinglesWaitForTheBatch() {
+    PendingSave before = enter("b");
+    PendingSave batch = enter("a", "b");
+    PendingSave after = enter("a");
+    assertThat(passed).containsExactly(before);
+    gate.leave(before);
+    assertThat(passed).containsExactly(before, batch);
+    gate.leave(batch);
+    assertThat(passed).containsExactly(before, batch, after);
+  }
+
+  @Test
+  void aBatchDoesNotOvertakeABatchThatWaits() {
+    PendingSave single = enter("a");
+    PendingSave waiting = enter("a", "b");
+    PendingSave behind = enter("b", "c");
+    PendingSave free = enter("d", "e");
+    assertThat(passed).containsExactly(single, free);
+    gate.leave(single);
+    assertThat(passed).containsExactly(single, free, waiting);
+    gate.leave(waiting);
+    assertThat(passed).containsExactly(single, free, waiting, behind);
+  }
+
+  @Test
+  void batchesThatDoNotWaitPassInOrder() {
+    PendingSave first = enter("a", "b");
+    PendingSave second = enter("b", "c");
+    assertThat(passed).containsExactly(first, second);
+  }
+
+  @Test
+  void aSaveThatExpiredStillHoldsBackThoseBehindIt() {
+    PendingSave unresolved = enter("a");
+    PendingSave expired = enter("a");
+    PendingSave last = enter("a");
+    expired.expire("nowhere");
+    assertThat(passed).containsExactly(unresolved);
+    gate.leave(unresolved);
+    gate.leave(expired);
+    assertThat(passed).containsExactly(unresolved, expired, last);
+  }
+
+  private PendingSave enter(String... keys) {
+    var save =
+        new PendingSave(
+            UUID.randomUUID(),
+            Stream.of(keys)
+                .map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0]))
+                .toList());
+    gate.enter(save);
+    return save;
+  }
+}

@@ -1,0 +1,65 @@
+package org.entopic.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.entopic.spi.serde.SchemaDocument;
+import org.junit.jupiter.api.Test;
+
+class SchemaRecordTest {
+  private final TopicClaim claim =
+      new TopicClaim("shop", "shop.Order", UUID.randomUUID(), 6, WriteMode.CHECKED);
+
+  @Property
+  void schemasSurviveWritingAndReading(@ForAll("texts") String text) {
+    var schema = new SchemaRecord.Schema("Order", new SchemaDocument("json", text));
+    assertThat(read(schema)).isEqualTo(schema);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withChars("{}\":,\n /ä").ofMaxLength(40);
+  }
+
+  @Test
+  void claimsSurviveWritingAndReading() {
+    var topic = new SchemaRecord.Topic(claim, UUID.randomUUID());
+    assertThat(read(topic)).isEqualTo(topic);
+  }
+
+  @Test
+  void claimsOfOneTopicAreRivalsButKeepTheirOwnKeys() {
+    var ours = new SchemaRecord.Topic(claim, UUID.randomUUID());
+    var theirs = new SchemaRecord.Topic(claim, UUID.randomUUID());
+    assertThat(ours.rivals(theirs)).isTrue();
+    assertThat(ours.key()).isNotEqualTo(theirs.key());
+  }
+
+  @Test
+  void claimsOfATopicCreatedAnewAreNoRivals() {
+    var later = new TopicClaim("shop", "shop.Order", UUID.randomUUID(), 6, WriteMode.CHECKED);
+    UUID claimant = UUID.randomUUID();
+    assertThat(
+            new SchemaRecord.Topic(claim, claimant).rivals(new SchemaRecord.Topic(later, claimant)))
+        .isFalse();
+  }
+
+  @Test
+  void somethingElseIsRefused() {
+    assertThatThrownBy(() -> SchemaRecord.parse("x".getBytes(UTF_8), "a: b\n\n".getBytes(UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> SchemaRecord.parse("x".getBytes(UTF_8), "{}".getBytes(UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static SchemaRecord read(SchemaRecord written) {
+    return SchemaRecord.parse(written.key().getBytes(UTF_8), written.value().getBytes(UTF_8));
+  }
+}
