@@ -86,6 +86,6 @@ final class JsonValueCodec implements ValueCodec {
 
   /** Returns the byte, or the character where the text is UTF-16 or UTF-32. */
   private static long position(JsonLocation location) {
-    return Math.max(location.getByteOffset(), location.getCharOffset());
+    return Math.max(0, Math.max(location.getByteOffset(), location.getCharOffset()));
   }
 }

@@ -1,5 +1,6 @@
 package org.entopic.serde.json.internal;
 
+import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -116,7 +117,7 @@ final class ScalarFormat implements ValueFormat {
     try {
       return switch (type) {
         case STRING -> in.getText();
-        case BYTES -> in.getBinaryValue();
+        case BYTES -> Base64Variants.getDefaultVariant().decode(in.getText());
         case UUID -> uuid(in.getText());
         case INSTANT ->
             IsoText.instant(in.getTextCharacters(), in.getTextOffset(), in.getTextLength());
