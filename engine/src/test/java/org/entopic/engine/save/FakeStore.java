@@ -73,8 +73,7 @@ final class FakeStore implements RecordWriter, StoreReader {
   }
 
   void has(Row row) {
-    rows.put(
-        RowKey.of((EntityTypeModel) row.type(), row.key()), row.at(0, offset++, 0));
+    rows.put(RowKey.of((EntityTypeModel) row.type(), row.key()), row.at(0, offset++, 0));
   }
 
   Row row(EntityTypeModel type, Object key) {

@@ -58,8 +58,7 @@ class SaveCoordinatorTest {
             .resolve(ProviderKind.SERIALIZER, null);
     var formats = new HashMap<String, RecordFormat>();
     for (EntityTypeModel type : model.entityTypes()) {
-      formats.put(
-          type.name(), RecordFormat.of(type, json, new SerializerConfig("test", Map.of())));
+      formats.put(type.name(), RecordFormat.of(type, json, new SerializerConfig("test", Map.of())));
     }
     store = new FakeStore(formats);
     coordinator =
@@ -72,18 +71,15 @@ class SaveCoordinatorTest {
   }
 
   private static EntityChange insert(Row row) {
-    return new EntityChange(
-        (EntityTypeModel) row.type(), ChangeKind.INSERT, row.key(), null, row);
+    return new EntityChange((EntityTypeModel) row.type(), ChangeKind.INSERT, row.key(), null, row);
   }
 
   private static EntityChange update(Row from, Row to) {
-    return new EntityChange(
-        (EntityTypeModel) to.type(), ChangeKind.UPDATE, to.key(), from, to);
+    return new EntityChange((EntityTypeModel) to.type(), ChangeKind.UPDATE, to.key(), from, to);
   }
 
   private static EntityChange delete(Row row) {
-    return new EntityChange(
-        (EntityTypeModel) row.type(), ChangeKind.DELETE, row.key(), row, null);
+    return new EntityChange((EntityTypeModel) row.type(), ChangeKind.DELETE, row.key(), row, null);
   }
 
   private Row blog(int id, String name) {
@@ -276,8 +272,7 @@ class SaveCoordinatorTest {
     SavePlan plan =
         planner.plan(
             new ChangeSet(
-                List.of(
-                    insert(blog(1, "a")), insert(blog(2, "a")), update(row, user(1, "y", 2)))));
+                List.of(insert(blog(1, "a")), insert(blog(2, "a")), update(row, user(1, "y", 2)))));
     assertThat(plan.explain().lines())
         .containsExactly(
             "save " + plan.saveId() + ": 3 records, all or nothing",
