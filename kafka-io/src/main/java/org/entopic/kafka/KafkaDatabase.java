@@ -21,12 +21,16 @@ public final class KafkaDatabase implements AutoCloseable {
 
   private final KafkaClients clients;
   private final SchemaTopic schemas;
-  private final Map<String, TopicState> topics;
+  private final String clusterId;
+  private final BackendConfig config;
+  private volatile Map<String, TopicState> topics = Map.of();
 
-  private KafkaDatabase(KafkaClients clients, SchemaTopic schemas, Map<String, TopicState> topics) {
+  private KafkaDatabase(
+      BackendConfig config, KafkaClients clients, SchemaTopic schemas, String clusterId) {
+    this.config = config;
     this.clients = clients;
     this.schemas = schemas;
-    this.topics = Map.copyOf(topics);
+    this.clusterId = clusterId;
   }
 
   /**
@@ -40,21 +44,47 @@ public final class KafkaDatabase implements AutoCloseable {
     KafkaClients clients = KafkaClients.of(config);
     try (Admin admin = clients.admin(deadline.remaining())) {
       var replies = new AdminReplies(clients.bootstrapServers(), deadline);
-      var provisioner =
-          new TopicProvisioner(admin, replies, config.properties(PropertyScope.TOPIC));
-      provisioner.provision(List.of(SchemaTopic.model(config.database())));
+      String clusterId = replies.await("name the cluster", admin.describeCluster().clusterId());
+      provisioner(config, admin, replies).provision(List.of(SchemaTopic.model(config.database())));
       var schemas = new SchemaTopic(clients);
       try {
         schemas.refresh(deadline);
-        Map<String, TopicState> topics = provisioner.provision(models(config));
-        new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
-        publish(config.stores(), schemas, deadline);
-        return new KafkaDatabase(clients, schemas, topics);
+        var database = new KafkaDatabase(config, clients, schemas, clusterId);
+        database.topics = provisioner(config, admin, replies).provision(models(config));
+        database.claim(admin, replies, deadline);
+        return database;
       } catch (RuntimeException | Error e) {
         schemas.close();
         throw e;
       }
     }
+  }
+
+  /**
+   * Looks at the topics again, verifies and claims them; creates none.
+   *
+   * @throws org.entopic.StoreNotReadyException if the cluster cannot be reached in time, or a topic
+   *     is not there
+   * @throws org.entopic.ConfigurationException if a topic does not fit
+   */
+  public Map<String, TopicState> lookAgain(Deadline deadline) {
+    try (Admin admin = clients.admin(deadline.remaining())) {
+      var replies = new AdminReplies(clients.bootstrapServers(), deadline);
+      topics = provisioner(config, admin, replies).find(models(config));
+      schemas.refresh(deadline);
+      claim(admin, replies, deadline);
+      return topics;
+    }
+  }
+
+  private void claim(Admin admin, AdminReplies replies, Deadline deadline) {
+    new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
+    publish(config.stores(), schemas, deadline);
+  }
+
+  private static TopicProvisioner provisioner(
+      BackendConfig config, Admin admin, AdminReplies replies) {
+    return new TopicProvisioner(admin, replies, config.properties(PropertyScope.TOPIC));
   }
 
   private static List<TopicModel> models(BackendConfig config) {
@@ -82,6 +112,11 @@ public final class KafkaDatabase implements AutoCloseable {
   /** Returns the schema topic. */
   public SchemaTopic schemas() {
     return schemas;
+  }
+
+  /** Returns the id of the cluster. */
+  public String clusterId() {
+    return clusterId;
   }
 
   /** Returns the topics of the entity types by name. */

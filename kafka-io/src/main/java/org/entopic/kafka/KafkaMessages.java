@@ -158,6 +158,11 @@ final class KafkaMessages {
         "KFK-17: Nothing was saved: the backend is closed. Open a new factory.");
   }
 
+  static StoreNotReadyException topicsMissing(Collection<String> topics) {
+    return new StoreNotReadyException(
+        "KFK-18: The topics " + topics + " are gone. Create them again, or open a new factory.");
+  }
+
   private static String reason(@Nullable Throwable cause) {
     return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.entopic.EntityStoreException;
@@ -49,12 +50,12 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   /**
    * Opens a writer.
    *
-   * @param topics the topics it may write to
+   * @param topics returns the topics it may write to, as they are now
    * @param saveTimeout how long a save may take until its outcome is reported as unknown
    * @throws org.entopic.StoreNotReadyException if the topics' leaders cannot be found in time
    */
   public ProducerRecordWriter(
-      KafkaClients clients, Map<String, TopicState> topics, Duration saveTimeout) {
+      KafkaClients clients, Supplier<Map<String, TopicState>> topics, Duration saveTimeout) {
     this.clients = clients;
     this.saveTimeout = saveTimeout;
     this.transactionalId = clients.database() + "-" + UUID.randomUUID();
@@ -71,7 +72,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
             new SaveSearch(clients),
             gate::leave);
     try {
-      singles.warmUp(topics.keySet());
+      singles.warmUp(topics.get().keySet());
     } catch (KafkaException e) {
       close();
       throw KafkaMessages.unreachable(clients.bootstrapServers(), e);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -29,10 +30,10 @@ final class RecordPlacement {
    */
   static final long MAX_BYTES = 128L << 20;
 
-  private final Map<String, TopicState> topics;
+  private final Supplier<Map<String, TopicState>> topics;
 
-  RecordPlacement(Map<String, TopicState> topics) {
-    this.topics = Map.copyOf(topics);
+  RecordPlacement(Supplier<Map<String, TopicState>> topics) {
+    this.topics = topics;
   }
 
   /**
@@ -76,7 +77,7 @@ final class RecordPlacement {
   }
 
   private TopicState topic(EncodedRecord record) {
-    TopicState topic = topics.get(record.type().topic().name());
+    TopicState topic = topics.get().get(record.type().topic().name());
     if (topic == null) {
       throw KafkaMessages.topicUnknown(record.type().topic().name());
     }

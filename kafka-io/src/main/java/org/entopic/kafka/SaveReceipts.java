@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.entopic.ConsistencyToken;
@@ -12,10 +13,10 @@ import org.entopic.spi.backend.WriteReceipt;
 
 /** Makes receipts of what brokers acknowledged. */
 final class SaveReceipts {
-  private final Map<String, TopicState> topics;
+  private final Supplier<Map<String, TopicState>> topics;
 
-  SaveReceipts(Map<String, TopicState> topics) {
-    this.topics = Map.copyOf(topics);
+  SaveReceipts(Supplier<Map<String, TopicState>> topics) {
+    this.topics = topics;
   }
 
   /** Returns the receipt of a save whose records were acknowledged, in the order of the batch. */
@@ -34,7 +35,7 @@ final class SaveReceipts {
   }
 
   private ConsistencyToken.Position position(TopicPartition partition, long offset) {
-    TopicState topic = topics.get(partition.topic());
+    TopicState topic = topics.get().get(partition.topic());
     if (topic == null) {
       throw KafkaMessages.topicUnknown(partition.topic());
     }

@@ -165,7 +165,7 @@ final class SingleSender implements AutoCloseable {
 
   private void replace(Connected broken, Exception failure) {
     synchronized (lock) {
-      if (current != broken || timer.isShutdown()) {
+      if (!current.equals(broken) || timer.isShutdown()) {
         return;
       }
       LOG.warn("A producer failed for good and is replaced", failure);

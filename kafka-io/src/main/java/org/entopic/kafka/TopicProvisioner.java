@@ -74,6 +74,25 @@ final class TopicProvisioner {
     return states(found);
   }
 
+  /**
+   * Returns the topics as they are, without creating any.
+   *
+   * @throws org.entopic.StoreNotReadyException if one is missing
+   * @throws org.entopic.ConfigurationException if a topic cannot hold what is wanted, listing all
+   *     differences
+   */
+  Map<String, TopicState> find(Collection<TopicModel> topics) {
+    Map<String, TopicModel> wanted = new LinkedHashMap<>();
+    topics.forEach(topic -> wanted.put(topic.name(), topic));
+    Map<String, TopicDescription> found = describe(wanted.keySet());
+    if (found.size() < wanted.size()) {
+      wanted.keySet().removeAll(found.keySet());
+      throw KafkaMessages.topicsMissing(wanted.keySet());
+    }
+    verify(wanted, found);
+    return states(found);
+  }
+
   private Map<String, TopicDescription> describe(Collection<String> names) {
     Map<String, TopicDescription> found = new HashMap<>();
     Map<String, KafkaFuture<TopicDescription>> described =
@@ -179,7 +198,7 @@ final class TopicProvisioner {
     found.forEach(
         (name, topic) ->
             states.put(name, new TopicState(name, id(topic.topicId()), topic.partitions().size())));
-    return states;
+    return Map.copyOf(states);
   }
 
   static UUID id(Uuid id) {

@@ -58,7 +58,7 @@ class LostCommitIT {
       TopicState topic = database.topics().get(name + ".Item");
       var losses = new AtomicInteger(1);
       var producers = new AtomicInteger();
-      var save = save(database.topics());
+      var save = save(database);
       try (var sender =
           new TransactionSender(
               name,
@@ -66,7 +66,7 @@ class LostCommitIT {
                 producers.incrementAndGet();
                 return losing(loss, losses, producer(database.clients()));
               },
-              new SaveReceipts(database.topics()),
+              new SaveReceipts(database::topics),
               new SaveSearch(database.clients()),
               over -> {})) {
         sender.send(save);
@@ -84,7 +84,7 @@ class LostCommitIT {
     }
   }
 
-  private PendingSave save(Map<String, TopicState> topics) {
+  private PendingSave save(KafkaDatabase database) {
     var batch =
         new WriteBatch(
             UUID.randomUUID(),
@@ -92,7 +92,7 @@ class LostCommitIT {
                 .mapToObj(
                     i -> new EncodedRecord(type, ("k" + i).getBytes(UTF_8), new byte[1], List.of()))
                 .toList());
-    return new PendingSave(batch.saveId(), new RecordPlacement(topics).place(batch));
+    return new PendingSave(batch.saveId(), new RecordPlacement(database::topics).place(batch));
   }
 
   private Producer<byte[], byte[]> producer(KafkaClients clients) {
