@@ -1,5 +1,6 @@
 package org.entopic.model;
 
+import jakarta.persistence.AttributeConverter;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -30,6 +31,11 @@ public interface ModelBuilder {
 
   /** Keeps a class, and members of its type, out of the model. */
   ModelBuilder ignore(Class<?> type);
+
+  /**
+   * Stores all properties of the converter's attribute type through it, unless they name another.
+   */
+  ModelBuilder converter(AttributeConverter<?, ?> converter);
 
   /** Sets the first part of every topic's name, instead of the database's name. */
   ModelBuilder topicPrefix(String prefix);
