@@ -1,0 +1,97 @@
+package org.entopic.engine.model;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.entopic.engine.model.draft.AccessSource;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.spi.access.EntityAccess;
+import org.entopic.spi.access.EntityAccessRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Finds access: the generated class, then the application's lookup, then packages open to us. */
+final class AccessResolver implements AccessSource {
+  private final ModelDraft draft;
+  private final @Nullable Lookup granted;
+  private final Map<Class<?>, Optional<EntityAccess<?>>> found = new HashMap<>();
+
+  AccessResolver(ModelDraft draft, @Nullable Lookup granted) {
+    this.draft = draft;
+    this.granted = granted;
+  }
+
+  @Override
+  public Optional<EntityAccess<?>> access(Class<?> type) {
+    Optional<EntityAccess<?>> known = found.get(type);
+    if (known == null) {
+      known = resolve(type);
+      found.put(type, known);
+    }
+    return known;
+  }
+
+  private Optional<EntityAccess<?>> resolve(Class<?> type) {
+    try {
+      Optional<EntityAccess<?>> generated = EntityAccessRegistry.find(type);
+      if (generated.isPresent()) {
+        return generated;
+      }
+    } catch (LinkageError e) {
+      Throwable cause = e.getCause();
+      draft.problem(ModelMessages.accessFailed(type, cause != null ? cause : e));
+      return Optional.empty();
+    }
+    try {
+      var access = ReflectiveEntityAccess.create(type, this::lookupIn);
+      if (!access.isInstantiable()) {
+        draft.problem(ModelMessages.noConstructor(type));
+      }
+      return Optional.of(access);
+    } catch (IllegalAccessException e) {
+      draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private Lookup lookupIn(Class<?> type) throws IllegalAccessException {
+    if (granted != null) {
+      try {
+        return MethodHandles.privateLookupIn(type, granted);
+      } catch (IllegalAccessException e) {
+        return privateLookup(type, e);
+      }
+    }
+    return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+  }
+
+  private static Lookup privateLookup(Class<?> type, IllegalAccessException first)
+      throws IllegalAccessException {
+    try {
+      return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    } catch (IllegalAccessException e) {
+      e.addSuppressed(first);
+      throw e;
+    }
+  }
+
+  @Override
+  public <T> Optional<T> newInstance(Class<T> type) {
+    try {
+      MethodHandle constructor =
+          lookupIn(type).findConstructor(type, MethodType.methodType(void.class));
+      return Optional.of(type.cast(constructor.invoke()));
+    } catch (NoSuchMethodException e) {
+      draft.problem(ModelMessages.noConstructor(type));
+    } catch (IllegalAccessException e) {
+      draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+    } catch (Throwable e) {
+      draft.problem(ModelMessages.unfitConverter(type.getName(), "its constructor failed: " + e));
+    }
+    return Optional.empty();
+  }
+}

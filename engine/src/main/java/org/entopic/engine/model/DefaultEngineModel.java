@@ -1,0 +1,117 @@
+package org.entopic.engine.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entopic.EntityContext;
+import org.entopic.engine.model.draft.FilterDraft;
+import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.query.Predicate;
+
+/** The frozen model, whose parts are found by name, so that equal models can share rows. */
+final class DefaultEngineModel implements EngineModel {
+  private final String database;
+  private final List<EntityTypeModel> types;
+  private final List<ComplexTypeModel> complexTypes;
+  private final Map<Class<?>, EntityTypeModel> byClass = new HashMap<>();
+  private final Map<String, EntityTypeModel> byName = new HashMap<>();
+  private final Map<String, EntityMapping> mappings;
+  private final Map<String, List<FilterDraft>> filters;
+
+  DefaultEngineModel(
+      String database,
+      List<? extends EntityTypeModel> types,
+      List<? extends ComplexTypeModel> complexTypes,
+      Map<String, EntityMapping> mappings,
+      Map<String, List<FilterDraft>> filters) {
+    this.database = database;
+    this.types =
+        types.stream()
+            .sorted(Comparator.comparing(EntityTypeModel::name))
+            .<EntityTypeModel>map(type -> type)
+            .toList();
+    this.complexTypes =
+        complexTypes.stream()
+            .sorted(Comparator.comparing(ComplexTypeModel::name))
+            .<ComplexTypeModel>map(type -> type)
+            .toList();
+    for (EntityTypeModel type : types) {
+      byName.put(type.name(), type);
+      if (!type.isJoinType()) {
+        byClass.put(type.javaType(), type);
+      }
+    }
+    this.mappings = Map.copyOf(mappings);
+    this.filters = Map.copyOf(filters);
+  }
+
+  @Override
+  public String database() {
+    return database;
+  }
+
+  @Override
+  public List<EntityTypeModel> entityTypes() {
+    return types;
+  }
+
+  @Override
+  public Optional<EntityTypeModel> entityType(Class<?> javaType) {
+    for (Class<?> type = javaType; type != null; type = type.getSuperclass()) {
+      EntityTypeModel found = byClass.get(type);
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<EntityTypeModel> entityType(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  @Override
+  public List<ComplexTypeModel> complexTypes() {
+    return complexTypes;
+  }
+
+  @Override
+  public EntityMapping mapping(EntityTypeModel type) {
+    EntityMapping mapping = mappings.get(type.name());
+    if (mapping == null) {
+      throw new IllegalArgumentException(
+          "MOD-50: " + type.name() + " is no entity type of database '" + database + "'.");
+    }
+    return mapping;
+  }
+
+  @Override
+  public List<Predicate<?>> filters(EntityTypeModel type, EntityContext context) {
+    var predicates = new ArrayList<Predicate<?>>();
+    for (FilterDraft filter : filters.getOrDefault(type.name(), List.of())) {
+      predicates.add(filter.predicate().apply(context));
+    }
+    return predicates;
+  }
+
+  @Override
+  public boolean removesOrphans(ForeignKeyModel foreignKey) {
+    return foreignKey instanceof DefaultForeignKeyModel own && own.removesOrphans();
+  }
+
+  @Override
+  public String describe() {
+    return ModelText.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "model of " + database;
+  }
+}

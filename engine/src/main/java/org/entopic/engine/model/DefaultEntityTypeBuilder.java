@@ -1,0 +1,170 @@
+package org.entopic.engine.model;
+
+import static org.entopic.model.ConfigurationSource.FLUENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.entopic.EntityContext;
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.FilterDraft;
+import org.entopic.engine.model.draft.IndexDraft;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.RelationRequest;
+import org.entopic.model.CollectionBuilder;
+import org.entopic.model.EntityTypeBuilder;
+import org.entopic.model.IndexBuilder;
+import org.entopic.model.PropertyBuilder;
+import org.entopic.model.ReferenceBuilder;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.Predicate;
+import org.entopic.query.ReferenceProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what the application says of an entity type into its draft. */
+final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
+  private final DefaultModelBuilder model;
+  private final EntityDraft draft;
+
+  DefaultEntityTypeBuilder(DefaultModelBuilder model, EntityDraft draft) {
+    this.model = model;
+    this.draft = draft;
+  }
+
+  private EntityDraft draft() {
+    model.draft();
+    return draft;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> key(String first, String... more) {
+    draft().key.set(names(first, more), FLUENT);
+    return this;
+  }
+
+  static List<String> names(String first, String... more) {
+    var names = new ArrayList<String>();
+    names.add(first);
+    names.addAll(List.of(more));
+    return List.copyOf(names);
+  }
+
+  @Override
+  public PropertyBuilder property(String name) {
+    return new DefaultPropertyBuilder(model, draft().property(name));
+  }
+
+  @Override
+  public PropertyBuilder shadowProperty(String name, Class<?> type) {
+    PropertyDraft property = draft().property(name);
+    property.makeShadow(type, FLUENT);
+    return new DefaultPropertyBuilder(model, property);
+  }
+
+  @Override
+  public EntityTypeBuilder<T> ignore(String name) {
+    draft().ignored.add(name);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> topic(String name) {
+    draft().topic.set(name, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> partitions(int count) {
+    draft().partitions.set(count, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> replication(int factor) {
+    draft().replication.set(factor, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> topicConfig(String name, String value) {
+    draft().topicConfig.put(name, value);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> serializedWith(String serializer) {
+    draft().serializer.set(serializer, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> readOnly() {
+    draft().readOnly.set(true, FLUENT);
+    return this;
+  }
+
+  @Override
+  public IndexBuilder index(String first, String... more) {
+    var index = new IndexDraft(names(first, more));
+    draft().indexes.add(index);
+    return new DefaultIndexBuilder(model, index);
+  }
+
+  @Override
+  public EntityTypeBuilder<T> filter(Predicate<? super T> predicate) {
+    draft().filters.add(new FilterDraft(EntityContext.class, context -> predicate));
+    return this;
+  }
+
+  @Override
+  public <C extends EntityContext> EntityTypeBuilder<T> filter(
+      Class<C> context, Function<? super C, ? extends Predicate<? super T>> predicate) {
+    draft()
+        .filters
+        .add(new FilterDraft(context, running -> predicate.apply(context.cast(running))));
+    return this;
+  }
+
+  @Override
+  public <P> ReferenceBuilder<T, P> hasOne(ReferenceProperty<T, P> navigation) {
+    return new DefaultReferenceBuilder<>(
+        model, request(Cardinality.ONE, DefaultRelationBuilder.name(navigation.node()), null));
+  }
+
+  @Override
+  public <P> ReferenceBuilder<T, P> hasOne(Class<P> target) {
+    model.draft().entity(target);
+    return new DefaultReferenceBuilder<>(model, request(Cardinality.ONE, null, target));
+  }
+
+  @Override
+  public <D> CollectionBuilder<T, D> hasMany(CollectionProperty<T, D> navigation) {
+    return new DefaultCollectionBuilder<>(
+        model, request(Cardinality.MANY, DefaultRelationBuilder.name(navigation.node()), null));
+  }
+
+  @Override
+  public <D> CollectionBuilder<T, D> hasMany(Class<D> target) {
+    model.draft().entity(target);
+    return new DefaultCollectionBuilder<>(model, request(Cardinality.MANY, null, target));
+  }
+
+  private enum Cardinality {
+    ONE,
+    MANY
+  }
+
+  private RelationRequest request(
+      Cardinality targets, @Nullable String navigation, @Nullable Class<?> target) {
+    var request =
+        new RelationRequest(draft().javaType(), targets == Cardinality.MANY, navigation, target);
+    model.draft().requests.add(request);
+    return request;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> annotation(String name, Object value) {
+    draft().annotations.put(name, value);
+    return this;
+  }
+}

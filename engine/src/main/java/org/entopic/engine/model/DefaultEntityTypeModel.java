@@ -1,0 +1,107 @@
+package org.entopic.engine.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.KeyModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.TopicModel;
+
+/** An entity type of the frozen model; relations are added once, before anybody sees it. */
+final class DefaultEntityTypeModel extends DefaultStructuralType implements EntityTypeModel {
+  private final TopicModel topic;
+  private final KeyModel primaryKey;
+  private final List<IndexModel> indexes;
+  private final Optional<String> serializer;
+  private final boolean joinType;
+  private final boolean readOnly;
+  private final Map<String, Object> annotations;
+  private List<NavigationModel> navigations = List.of();
+  private List<ForeignKeyModel> foreignKeys = List.of();
+  private List<ForeignKeyModel> referencing = List.of();
+
+  DefaultEntityTypeModel(
+      EntityDraft draft,
+      List<PropertyModel> properties,
+      TopicModel topic,
+      KeyModel primaryKey,
+      List<IndexModel> indexes) {
+    super(draft.entityName(), draft.javaType(), properties);
+    this.topic = topic;
+    this.primaryKey = primaryKey;
+    this.indexes = List.copyOf(indexes);
+    this.serializer = draft.serializer.get();
+    this.joinType = draft.isJoinType();
+    this.readOnly = draft.readOnly.or(false);
+    this.annotations = Map.copyOf(draft.annotations);
+  }
+
+  void relate(
+      List<NavigationModel> allNavigations,
+      List<ForeignKeyModel> allForeignKeys,
+      List<ForeignKeyModel> allReferencing) {
+    navigations = List.copyOf(allNavigations);
+    foreignKeys = List.copyOf(allForeignKeys);
+    referencing = List.copyOf(allReferencing);
+  }
+
+  @Override
+  public TopicModel topic() {
+    return topic;
+  }
+
+  @Override
+  public KeyModel primaryKey() {
+    return primaryKey;
+  }
+
+  @Override
+  public List<NavigationModel> navigations() {
+    return navigations;
+  }
+
+  @Override
+  public Optional<NavigationModel> navigation(String navigationName) {
+    return navigations.stream().filter(n -> n.name().equals(navigationName)).findFirst();
+  }
+
+  @Override
+  public List<ForeignKeyModel> foreignKeys() {
+    return foreignKeys;
+  }
+
+  @Override
+  public List<ForeignKeyModel> referencingForeignKeys() {
+    return referencing;
+  }
+
+  @Override
+  public List<IndexModel> indexes() {
+    return indexes;
+  }
+
+  @Override
+  public Optional<String> serializer() {
+    return serializer;
+  }
+
+  @Override
+  public boolean isJoinType() {
+    return joinType;
+  }
+
+  @Override
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  @Override
+  public Optional<Object> annotation(String annotationName) {
+    return Optional.ofNullable(annotations.get(annotationName));
+  }
+}

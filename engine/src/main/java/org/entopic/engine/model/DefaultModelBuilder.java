@@ -1,0 +1,76 @@
+package org.entopic.engine.model;
+
+import static org.entopic.model.ConfigurationSource.FLUENT;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.List;
+import java.util.Optional;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.ResolvedType;
+import org.entopic.model.EntityTypeBuilder;
+import org.entopic.model.ModelBuilder;
+
+/** Writes what the application says into a draft. */
+final class DefaultModelBuilder implements ModelBuilder {
+  private final ModelDraft draft;
+  private boolean closed;
+
+  DefaultModelBuilder(ModelDraft draft) {
+    this.draft = draft;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** Returns the draft while it may be configured. */
+  ModelDraft draft() {
+    if (closed) {
+      throw new IllegalStateException(
+          "MOD-59: The model is built. Configure it inside configureModel only.");
+    }
+    return draft;
+  }
+
+  @Override
+  public <T> EntityTypeBuilder<T> entity(Class<T> type) {
+    return new DefaultEntityTypeBuilder<>(this, draft().entity(type));
+  }
+
+  @Override
+  public ModelBuilder complexType(Class<?> type) {
+    draft().complexType(type);
+    return this;
+  }
+
+  @Override
+  public ModelBuilder ignore(Class<?> type) {
+    draft().ignored.add(type);
+    return this;
+  }
+
+  @Override
+  public ModelBuilder topicPrefix(String prefix) {
+    draft().topicPrefix.set(prefix, FLUENT);
+    return this;
+  }
+
+  @Override
+  public ModelBuilder converter(AttributeConverter<?, ?> converter) {
+    Optional<List<ResolvedType>> types =
+        ResolvedType.argumentsOf(AttributeConverter.class, converter.getClass());
+    if (types.isPresent()) {
+      draft().converters.put(types.get().get(0).raw(), converter);
+    } else {
+      draft()
+          .problem(
+              ModelMessages.unfitConverter(
+                  "the model",
+                  converter.getClass().getName()
+                      + " does not say its types; write a class that implements"
+                      + " AttributeConverter"));
+    }
+    return this;
+  }
+}

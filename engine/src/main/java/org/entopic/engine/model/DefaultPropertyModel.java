@@ -1,0 +1,114 @@
+package org.entopic.engine.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.model.ConfigurationSource;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StoreType;
+import org.entopic.model.ValueGeneration;
+
+/** A property of the frozen model. */
+final class DefaultPropertyModel implements PropertyModel {
+  private final String name;
+  private final String fieldName;
+  private final int ordinal;
+  private final Class<?> javaType;
+  private final StoreType storeType;
+  private final boolean nullable;
+  private final boolean shadow;
+  private final boolean key;
+  private final boolean concurrencyToken;
+  private final ValueGeneration generation;
+  private final OptionalInt maxLength;
+  private final ConfigurationSource source;
+  private final Map<String, Object> annotations;
+
+  DefaultPropertyModel(
+      PropertyDraft draft, int ordinal, StoreType storeType, boolean shadow, boolean key) {
+    this.name = draft.name();
+    this.fieldName = draft.field();
+    this.ordinal = ordinal;
+    this.javaType = draft.javaType();
+    this.storeType = storeType;
+    this.nullable = draft.isNullable();
+    this.shadow = shadow;
+    this.key = key;
+    this.concurrencyToken = draft.concurrencyToken.or(false);
+    this.generation = draft.generation.or(ValueGeneration.NEVER);
+    this.maxLength = draft.maxLength.get().map(OptionalInt::of).orElse(OptionalInt.empty());
+    this.source = draft.source();
+    this.annotations = Map.copyOf(draft.annotations);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String fieldName() {
+    return fieldName;
+  }
+
+  @Override
+  public int ordinal() {
+    return ordinal;
+  }
+
+  @Override
+  public Class<?> javaType() {
+    return javaType;
+  }
+
+  @Override
+  public StoreType storeType() {
+    return storeType;
+  }
+
+  @Override
+  public boolean isNullable() {
+    return nullable;
+  }
+
+  @Override
+  public boolean isShadow() {
+    return shadow;
+  }
+
+  @Override
+  public boolean isKey() {
+    return key;
+  }
+
+  @Override
+  public boolean isConcurrencyToken() {
+    return concurrencyToken;
+  }
+
+  @Override
+  public ValueGeneration valueGeneration() {
+    return generation;
+  }
+
+  @Override
+  public OptionalInt maxLength() {
+    return maxLength;
+  }
+
+  @Override
+  public ConfigurationSource source() {
+    return source;
+  }
+
+  @Override
+  public Optional<Object> annotation(String annotationName) {
+    return Optional.ofNullable(annotations.get(annotationName));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

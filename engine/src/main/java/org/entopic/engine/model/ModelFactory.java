@@ -1,0 +1,98 @@
+package org.entopic.engine.model;
+
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.entopic.EntityContext;
+import org.entopic.PropertyScope;
+import org.entopic.engine.model.convention.ConventionSet;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.model.ModelBuilder;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.service.ModelValidator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds models: fluent configuration over annotations over conventions, then checked and frozen.
+ */
+public final class ModelFactory {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelFactory.class);
+
+  private ModelFactory() {}
+
+  /**
+   * Builds the model of a factory's configuration.
+   *
+   * @throws org.entopic.ModelException if there are problems; it lists all of them
+   */
+  public static EngineModel build(EngineConfig config) {
+    return build(
+        config.database(),
+        config.contextType(),
+        config.entityTypes(),
+        config.configureModel(),
+        config.properties().getOrDefault(PropertyScope.TOPIC, Map.of()),
+        config.lookup(),
+        config.services());
+  }
+
+  /**
+   * Builds a model of classes.
+   *
+   * @throws org.entopic.ModelException if there are problems; it lists all of them
+   */
+  public static EngineModel build(
+      String database, List<Class<?>> types, Consumer<ModelBuilder> configure) {
+    return build(database, types, configure, null, Map.of());
+  }
+
+  /**
+   * Builds a model of classes that a lookup grants access to, with replaced services.
+   *
+   * @throws org.entopic.ModelException if there are problems; it lists all of them
+   */
+  public static EngineModel build(
+      String database,
+      List<Class<?>> types,
+      Consumer<ModelBuilder> configure,
+      @Nullable Lookup lookup,
+      Map<Class<?>, Object> services) {
+    return build(database, null, types, configure, Map.of(), lookup, services);
+  }
+
+  private static EngineModel build(
+      String database,
+      @Nullable Class<? extends EntityContext> context,
+      List<Class<?>> types,
+      Consumer<ModelBuilder> configure,
+      Map<String, String> topicConfig,
+      @Nullable Lookup lookup,
+      Map<Class<?>, Object> services) {
+    var draft = new ModelDraft(database, context);
+    draft.topicConfig.putAll(topicConfig);
+    types.forEach(draft::entity);
+    var builder = new DefaultModelBuilder(draft);
+    configure.accept(builder);
+    builder.close();
+    new ConventionSet(draft, new AccessResolver(draft, lookup), JoinEntity.class).apply();
+    refuse(database, draft.problems());
+    EngineModel model = new ModelFreezer(draft).freeze();
+    if (services.get(ModelValidator.class) instanceof ModelValidator validator) {
+      refuse(database, new ArrayList<>(validator.validate(model)));
+    }
+    draft.warnings().forEach(LOG::warn);
+    LOG.debug("{}", model.describe());
+    return model;
+  }
+
+  private static void refuse(String database, List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw ModelMessages.unusable(database, problems);
+    }
+  }
+}

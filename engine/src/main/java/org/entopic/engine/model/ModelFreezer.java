@@ -1,0 +1,192 @@
+package org.entopic.engine.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.FilterDraft;
+import org.entopic.engine.model.draft.IndexDraft;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.NavigationDraft;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.NavigationModel.Kind;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.TopicModel;
+
+/** Makes the immutable model of a draft without problems. */
+final class ModelFreezer {
+  private static final Map<String, String> TOPIC_CONFIG =
+      Map.of(
+          "cleanup.policy", "compact",
+          "delete.retention.ms", "86400000",
+          "min.compaction.lag.ms", "3600000");
+
+  private final ModelDraft draft;
+  private final ShapeFreezer shapes;
+  private final Map<EntityDraft, DefaultEntityTypeModel> types = new LinkedHashMap<>();
+  private final Map<RelationDraft, DefaultForeignKeyModel> foreignKeys = new LinkedHashMap<>();
+  private final Map<NavigationDraft, DefaultNavigationModel> navigations = new LinkedHashMap<>();
+
+  ModelFreezer(ModelDraft draft) {
+    this.draft = draft;
+    this.shapes =
+        new ShapeFreezer(
+            List.copyOf(draft.complexTypes()),
+            draft.allEntities().stream()
+                .map(EntityDraft::entityName)
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  DefaultEngineModel freeze() {
+    for (EntityDraft entity : draft.allEntities()) {
+      types.put(entity, freeze(entity));
+    }
+    draft.relations.forEach(this::freezeForeignKey);
+    draft.relations.forEach(this::freezeNavigations);
+    types.forEach(this::relate);
+    Map<String, EntityMapping> mappings = new HashMap<>();
+    Map<String, List<FilterDraft>> filters = new HashMap<>();
+    var mapper = new MappingFreezer(shapes);
+    types.forEach(
+        (entity, type) -> {
+          mappings.put(type.name(), mapper.entity(type, entity));
+          filters.put(type.name(), List.copyOf(entity.filters));
+        });
+    return new DefaultEngineModel(
+        draft.database(), List.copyOf(types.values()), shapes.complexTypes(), mappings, filters);
+  }
+
+  private DefaultEntityTypeModel freeze(EntityDraft entity) {
+    List<PropertyModel> properties = new PropertyFreezer(shapes).freeze(entity);
+    Map<String, PropertyModel> byName =
+        properties.stream().collect(Collectors.toMap(PropertyModel::name, p -> p));
+    var key = new DefaultKeyModel(pick(byName, entity.key.or(List.of())), true);
+    List<IndexModel> indexes = new ArrayList<>();
+    for (IndexDraft index : entity.indexes) {
+      indexes.add(
+          new DefaultIndexModel(
+              index.name.or(""), pick(byName, index.properties()), index.unique.or(false)));
+    }
+    return new DefaultEntityTypeModel(entity, properties, topic(entity), key, indexes);
+  }
+
+  private static List<PropertyModel> pick(Map<String, PropertyModel> byName, List<String> names) {
+    return names.stream()
+        .flatMap(name -> java.util.stream.Stream.ofNullable(byName.get(name)))
+        .toList();
+  }
+
+  private TopicModel topic(EntityDraft entity) {
+    Map<String, String> config = new HashMap<>(TOPIC_CONFIG);
+    config.putAll(draft.topicConfig);
+    config.putAll(entity.topicConfig);
+    return new TopicModel(
+        entity.topic.or(""),
+        entity.partitions.or(1),
+        entity.replication.get().map(OptionalInt::of).orElse(OptionalInt.empty()),
+        config);
+  }
+
+  private void freezeForeignKey(RelationDraft relation) {
+    if (relation.kind() != RelationDraft.Kind.MANY_TO_MANY) {
+      DefaultEntityTypeModel dependent = type(relation.dependent());
+      List<PropertyModel> properties =
+          relation.foreignKey().stream()
+              .map(PropertyDraft::name)
+              .flatMap(name -> dependent.property(name).stream())
+              .toList();
+      foreignKeys.put(
+          relation,
+          new DefaultForeignKeyModel(relation, dependent, type(relation.principal()), properties));
+    }
+  }
+
+  private void freezeNavigations(RelationDraft relation) {
+    DefaultNavigationModel onPrincipal =
+        relation.onPrincipal().map(n -> freeze(n, relation, true)).orElse(null);
+    DefaultNavigationModel onDependent =
+        relation.onDependent().map(n -> freeze(n, relation, false)).orElse(null);
+    if (onPrincipal != null) {
+      onPrincipal.pairWith(onDependent);
+    }
+    if (onDependent != null) {
+      onDependent.pairWith(onPrincipal);
+    }
+    DefaultForeignKeyModel foreignKey = foreignKeys.get(relation);
+    if (foreignKey != null) {
+      foreignKey.relate(onDependent, onPrincipal);
+    }
+  }
+
+  private DefaultNavigationModel freeze(
+      NavigationDraft navigation, RelationDraft relation, boolean principalSide) {
+    boolean joined = relation.kind() == RelationDraft.Kind.MANY_TO_MANY;
+    RelationDraft toOwner = joined ? relation.joinToOwner().orElseThrow() : relation;
+    RelationDraft toOther = joined ? relation.joinToOther().orElseThrow() : relation;
+    Kind kind =
+        joined
+            ? Kind.MANY_TO_MANY
+            : !principalSide
+                ? Kind.TO_PRINCIPAL
+                : relation.kind() == RelationDraft.Kind.ONE_TO_ONE
+                    ? Kind.TO_DEPENDENT
+                    : Kind.TO_DEPENDENTS;
+    ForeignKeyModel own = foreignKey(principalSide ? toOwner : toOther);
+    var frozen =
+        new DefaultNavigationModel(
+            navigation.name(),
+            type(navigation.owner()),
+            type(navigation.target()),
+            kind,
+            navigation.member().type().raw(),
+            own,
+            joined ? foreignKey(principalSide ? toOther : toOwner) : null);
+    navigations.put(navigation, frozen);
+    return frozen;
+  }
+
+  private void relate(EntityDraft entity, DefaultEntityTypeModel type) {
+    List<NavigationModel> own = new ArrayList<>();
+    for (NavigationDraft navigation : entity.navigations.values()) {
+      DefaultNavigationModel frozen = navigations.get(navigation);
+      if (frozen != null) {
+        own.add(frozen);
+      }
+    }
+    List<ForeignKeyModel> held = new ArrayList<>();
+    List<ForeignKeyModel> referring = new ArrayList<>();
+    for (DefaultForeignKeyModel key : foreignKeys.values()) {
+      if (key.dependent() == type) {
+        held.add(key);
+      }
+      if (key.principal() == type) {
+        referring.add(key);
+      }
+    }
+    type.relate(own, held, referring);
+  }
+
+  private DefaultEntityTypeModel type(EntityDraft entity) {
+    DefaultEntityTypeModel type = types.get(entity);
+    if (type == null) {
+      throw new IllegalStateException(entity + " is not frozen.");
+    }
+    return type;
+  }
+
+  private ForeignKeyModel foreignKey(RelationDraft relation) {
+    DefaultForeignKeyModel key = foreignKeys.get(relation);
+    if (key == null) {
+      throw new IllegalStateException(relation + " is not frozen.");
+    }
+    return key;
+  }
+}

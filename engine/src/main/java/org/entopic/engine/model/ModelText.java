@@ -1,0 +1,143 @@
+package org.entopic.engine.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StoreType;
+import org.entopic.model.StructuralTypeModel;
+import org.entopic.model.TopicModel;
+import org.entopic.model.ValueGeneration;
+
+/** Writes a model as text, one line a fact. */
+final class ModelText {
+  private final StringBuilder text = new StringBuilder();
+
+  private ModelText() {}
+
+  static String of(EntityModel model) {
+    var writer = new ModelText();
+    writer.line("database " + model.database());
+    model.entityTypes().forEach(writer::write);
+    model.complexTypes().forEach(writer::write);
+    return writer.text.toString();
+  }
+
+  private void write(EntityTypeModel type) {
+    String kind = type.isJoinType() ? "join " : "entity ";
+    line(kind + type.name() + (type.isJoinType() ? "" : " (" + type.javaType().getName() + ")"));
+    line("  topic " + describe(type.topic()));
+    line("  key " + names(type.primaryKey().properties()));
+    if (type.isReadOnly()) {
+      line("  read only");
+    }
+    type.serializer().ifPresent(name -> line("  serialized with " + name));
+    writeProperties(type);
+    type.foreignKeys().forEach(this::write);
+    type.navigations().forEach(this::write);
+    type.indexes().forEach(this::write);
+  }
+
+  private void write(ComplexTypeModel type) {
+    line("complex " + type.name() + " (" + type.javaType().getName() + ")");
+    writeProperties(type);
+  }
+
+  private void writeProperties(StructuralTypeModel type) {
+    for (PropertyModel property : type.properties()) {
+      var facts = new StringBuilder("  property " + property.name());
+      facts.append(": ").append(describe(property.storeType()));
+      facts.append(property.isNullable() ? " null" : " not null");
+      if (!property.fieldName().equals(property.name())) {
+        facts.append(", field ").append(property.fieldName());
+      }
+      if (property.isShadow()) {
+        facts.append(", shadow");
+      }
+      if (property.isConcurrencyToken()) {
+        facts.append(", concurrency token");
+      }
+      if (property.valueGeneration() != ValueGeneration.NEVER) {
+        facts.append(", generated ").append(lower(property.valueGeneration()));
+      }
+      property.maxLength().ifPresent(length -> facts.append(", at most ").append(length));
+      line(facts.append(", by ").append(lower(property.source())).toString());
+    }
+  }
+
+  private void write(ForeignKeyModel key) {
+    line(
+        "  foreign key "
+            + names(key.properties())
+            + " -> "
+            + key.principal().name()
+            + " "
+            + names(key.principalKey().properties())
+            + (key.isRequired() ? " required" : " optional")
+            + (key.isUnique() ? ", unique" : "")
+            + ", on delete "
+            + lower(key.deleteBehavior())
+            + ", missing "
+            + lower(key.policy()));
+  }
+
+  private void write(NavigationModel navigation) {
+    line(
+        "  navigation "
+            + navigation.name()
+            + ": "
+            + lower(navigation.kind()).replace('_', ' ')
+            + " "
+            + navigation.target().name()
+            + navigation.inverse().map(inverse -> ", inverse " + inverse.name()).orElse(""));
+  }
+
+  private void write(IndexModel index) {
+    line(
+        "  "
+            + (index.isUnique() ? "unique index " : "index ")
+            + index.name()
+            + " "
+            + names(index.properties()));
+  }
+
+  private static String describe(TopicModel topic) {
+    return topic.name()
+        + " partitions "
+        + topic.partitions()
+        + (topic.replication().isPresent() ? " replication " + topic.replication().getAsInt() : "")
+        + " "
+        + new TreeMap<>(topic.config());
+  }
+
+  private static String describe(StoreType type) {
+    if (type instanceof StoreType.Scalar scalar) {
+      return lower(scalar.type());
+    }
+    if (type instanceof StoreType.Enumeration enumeration) {
+      return "enum " + enumeration.type().getSimpleName();
+    }
+    return type instanceof StoreType.Complex complex
+        ? complex.type().name()
+        : "list of " + describe(((StoreType.Collection) type).element());
+  }
+
+  private static String names(List<PropertyModel> properties) {
+    return properties.stream().map(PropertyModel::name).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

@@ -1,0 +1,156 @@
+package org.entopic.engine.model;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.entopic.spi.access.EntityAccess;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Access by handles made at run time, where no class was generated. */
+final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
+  private final Class<T> type;
+  private final List<Member> members;
+  private final MemberHandle[] handles;
+  private final @Nullable MethodHandle constructor;
+
+  private ReflectiveEntityAccess(
+      Class<T> type, List<MemberHandle> handles, @Nullable MethodHandle constructor) {
+    this.type = type;
+    this.handles = handles.toArray(MemberHandle[]::new);
+    this.members = handles.stream().map(MemberHandle::member).toList();
+    this.constructor = constructor;
+  }
+
+  static <T> ReflectiveEntityAccess<T> create(Class<T> type, MemberHandles source)
+      throws IllegalAccessException {
+    var handles = new ArrayList<MemberHandle>();
+    for (Class<?> declaring : hierarchy(type)) {
+      Lookup lookup = source.lookupIn(declaring);
+      for (Field field : declaring.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers())
+            && !Modifier.isTransient(field.getModifiers())
+            && !field.isSynthetic()) {
+          handles.add(MemberHandle.of(field, lookup.unreflectVarHandle(field)));
+        }
+      }
+    }
+    return new ReflectiveEntityAccess<>(type, handles, constructor(type, source.lookupIn(type)));
+  }
+
+  private static List<Class<?>> hierarchy(Class<?> type) {
+    var classes = new ArrayList<Class<?>>();
+    for (Class<?> c = type; c != null && c != Object.class && c != Record.class; ) {
+      classes.add(c);
+      c = c.getSuperclass();
+    }
+    Collections.reverse(classes);
+    return classes;
+  }
+
+  private static @Nullable MethodHandle constructor(Class<?> type, Lookup lookup)
+      throws IllegalAccessException {
+    Class<?>[] parameters =
+        type.isRecord()
+            ? Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new)
+            : new Class<?>[0];
+    try {
+      MethodHandle exact =
+          lookup.findConstructor(type, MethodType.methodType(void.class, parameters));
+      MethodHandle general = exact.asType(exact.type().generic());
+      return type.isRecord() ? general.asSpreader(Object[].class, parameters.length) : general;
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
+  boolean isInstantiable() {
+    return constructor != null;
+  }
+
+  @Override
+  public Class<T> type() {
+    return type;
+  }
+
+  @Override
+  public List<Member> members() {
+    return members;
+  }
+
+  @Override
+  public boolean annotated() {
+    return false;
+  }
+
+  @Override
+  public boolean constructorBound() {
+    return type.isRecord();
+  }
+
+  @Override
+  public T instantiate(@Nullable Object[] values) {
+    if (constructor == null) {
+      throw new IllegalStateException("MOD-03: " + type.getName() + " has no usable constructor.");
+    }
+    try {
+      return type.cast(
+          type.isRecord()
+              ? (Object) constructor.invokeExact(values)
+              : (Object) constructor.invokeExact());
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(
+          "MOD-51: The constructor of " + type.getName() + " failed.", e);
+    }
+  }
+
+  @Override
+  public @Nullable Object get(T entity, int member) {
+    return handles[member].get(entity);
+  }
+
+  @Override
+  public void set(T entity, int member, @Nullable Object value) {
+    handles[member].set(entity, value);
+  }
+
+  @Override
+  public void read(T entity, RowBuilder target, int[] ordinals) {
+    for (int i = 0; i < ordinals.length; i++) {
+      if (ordinals[i] >= 0) {
+        handles[i].read(entity, target, ordinals[i]);
+      }
+    }
+  }
+
+  @Override
+  public boolean matches(T entity, Row row, int[] ordinals) {
+    for (int i = 0; i < ordinals.length; i++) {
+      if (ordinals[i] >= 0 && !handles[i].matches(entity, row, ordinals[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void write(Row source, T entity, int[] ordinals) {
+    for (int i = 0; i < ordinals.length; i++) {
+      if (ordinals[i] >= 0) {
+        handles[i].write(source, entity, ordinals[i]);
+      }
+    }
+  }
+}

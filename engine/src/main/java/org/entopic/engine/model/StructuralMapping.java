@@ -1,0 +1,159 @@
+package org.entopic.engine.model;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.entopic.engine.model.draft.CollectionKind;
+import org.entopic.engine.model.draft.ValueConversion;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StructuralTypeModel;
+import org.entopic.spi.access.EntityAccess;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes instances of a class from rows and back: members that rows hold as they are in bulk by the
+ * access, all others one by one.
+ */
+final class StructuralMapping {
+  private final StructuralTypeModel type;
+  private final EntityAccess<Object> access;
+  private final int[] direct;
+  private final MemberMapping[] others;
+  private final @Nullable PropertySlot[] slots;
+  private final ValueConversion[] conversions;
+  private final Map<Integer, CollectionKind> collections;
+
+  /**
+   * Creates a mapping.
+   *
+   * @param direct the ordinal of each member that rows hold as it is, else -1
+   * @param others the other members that hold properties
+   * @param slots by ordinal; null for shadow properties
+   * @param conversions by ordinal
+   * @param collections the navigations that hold collections, by member
+   */
+  StructuralMapping(
+      StructuralTypeModel type,
+      EntityAccess<Object> access,
+      int[] direct,
+      List<MemberMapping> others,
+      @Nullable PropertySlot[] slots,
+      ValueConversion[] conversions,
+      Map<Integer, CollectionKind> collections) {
+    this.type = type;
+    this.access = access;
+    this.direct = direct;
+    this.others = others.toArray(MemberMapping[]::new);
+    this.slots = slots;
+    this.conversions = conversions;
+    this.collections = Map.copyOf(collections);
+  }
+
+  StructuralTypeModel type() {
+    return type;
+  }
+
+  EntityAccess<Object> access() {
+    return access;
+  }
+
+  Object instantiate(Row row) {
+    if (access.constructorBound()) {
+      return Instances.create(access, values(row));
+    }
+    Object instance = Instances.create(access);
+    refresh(row, instance);
+    return instance;
+  }
+
+  private @Nullable Object[] values(Row row) {
+    @Nullable Object[] values = new @Nullable Object[direct.length];
+    for (int i = 0; i < direct.length; i++) {
+      Object value = direct[i] >= 0 ? row.get(direct[i]) : null;
+      CollectionKind collection = collections.get(i);
+      if (collection != null) {
+        value = collection.create();
+      }
+      values[i] = value != null ? value : Zero.of(access.members().get(i).type());
+    }
+    for (MemberMapping other : others) {
+      values[other.member()] = other.toJava(row);
+    }
+    return values;
+  }
+
+  void refresh(Row row, Object instance) {
+    access.write(row, instance, direct);
+    for (MemberMapping other : others) {
+      access.set(instance, other.member(), other.toJava(row));
+    }
+  }
+
+  void read(Object instance, RowBuilder target) {
+    access.read(instance, target, direct);
+    for (MemberMapping other : others) {
+      other.read(instance, target);
+    }
+  }
+
+  boolean matches(Object instance, Row row) {
+    if (!access.matches(instance, row, direct)) {
+      return false;
+    }
+    for (MemberMapping other : others) {
+      if (!other.matches(instance, row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  BitSet differences(Object instance, Row row) {
+    var differing = new BitSet(slots.length);
+    for (int ordinal = 0; ordinal < slots.length; ordinal++) {
+      PropertySlot slot = slots[ordinal];
+      if (slot != null && !same(slot, instance, row, ordinal)) {
+        differing.set(ordinal);
+      }
+    }
+    return differing;
+  }
+
+  private static boolean same(PropertySlot slot, Object instance, Row row, int ordinal) {
+    return slot instanceof PropertySlot.Whole whole
+        ? whole.conversion().matches(whole.access().get(instance, whole.member()), row.get(ordinal))
+        : Objects.deepEquals(slot.get(instance), row.get(ordinal));
+  }
+
+  @Nullable Object value(Object instance, PropertyModel property) {
+    return slot(property).get(instance);
+  }
+
+  void setValue(Object instance, PropertyModel property, @Nullable Object stored) {
+    slot(property).set(instance, stored);
+  }
+
+  @Nullable Object toStored(PropertyModel property, @Nullable Object value) {
+    return conversions[property.ordinal()].toStored(value);
+  }
+
+  @Nullable Object toJava(PropertyModel property, @Nullable Object stored) {
+    return conversions[property.ordinal()].toJava(stored);
+  }
+
+  private PropertySlot slot(PropertyModel property) {
+    PropertySlot slot = slots[property.ordinal()];
+    if (slot == null) {
+      throw new IllegalStateException(
+          "MOD-52: "
+              + type.name()
+              + "."
+              + property.name()
+              + " has no member. Read and write it through the entry.");
+    }
+    return slot;
+  }
+}

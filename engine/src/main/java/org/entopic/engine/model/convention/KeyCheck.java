@@ -1,0 +1,40 @@
+package org.entopic.engine.model.convention;
+
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.ValueShape;
+import org.entopic.model.StoreType;
+import org.entopic.spi.serde.KeyCodec;
+
+/** Refuses key properties that cannot be written as part of a key. */
+final class KeyCheck {
+  private final ModelDraft draft;
+
+  KeyCheck(ModelDraft draft) {
+    this.draft = draft;
+  }
+
+  void apply() {
+    for (EntityDraft entity : draft.entities()) {
+      entity.keyProperties().forEach(property -> check(entity, property));
+    }
+  }
+
+  private void check(EntityDraft entity, PropertyDraft property) {
+    ValueShape shape = property.shape().orElse(null);
+    if (shape instanceof ValueShape.Scalar scalar) {
+      try {
+        KeyCodec.standard(java.util.List.of(new StoreType.Scalar(scalar.type())));
+      } catch (IllegalArgumentException e) {
+        draft.problem(
+            ModelMessages.unfitKey(entity, property.name(), String.valueOf(e.getMessage())));
+      }
+    } else if (shape != null && !(shape instanceof ValueShape.Enumeration)) {
+      draft.problem(
+          ModelMessages.unfitKey(
+              entity, property.name(), "Use a number, text, a UUID, an enum or a date."));
+    }
+  }
+}

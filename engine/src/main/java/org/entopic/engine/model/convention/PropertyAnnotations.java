@@ -1,0 +1,113 @@
+package org.entopic.engine.model.convention;
+
+import static org.entopic.model.ConfigurationSource.ANNOTATION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.IndexDraft;
+import org.entopic.engine.model.draft.MappedMember;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.StructuralDraft;
+import org.entopic.engine.model.draft.ValueShape;
+import org.entopic.model.ScalarType;
+import org.entopic.model.ValueGeneration;
+
+/** Takes over what annotations on a member say about its property. */
+final class PropertyAnnotations {
+  private static final int DEFAULT_LENGTH = 255;
+  private static final Set<ScalarType> VERSIONS =
+      Set.of(ScalarType.SHORT, ScalarType.INT, ScalarType.LONG);
+
+  private final ModelDraft draft;
+
+  PropertyAnnotations(ModelDraft draft) {
+    this.draft = draft;
+  }
+
+  void apply(StructuralDraft type, MappedMember member, PropertyDraft property) {
+    if (!member.type().raw().isPrimitive()) {
+      Nullness.of(member).ifPresent(nullable -> property.nullable.set(nullable, ANNOTATION));
+    }
+    member.annotation(Column.class).ifPresent(column -> applyColumn(type, column, property));
+    member
+        .annotation(GeneratedValue.class)
+        .ifPresent(generated -> applyGeneration(type, generated, property));
+    if (member.has(Version.class)) {
+      property.concurrencyToken.set(true, ANNOTATION);
+      property.generation.set(ValueGeneration.VERSION, ANNOTATION);
+      property.nullable.set(false, ANNOTATION);
+      if (!isVersion(property)) {
+        draft.problem(ModelMessages.unfitVersion(type, property.name()));
+      }
+    }
+  }
+
+  static boolean isVersion(PropertyDraft property) {
+    return property
+        .shape()
+        .filter(s -> s instanceof ValueShape.Scalar scalar && VERSIONS.contains(scalar.type()))
+        .isPresent();
+  }
+
+  private static void applyColumn(StructuralDraft type, Column column, PropertyDraft property) {
+    if (!column.name().isEmpty()) {
+      property.fieldName.set(column.name(), ANNOTATION);
+    }
+    if (column.length() != DEFAULT_LENGTH) {
+      property.maxLength.set(column.length(), ANNOTATION);
+    }
+    if (column.unique() && type instanceof EntityDraft entity) {
+      var index = new IndexDraft(List.of(property.name()));
+      index.unique.set(true, ANNOTATION);
+      entity.indexes.add(index);
+    }
+  }
+
+  private void applyGeneration(
+      StructuralDraft type, GeneratedValue generated, PropertyDraft property) {
+    boolean takesUuid =
+        generated.strategy() == GenerationType.AUTO || generated.strategy() == GenerationType.UUID;
+    if (property.javaType() == UUID.class && takesUuid) {
+      property.generation.set(ValueGeneration.UUID_V7, ANNOTATION);
+    } else if (property.generation.isSetBy(FLUENT)) {
+      return;
+    } else if (property.javaType() == UUID.class || property.javaType() == String.class) {
+      draft.problem(
+          ModelMessages.unfitGeneration(
+              type, property.name(), "Use GenerationType.UUID on a property of type UUID."));
+    } else {
+      draft.problem(ModelMessages.numericGeneration(type, property.name()));
+    }
+  }
+
+  /** Returns the order in which the elements of a collection of values are loaded. */
+  List<ValueShape.SortKey> order(MappedMember member) {
+    return member
+        .annotation(OrderBy.class)
+        .map(
+            order ->
+                Arrays.stream(order.value().split(","))
+                    .map(criterion -> sortKey(criterion.strip()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static ValueShape.SortKey sortKey(String criterion) {
+    String upper = criterion.toUpperCase(Locale.ROOT);
+    boolean descending = upper.equals("DESC") || upper.endsWith(" DESC");
+    boolean bare = upper.isEmpty() || upper.equals("ASC") || upper.equals("DESC");
+    return new ValueShape.SortKey(bare ? "" : criterion.split("\\s+")[0], descending);
+  }
+}

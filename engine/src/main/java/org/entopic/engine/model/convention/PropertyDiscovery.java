@@ -1,0 +1,145 @@
+package org.entopic.engine.model.convention;
+
+import static org.entopic.model.ConfigurationSource.ANNOTATION;
+import static org.entopic.model.ConfigurationSource.CONVENTION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entopic.engine.model.convention.ValueShapes.EnumForm;
+import org.entopic.engine.model.draft.CollectionKind;
+import org.entopic.engine.model.draft.ComplexDraft;
+import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.MappedMember;
+import org.entopic.engine.model.draft.ModelDraft;
+import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.NavigationDraft;
+import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.StructuralDraft;
+import org.entopic.engine.model.draft.ValueShape;
+
+/** Makes properties and navigations of the members of entity and complex types. */
+final class PropertyDiscovery {
+  private final ModelDraft draft;
+  private final TypeDiscovery types;
+  private final ValueShapes shapes;
+  private final ConverterSelection converters;
+  private final PropertyAnnotations annotations;
+  private final MemberSelection selection;
+  private final Set<ComplexDraft> done = new HashSet<>();
+
+  PropertyDiscovery(
+      ModelDraft draft, TypeDiscovery types, ValueShapes shapes, ConverterSelection converters) {
+    this.draft = draft;
+    this.types = types;
+    this.shapes = shapes;
+    this.converters = converters;
+    this.annotations = new PropertyAnnotations(draft);
+    this.selection = new MemberSelection(draft);
+  }
+
+  void apply() {
+    for (EntityDraft entity : draft.entities()) {
+      entity.members().stream()
+          .filter(member -> selection.isMapped(entity, member))
+          .forEach(member -> map(entity, member));
+    }
+    while (!done.containsAll(draft.complexTypes())) {
+      draft.complexTypes().stream().filter(done::add).forEach(this::complete);
+    }
+  }
+
+  private void complete(ComplexDraft type) {
+    types.open(type);
+    type.members().stream()
+        .filter(member -> selection.isMapped(type, member))
+        .forEach(member -> map(type, member));
+    if (type.access().isPresent() && type.properties().isEmpty()) {
+      draft.problem(ModelMessages.emptyComplex(type));
+    }
+  }
+
+  private void map(StructuralDraft type, MappedMember member) {
+    if (member.isUnwritable()) {
+      draft.problem(ModelMessages.finalField(member));
+    }
+    Optional<EntityDraft> target = types.target(type, member).flatMap(draft::findEntity);
+    if (target.isEmpty()) {
+      mapValue(type, member);
+    } else if (type instanceof EntityDraft entity) {
+      mapNavigation(entity, member, target.get());
+    } else {
+      draft.problem(ModelMessages.unmappedType(member));
+    }
+  }
+
+  private void mapNavigation(EntityDraft entity, MappedMember member, EntityDraft target) {
+    Class<?> raw = member.type().raw();
+    Optional<CollectionKind> collection = CollectionKind.of(raw);
+    if (java.util.Collection.class.isAssignableFrom(raw) && collection.isEmpty()) {
+      draft.problem(ModelMessages.unfitCollection(member));
+    } else if (collection.isEmpty() && !raw.isAssignableFrom(target.javaType())) {
+      draft.problem(ModelMessages.unmappedType(member));
+    } else {
+      entity.navigations.put(
+          member.name(), new NavigationDraft(entity, member, target, collection.orElse(null)));
+    }
+  }
+
+  private void mapValue(StructuralDraft type, MappedMember member) {
+    Optional<PropertyDraft> configured = type.findProperty(member.name());
+    Optional<AttributeConverter<?, ?>> converter =
+        configured.flatMap(p -> p.converter.get()).or(() -> converters.of(type, member));
+    Optional<ValueShape> shape =
+        converter.isPresent()
+            ? shapes.converted(member, converter.get())
+            : shapes.any(member.type(), enums(member), annotations.order(member));
+    if (shape.isEmpty()) {
+      if (converter.isEmpty()) {
+        draft.problem(ModelMessages.unmappedType(member));
+      }
+      type.removeProperty(member.name());
+      return;
+    }
+    PropertyDraft property = type.property(member.name());
+    boolean annotated =
+        MemberSelection.isAnnotated(member.field())
+            || (member.getter() != null && MemberSelection.isAnnotated(member.getter()));
+    property.bind(
+        List.of(member),
+        member.type().raw(),
+        configured.isPresent() ? FLUENT : annotated ? ANNOTATION : CONVENTION);
+    property.shape(shape.get());
+    if (shape.get() instanceof ValueShape.Collection) {
+      property.nullable.set(false, CONVENTION);
+    }
+    annotations.apply(type, member, property);
+  }
+
+  private static EnumForm enums(MappedMember member) {
+    return member
+            .annotation(Enumerated.class)
+            .filter(e -> e.value() == EnumType.ORDINAL)
+            .isPresent()
+        ? EnumForm.ORDINAL
+        : EnumForm.NAME;
+  }
+
+  /** Makes complex types of the classes that members call embedded without the class saying so. */
+  void declareEmbedded() {
+    for (EntityDraft entity : draft.entities()) {
+      for (MappedMember member : entity.members()) {
+        if (member.has(Embedded.class) || member.has(EmbeddedId.class)) {
+          draft.complexType(member.type().raw());
+        }
+      }
+    }
+  }
+}

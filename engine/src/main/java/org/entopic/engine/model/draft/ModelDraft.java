@@ -1,0 +1,113 @@
+package org.entopic.engine.model.draft;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entopic.EntityContext;
+import org.jspecify.annotations.Nullable;
+
+/** A model being built, with the problems found so far. */
+public final class ModelDraft {
+  private final String database;
+  private final @Nullable Class<? extends EntityContext> context;
+  private final Map<Class<?>, EntityDraft> entities = new LinkedHashMap<>();
+  private final Map<Class<?>, ComplexDraft> complexTypes = new LinkedHashMap<>();
+  private final List<EntityDraft> joins = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  public final Sourced<String> topicPrefix = new Sourced<>();
+  public final Map<String, String> topicConfig = new LinkedHashMap<>();
+  public final Set<Class<?>> ignored = new HashSet<>();
+  public final Map<Class<?>, AttributeConverter<?, ?>> converters = new HashMap<>();
+  public final List<RelationRequest> requests = new ArrayList<>();
+  public final List<RelationDraft> relations = new ArrayList<>();
+
+  /** Creates an empty draft. */
+  public ModelDraft(String database, @Nullable Class<? extends EntityContext> context) {
+    this.database = database;
+    this.context = context;
+  }
+
+  /** Returns the name of the database. */
+  public String database() {
+    return database;
+  }
+
+  /** Returns the class of the contexts, where it is known. */
+  public Optional<Class<? extends EntityContext>> context() {
+    return Optional.ofNullable(context);
+  }
+
+  /** Returns the draft of an entity class, made first if it is new. */
+  public EntityDraft entity(Class<?> type) {
+    return entities.computeIfAbsent(type, any -> new EntityDraft(type, false));
+  }
+
+  /** Returns the draft of an entity class, if it is one. */
+  public Optional<EntityDraft> findEntity(Class<?> type) {
+    return Optional.ofNullable(entities.get(type));
+  }
+
+  /** Returns the entity types that have a class. */
+  public List<EntityDraft> entities() {
+    return List.copyOf(entities.values());
+  }
+
+  /** Adds an entity type that only joins two others. */
+  public EntityDraft addJoin(Class<?> instances) {
+    var join = new EntityDraft(instances, true);
+    joins.add(join);
+    return join;
+  }
+
+  /** Returns all entity types. */
+  public List<EntityDraft> allEntities() {
+    var all = new ArrayList<>(entities.values());
+    all.addAll(joins);
+    return all;
+  }
+
+  /** Returns the draft of a complex type, made first if it is new. */
+  public ComplexDraft complexType(Class<?> type) {
+    return complexTypes.computeIfAbsent(type, ComplexDraft::new);
+  }
+
+  /** Returns whether a class is known as a complex type. */
+  public boolean isComplex(Class<?> type) {
+    return complexTypes.containsKey(type);
+  }
+
+  /** Returns the complex types. */
+  public Collection<ComplexDraft> complexTypes() {
+    return List.copyOf(complexTypes.values());
+  }
+
+  /** Records something that makes the model unusable. */
+  public void problem(String text) {
+    problems.add(text);
+  }
+
+  /** Returns the problems, each once. */
+  public List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  /** Records something that is passed over. */
+  public void warn(String text) {
+    warnings.add(text);
+  }
+
+  /** Returns the warnings, each once. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+}

@@ -1,0 +1,386 @@
+package org.entopic.engine.model.draft;
+
+import java.util.Collection;
+import java.util.List;
+import org.entopic.ModelException;
+
+/** The texts about models: subject, fact, action. */
+public final class ModelMessages {
+  private ModelMessages() {}
+
+  public static ModelException unusable(String database, List<String> problems) {
+    String count = problems.size() == 1 ? "1 problem:" : problems.size() + " problems:";
+    return new ModelException(
+        "MOD-01: The model of database '" + database + "' has " + count, problems);
+  }
+
+  public static String noAccess(Class<?> type, String cause) {
+    return "MOD-02: "
+        + type.getName()
+        + " cannot be accessed ("
+        + cause
+        + "). Do one of three: compile it with the annotation processor entopic-processor, call"
+        + " lookup(MethodHandles.lookup()) on the factory's builder from a class of its module, or"
+        + " write 'opens "
+        + type.getPackageName()
+        + " to org.entopic.engine;' in its module-info.";
+  }
+
+  public static String noConstructor(Class<?> type) {
+    return "MOD-03: "
+        + type.getName()
+        + " has no constructor without parameters. Add one, of any visibility, or make the class a"
+        + " record.";
+  }
+
+  public static String notInstantiable(Class<?> type, String kind) {
+    return "MOD-04: "
+        + type.getName()
+        + " is "
+        + kind
+        + " and cannot be mapped. Map a top-level or static nested class that is not abstract.";
+  }
+
+  public static String accessFailed(Class<?> type, Throwable cause) {
+    return "MOD-05: The generated access to "
+        + type.getName()
+        + " could not be initialised: "
+        + cause
+        + ". Compile the class again with the same version of entopic-processor.";
+  }
+
+  public static String hiddenField(MappedMember member) {
+    return "MOD-06: "
+        + member
+        + " is declared in the class and in a super-class. Rename one, or mark one @Transient.";
+  }
+
+  public static String staleAccess(Class<?> type, String name) {
+    return "MOD-07: The generated access to "
+        + type.getName()
+        + " has a member "
+        + name
+        + " that the class has not. Compile the class again.";
+  }
+
+  public static String annotationsInvisible(Class<?> type, String location) {
+    return "MOD-08: "
+        + type.getName()
+        + " was compiled with mapping annotations, but at run time none is visible. In OSGi, add"
+        + " 'Import-Package: jakarta.persistence;version=\"[3.2,4)\"' to the bundle at "
+        + location
+        + "; elsewhere add jakarta.persistence-api to the class path or module path.";
+  }
+
+  public static String foreignAnnotations(Class<?> type, String annotation, String location) {
+    return "MOD-09: "
+        + type.getName()
+        + " has the annotation "
+        + annotation
+        + " from another class loader than the engine's, which cannot read it. Make the bundle or"
+        + " application at "
+        + location
+        + " import the package jakarta.persistence that org.entopic.api uses.";
+  }
+
+  public static String entityInheritance(Class<?> type, Class<?> parent) {
+    return "MOD-10: "
+        + type.getName()
+        + " extends the entity "
+        + parent.getName()
+        + "; inheritance between entities is not available yet. Make the super-class a"
+        + " @MappedSuperclass, or ignore one of the two.";
+  }
+
+  public static String duplicateEntityName(String name, Collection<String> types) {
+    return "MOD-11: The entity name '"
+        + name
+        + "' is used by "
+        + String.join(" and ", types)
+        + ". Give one another name by @Entity(name).";
+  }
+
+  public static String unmappedType(MappedMember member) {
+    return "MOD-12: "
+        + member
+        + " has the type "
+        + member.type().raw().getName()
+        + elements(member)
+        + ", which is no scalar, enum, embeddable or entity. Convert it (@Convert), make it"
+        + " @Embeddable or @Entity, or leave it out (@Transient or ignore).";
+  }
+
+  private static String elements(MappedMember member) {
+    List<ResolvedType> arguments = member.type().arguments();
+    return arguments.isEmpty() ? "" : " of " + arguments.get(0).raw().getName();
+  }
+
+  public static String finalField(MappedMember member) {
+    return "MOD-13: "
+        + member
+        + " is final, so loading cannot set it. Remove 'final', mark it @Transient, or make the"
+        + " class a record.";
+  }
+
+  public static String unknownProperty(Object type, String name, String where) {
+    return "MOD-14: "
+        + type
+        + " has no property '"
+        + name
+        + "', which "
+        + where
+        + " names. Use a name of a mapped member.";
+  }
+
+  public static String getterWithoutField(Class<?> type, String getter) {
+    return "MOD-15: "
+        + type.getName()
+        + "."
+        + getter
+        + "() has mapping annotations but there is no field of that name to hold the state. Name the"
+        + " field like the property.";
+  }
+
+  public static String noKey(Object type) {
+    return "MOD-16: "
+        + type
+        + " has no key. Mark a member @Id, name it 'id' or '<type>Id', or call key(…).";
+  }
+
+  public static String twoKeys(Object type, List<String> found) {
+    return "MOD-17: "
+        + type
+        + " has two keys: "
+        + String.join(" and ", found)
+        + ". Mark one @Id, or join several by @IdClass, @EmbeddedId or key(…).";
+  }
+
+  public static String keyIsRelation(MappedMember member) {
+    return "MOD-18: "
+        + member
+        + " is a reference and part of the key. Map the key as a property of its own and mark the"
+        + " reference @MapsId or name the property in @JoinColumn.";
+  }
+
+  public static String unfitKey(Object type, String property, String reason) {
+    return "MOD-19: " + type + "." + property + " cannot be part of a key. " + reason;
+  }
+
+  public static String keyClassMismatch(Object type, Class<?> keyClass, String reason) {
+    return "MOD-20: "
+        + type
+        + " and its key class "
+        + keyClass.getName()
+        + " do not fit: "
+        + reason
+        + ". Give both the same names and types.";
+  }
+
+  public static String numericGeneration(Object type, String property) {
+    return "MOD-21: "
+        + type
+        + "."
+        + property
+        + " asks for generated numbers, which are not available yet. Set the key in the application,"
+        + " or use a UUID.";
+  }
+
+  public static String unfitGeneration(Object type, String property, String needs) {
+    return "MOD-22: " + type + "." + property + " cannot be generated. " + needs;
+  }
+
+  public static String unfitVersion(Object type, String property) {
+    return "MOD-23: "
+        + type
+        + "."
+        + property
+        + " is the version but no number. Use short, int or long; points in time are not available"
+        + " yet.";
+  }
+
+  public static String unfitConverter(Object subject, String reason) {
+    return "MOD-24: The converter of " + subject + " cannot be used: " + reason + ".";
+  }
+
+  public static String sameField(Object type, String field, List<String> properties) {
+    return "MOD-25: "
+        + type
+        + " writes the properties "
+        + String.join(" and ", properties)
+        + " to the field '"
+        + field
+        + "'. Rename one by @Column(name), @AttributeOverride or fieldName(…).";
+  }
+
+  public static String recursiveComplex(Class<?> type) {
+    return "MOD-26: The embeddable "
+        + type.getName()
+        + " contains itself. Make it an entity, or leave the member out.";
+  }
+
+  public static String missingInverse(Object navigation, Class<?> target, String inverse) {
+    return "MOD-27: "
+        + navigation
+        + " is mapped by '"
+        + inverse
+        + "', but "
+        + target.getName()
+        + " has no such reference back. Correct mappedBy.";
+  }
+
+  public static String takenInverse(Object navigation, Object other) {
+    return "MOD-28: "
+        + navigation
+        + " and another navigation are both the other side of "
+        + other
+        + ". Give each a side of its own.";
+  }
+
+  public static String ambiguousRelation(Class<?> a, Class<?> b, List<String> navigations) {
+    return "MOD-29: The relations between "
+        + a.getName()
+        + " and "
+        + b.getName()
+        + " are ambiguous: "
+        + String.join(", ", navigations)
+        + ". Say which belong together by mappedBy or hasMany(…).withOne(…).";
+  }
+
+  public static String unknownDependent(Object relation) {
+    return "MOD-30: The one-to-one relation at "
+        + relation
+        + " does not say which type holds the foreign key. Use mappedBy on the other, @JoinColumn, or"
+        + " dependent(…).";
+  }
+
+  public static String unfinishedRelation(RelationRequest request) {
+    return "MOD-31: The relation at "
+        + request
+        + " is not finished. Call withOne(…) or withMany(…) after hasOne or hasMany.";
+  }
+
+  public static String noNavigation(Object type, String name) {
+    return "MOD-32: "
+        + type
+        + "."
+        + name
+        + " is no reference or collection of entities. Name a member that is one.";
+  }
+
+  public static String wrongNavigation(Object navigation, String expected) {
+    return "MOD-33: " + navigation + " does not fit the relation: it should be " + expected + ".";
+  }
+
+  public static String foreignKeyCount(Object relation, int wanted, int found) {
+    return "MOD-34: The foreign key at "
+        + relation
+        + " has "
+        + found
+        + " properties, the key of the principal "
+        + wanted
+        + ". Name one for each.";
+  }
+
+  public static String foreignKeyType(Object relation, String property, String keyProperty) {
+    return "MOD-35: The foreign key property "
+        + property
+        + " at "
+        + relation
+        + " is stored in another type than the key property "
+        + keyProperty
+        + ". Give both the same type.";
+  }
+
+  public static String notTheKey(Object relation, String column) {
+    return "MOD-36: The foreign key at "
+        + relation
+        + " refers to '"
+        + column
+        + "', which is not in the key of the principal. Refer to the primary key.";
+  }
+
+  public static String cannotBeNull(Object relation, String why) {
+    return "MOD-37: The relation at " + relation + " cannot be optional: " + why + ".";
+  }
+
+  public static String wrongTopic(Object type, String topic, String reason) {
+    return "MOD-38: The topic name '"
+        + topic
+        + "' of "
+        + type
+        + " "
+        + reason
+        + ". Choose another by @Topic, @Table or topic(…).";
+  }
+
+  public static String sameTopic(String topic, Collection<String> types) {
+    return "MOD-39: "
+        + String.join(" and ", types)
+        + " share the topic name '"
+        + topic
+        + "' ('.' and '_' count as equal). Choose another for one by @Topic, @Table or topic(…).";
+  }
+
+  public static String wrongDatabase(String database) {
+    return "MOD-40: The database name '"
+        + database
+        + "' cannot begin topic names. Use letters, digits, '.', '_' and '-', 200 at the most, not"
+        + " beginning with '__'.";
+  }
+
+  public static String notPositive(Object type, String what, int value) {
+    return "MOD-41: " + type + " asks for " + value + " " + what + ". Ask for at least 1.";
+  }
+
+  public static String wrongFilter(Object type, Class<?> needed, Class<?> context) {
+    return "MOD-42: A filter of "
+        + type
+        + " needs the context "
+        + needed.getName()
+        + ", but the factory makes "
+        + context.getName()
+        + ". Write it for that class.";
+  }
+
+  public static String duplicateIndex(Object type, String name) {
+    return "MOD-43: "
+        + type
+        + " has two indexes named '"
+        + name
+        + "' over different properties. Rename one.";
+  }
+
+  public static String noEntities(String database) {
+    return "MOD-44: The model of database '"
+        + database
+        + "' has no entity. Declare a set in the context, or call entity(…).";
+  }
+
+  public static String bothMapped(Object type) {
+    return "MOD-45: "
+        + type
+        + " is configured as an entity and as a complex type. Leave one of the two.";
+  }
+
+  public static String emptyComplex(Object type) {
+    return "MOD-46: The embeddable " + type + " has no property. Map a member, or leave it out.";
+  }
+
+  public static String unfitCollection(MappedMember member) {
+    return "MOD-47: "
+        + member
+        + " is a collection of the type "
+        + member.type().raw().getName()
+        + ". Declare it as Collection, List, Set or SortedSet.";
+  }
+
+  public static String ignoredAnnotation(Object subject, String what) {
+    return "MOD-60: " + what + " at " + subject + " is not honoured.";
+  }
+
+  public static String eagerFetch(Object subject) {
+    return "MOD-61: fetch = EAGER at "
+        + subject
+        + " is not honoured: related entities are loaded by include(…).";
+  }
+}

@@ -1,0 +1,103 @@
+package org.entopic.engine.model.draft;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entopic.model.ConfigurationSource;
+import org.entopic.model.ValueGeneration;
+import org.jspecify.annotations.Nullable;
+
+/** A property being built. */
+public final class PropertyDraft {
+  private final String name;
+  private List<MappedMember> path = List.of();
+  private @Nullable Class<?> javaType;
+  private @Nullable ValueShape shape;
+  private ConfigurationSource source = ConfigurationSource.CONVENTION;
+
+  public final Sourced<String> fieldName = new Sourced<>();
+  public final Sourced<Boolean> nullable = new Sourced<>();
+  public final Sourced<ValueGeneration> generation = new Sourced<>();
+  public final Sourced<Boolean> concurrencyToken = new Sourced<>();
+  public final Sourced<Integer> maxLength = new Sourced<>();
+  public final Sourced<AttributeConverter<?, ?>> converter = new Sourced<>();
+  public final Map<String, Object> annotations = new LinkedHashMap<>();
+
+  PropertyDraft(String name) {
+    this.name = name;
+  }
+
+  /** Returns the name; a member of an embedded key has its path. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the last part of the name. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Returns the name of the field in records. */
+  public String field() {
+    return fieldName.or(simpleName());
+  }
+
+  /** Returns the members that lead to the value; none for a shadow property. */
+  public List<MappedMember> path() {
+    return path;
+  }
+
+  /** Binds the property to members. */
+  public void bind(List<MappedMember> members, Class<?> type, ConfigurationSource by) {
+    path = List.copyOf(members);
+    javaType = type;
+    source = by;
+  }
+
+  /** Makes it a property without a member. */
+  public void makeShadow(Class<?> type, ConfigurationSource by) {
+    path = List.of();
+    javaType = type;
+    source = by;
+  }
+
+  /** Returns whether nothing is known but the name. */
+  public boolean isUnbound() {
+    return javaType == null;
+  }
+
+  /** Returns whether there is no member. */
+  public boolean isShadow() {
+    return path.isEmpty();
+  }
+
+  /** Returns the Java type. */
+  public Class<?> javaType() {
+    if (javaType == null) {
+      throw new IllegalStateException(name + " is not bound.");
+    }
+    return javaType;
+  }
+
+  /** Returns who decided that the property exists. */
+  public ConfigurationSource source() {
+    return source;
+  }
+
+  /** Returns how values are stored, once known. */
+  public Optional<ValueShape> shape() {
+    return Optional.ofNullable(shape);
+  }
+
+  /** Sets how values are stored. */
+  public void shape(ValueShape newShape) {
+    shape = newShape;
+  }
+
+  /** Returns whether null is a value. */
+  public boolean isNullable() {
+    return nullable.or(!javaType().isPrimitive());
+  }
+}

@@ -1,0 +1,74 @@
+package org.entopic.engine.model.draft;
+
+import org.jspecify.annotations.Nullable;
+
+/** A relation as the fluent builders describe it, before the members are known. */
+public final class RelationRequest {
+  private final Class<?> from;
+  private final boolean manyTargets;
+  private final @Nullable String navigation;
+  private final @Nullable Class<?> target;
+  private @Nullable Boolean manySources;
+  private @Nullable String inverse;
+  private final RelationSettings settings = new RelationSettings();
+
+  /** Creates the first half; either the navigation or the target is given. */
+  public RelationRequest(
+      Class<?> from, boolean manyTargets, @Nullable String navigation, @Nullable Class<?> target) {
+    this.from = from;
+    this.manyTargets = manyTargets;
+    this.navigation = navigation;
+    this.target = target;
+  }
+
+  /** Adds the second half. */
+  public void complete(boolean many, @Nullable String inverseNavigation) {
+    manySources = many;
+    inverse = inverseNavigation;
+  }
+
+  /** Returns the class the relation starts from. */
+  public Class<?> from() {
+    return from;
+  }
+
+  /** Returns the member the relation starts from, where there is one. */
+  public @Nullable String navigation() {
+    return navigation;
+  }
+
+  /** Returns the related class, where it was named instead of a member. */
+  public @Nullable Class<?> target() {
+    return target;
+  }
+
+  /** Returns whether one source has many targets. */
+  public boolean hasManyTargets() {
+    return manyTargets;
+  }
+
+  /** Returns whether the second half was given. */
+  public boolean isComplete() {
+    return manySources != null;
+  }
+
+  /** Returns whether one target has many sources. */
+  public boolean hasManySources() {
+    return manySources != null && manySources;
+  }
+
+  /** Returns the member of the target, where there is one. */
+  public @Nullable String inverse() {
+    return inverse;
+  }
+
+  /** Returns what else was said. */
+  public RelationSettings settings() {
+    return settings;
+  }
+
+  @Override
+  public String toString() {
+    return from.getName() + (navigation != null ? "." + navigation : "");
+  }
+}

@@ -1,0 +1,5 @@
+/** Copies of the entities of the repository catalogue sample, as a model that must build. */
+@NullMarked
+package org.entopic.engine.model.catalog;
+
+import org.jspecify.annotations.NullMarked;
