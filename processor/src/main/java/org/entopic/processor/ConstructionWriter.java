@@ -1,0 +1,95 @@
+package org.entopic.processor;
+
+import java.util.stream.Collectors;
+
+/** Writes how the access class makes instances. */
+final class ConstructionWriter {
+  private final EntityDescription entity;
+
+  ConstructionWriter(EntityDescription entity) {
+    this.entity = entity;
+  }
+
+  String constant() {
+    return switch (entity.construction()) {
+      case NO_ARGUMENTS, CANONICAL -> "  private static final MethodHandle NEW = constructor();\n";
+      case IMPOSSIBLE -> "";
+    };
+  }
+
+  String methods() {
+    return switch (entity.construction()) {
+      case NO_ARGUMENTS -> instantiate("NEW.invokeExact()") + constructor("", "constructor");
+      case CANONICAL -> instantiate("NEW.invokeExact(values)") + canonical();
+      case IMPOSSIBLE ->
+          """
+
+            @Override
+            public %1$s instantiate(Object[] values) {
+              throw new UnsupportedOperationException(
+                  "PRO-12: %1$s is abstract or has no constructor without parameters. Add one, of"
+                      + " any visibility, or make the class a record.");
+            }
+          """
+              .formatted(entity.typeName());
+    };
+  }
+
+  private String instantiate(String call) {
+    return """
+
+      @Override
+      public %1$s instantiate(Object[] values) {
+        try {
+          return (%1$s) %2$s;
+        } catch (RuntimeException | Error e) {
+          throw e;
+        } catch (Throwable e) {
+          throw new IllegalStateException(
+              "PRO-13: The constructor of %1$s failed: " + e + ". Correct it.", e);
+        }
+      }
+    """
+        .formatted(entity.typeName(), call);
+  }
+
+  private String canonical() {
+    int count = entity.members().size();
+    String types =
+        entity.members().stream()
+            .map(member -> ", " + member.handle() + ".varType()")
+            .collect(Collectors.joining());
+    return constructor(
+        types,
+        """
+        MethodHandles.explicitCastArguments(
+                    constructor.asFixedArity(),
+                    MethodType.genericMethodType(%d).changeReturnType(%s.class))
+                .asSpreader(Object[].class, %d)"""
+            .formatted(count, entity.typeName(), count));
+  }
+
+  private String constructor(String parameters, String result) {
+    return """
+
+      private static MethodHandle constructor() {
+        try {
+          MethodHandle constructor =
+              MethodHandles.privateLookupIn(%1$s.class, MethodHandles.lookup())
+                  .findConstructor(
+                      %1$s.class, MethodType.methodType(void.class%2$s));
+          return %3$s;
+        } catch (ReflectiveOperationException e) {
+          throw new IllegalStateException(
+              "PRO-14: The constructor of %1$s is not the one it was compiled with: "
+                  + e.getMessage() + ". Compile the class again.",
+              e);
+        }
+      }
+    """
+        .formatted(
+            entity.typeName(),
+            parameters.isEmpty() ? "" : ", new Class<?>[] {" + parameters.substring(2) + "}",
+            result);
+  }
+}

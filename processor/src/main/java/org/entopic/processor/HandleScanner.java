@@ -1,0 +1,109 @@
+package org.entopic.processor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic.Kind;
+
+/** Chooses the typed handle of each property. */
+final class HandleScanner {
+  private final Types types;
+  private final Messager messager;
+  private final EntityKinds kinds;
+  private final MemberTypes memberTypes;
+
+  HandleScanner(ProcessingEnvironment environment, EntityKinds kinds) {
+    this.types = environment.getTypeUtils();
+    this.messager = environment.getMessager();
+    this.kinds = kinds;
+    this.memberTypes = new MemberTypes(environment);
+  }
+
+  /** Returns the handles of all properties; a note says which have none. */
+  List<PropertyHandle> scan(TypeElement root, Names names) {
+    Map<String, PropertyHandle> handles = new LinkedHashMap<>();
+    for (VariableElement field : Hierarchy.fields(root)) {
+      List<Element> places = Annotations.places(field);
+      if (Hierarchy.isStateful(root, Hierarchy.declaring(field))
+          && places.stream().noneMatch(place -> Annotations.has(place, Annotations.TRANSIENT))) {
+        String name = field.getSimpleName().toString();
+        handle(name, memberTypes.valueType(root, field), places, names)
+            .ifPresentOrElse(handle -> handles.put(name, handle), () -> note(field, names));
+      }
+    }
+    return List.copyOf(handles.values());
+  }
+
+  private Optional<PropertyHandle> handle(
+      String name, TypeMirror type, List<Element> places, Names names) {
+    if (type instanceof PrimitiveType primitive) {
+      String boxed = types.boxedClass(primitive).getSimpleName().toString();
+      return Optional.of(new PropertyHandle(name, PropertyHandle.Kind.COMPARABLE, boxed));
+    }
+    boolean converted = has(places, Set.of(Annotations.CONVERT));
+    Optional<TypeMirror> element = memberTypes.collectionElement(type);
+    if (element.isPresent() && !converted) {
+      return plain(element.get(), names)
+          .map(text -> new PropertyHandle(name, PropertyHandle.Kind.COLLECTION, text));
+    }
+    return plain(type, names)
+        .map(text -> new PropertyHandle(name, kind(type, places, converted), text));
+  }
+
+  private PropertyHandle.Kind kind(TypeMirror type, List<Element> places, boolean converted) {
+    if (!converted
+        && type instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement target) {
+      if (has(places, Annotations.EMBEDDED) || kinds.isEmbeddable(target)) {
+        return PropertyHandle.Kind.COMPLEX;
+      }
+      if (has(places, Annotations.REFERENCE) || kinds.isEntity(target)) {
+        return PropertyHandle.Kind.REFERENCE;
+      }
+    }
+    if (memberTypes.isText(type)) {
+      return PropertyHandle.Kind.TEXT;
+    }
+    return memberTypes.isComparable(type)
+        ? PropertyHandle.Kind.COMPARABLE
+        : PropertyHandle.Kind.SCALAR;
+  }
+
+  private static boolean has(List<Element> places, Set<String> annotations) {
+    return places.stream().anyMatch(place -> Annotations.hasAny(place, annotations));
+  }
+
+  /** Returns the text of a type whose class literal has exactly that type. */
+  private Optional<String> plain(TypeMirror type, Names names) {
+    TypeMirror innermost = type;
+    while (innermost instanceof ArrayType array) {
+      innermost = array.getComponentType();
+    }
+    if (innermost instanceof DeclaredType declared
+        && declared.asElement() instanceof TypeElement element
+        && (!element.getTypeParameters().isEmpty() || names.cast(innermost).isEmpty())) {
+      return Optional.empty();
+    }
+    return names.literal(type);
+  }
+
+  private void note(VariableElement field, Names names) {
+    String reason =
+        names.literal(field.asType()).isEmpty()
+            ? "its type is not visible to the package"
+            : "its type has type arguments, which no class literal can say";
+    messager.printMessage(Kind.NOTE, ProcessorMessages.noHandle(field, reason), field);
+  }
+}

@@ -1,0 +1,78 @@
+package org.entopic.processor;
+
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Answers questions about the types of members. */
+final class MemberTypes {
+  private final Elements elements;
+  private final Types types;
+
+  MemberTypes(ProcessingEnvironment environment) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+  }
+
+  /** Returns the type of a property: type variables replaced, what is optional taken out. */
+  TypeMirror valueType(TypeElement root, VariableElement field) {
+    TypeMirror type = bound(types.asMemberOf((DeclaredType) root.asType(), field));
+    if (type instanceof DeclaredType declared
+        && isNamed(declared, "java.util.Optional")
+        && declared.getTypeArguments().size() == 1) {
+      return bound(declared.getTypeArguments().get(0));
+    }
+    return type;
+  }
+
+  /** Returns the type of the elements, if the type is a collection that says it. */
+  Optional<TypeMirror> collectionElement(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return Optional.empty();
+    }
+    if (isNamed(declared, "java.util.Collection")) {
+      return declared.getTypeArguments().stream().findFirst().map(this::bound);
+    }
+    return types.directSupertypes(type).stream()
+        .map(this::collectionElement)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  boolean isText(TypeMirror type) {
+    return type instanceof DeclaredType declared && isNamed(declared, "java.lang.String");
+  }
+
+  /** Returns whether a type is {@code Comparable} to itself or to one of its super-types. */
+  boolean isComparable(TypeMirror type) {
+    if (!(type instanceof DeclaredType)) {
+      return false;
+    }
+    TypeElement comparable = elements.getTypeElement("java.lang.Comparable");
+    return types.isSubtype(
+        type, types.getDeclaredType(comparable, types.getWildcardType(null, type)));
+  }
+
+  private TypeMirror bound(TypeMirror type) {
+    if (type instanceof TypeVariable variable) {
+      return bound(types.erasure(variable));
+    }
+    if (type instanceof WildcardType wildcard) {
+      TypeMirror bound = wildcard.getExtendsBound();
+      return bound == null ? elements.getTypeElement("java.lang.Object").asType() : bound(bound);
+    }
+    return type;
+  }
+
+  private static boolean isNamed(DeclaredType type, String name) {
+    return type.asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(name);
+  }
+}
