@@ -125,6 +125,6 @@ final class AccessWriter {
             }
           }
         """
-            .formatted(entity.typeName());
+            .formatted(entity.qualifiedName());
   }
 }

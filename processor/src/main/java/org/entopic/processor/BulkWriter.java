@@ -15,7 +15,8 @@ final class BulkWriter {
     String write =
         entity.construction() == Construction.CANONICAL
             ? "    "
-                + SingleMemberWriter.unwritable("PRO-15: " + entity.typeName() + " is a record.")
+                + SingleMemberWriter.unwritable(
+                    "PRO-15: " + entity.qualifiedName() + " is a record.")
             : steps(direct, member -> write(entity, member));
     return """
 

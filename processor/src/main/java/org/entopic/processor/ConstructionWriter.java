@@ -27,11 +27,11 @@ final class ConstructionWriter {
             @Override
             public %1$s instantiate(Object[] values) {
               throw new UnsupportedOperationException(
-                  "PRO-12: %1$s is abstract or has no constructor without parameters. Add one, of"
+                  "PRO-12: %2$s is abstract or has no constructor without parameters. Add one, of"
                       + " any visibility, or make the class a record.");
             }
           """
-              .formatted(entity.typeName());
+              .formatted(entity.typeName(), entity.qualifiedName());
     };
   }
 
@@ -46,11 +46,11 @@ final class ConstructionWriter {
           throw e;
         } catch (Throwable e) {
           throw new IllegalStateException(
-              "PRO-13: The constructor of %1$s failed: " + e + ". Correct it.", e);
+              "PRO-13: The constructor of %3$s failed: " + e + ". Correct it.", e);
         }
       }
     """
-        .formatted(entity.typeName(), call);
+        .formatted(entity.typeName(), call, entity.qualifiedName());
   }
 
   private String canonical() {
@@ -81,7 +81,7 @@ final class ConstructionWriter {
           return %3$s;
         } catch (ReflectiveOperationException e) {
           throw new IllegalStateException(
-              "PRO-14: The constructor of %1$s is not the one it was compiled with: "
+              "PRO-14: The constructor of %4$s is not the one it was compiled with: "
                   + e.getMessage() + ". Compile the class again.",
               e);
         }
@@ -90,6 +90,7 @@ final class ConstructionWriter {
         .formatted(
             entity.typeName(),
             parameters.isEmpty() ? "" : ", new Class<?>[] {" + parameters.substring(2) + "}",
-            result);
+            result,
+            entity.qualifiedName());
   }
 }

@@ -9,7 +9,7 @@ import javax.lang.model.element.TypeElement;
  *
  * @param element the class
  * @param packageName its package, empty for the unnamed one
- * @param typeName its canonical name
+ * @param typeName its name in generated classes
  * @param flatName its name without package, nested classes joined by underscores
  * @param isPublic whether everybody may name it
  * @param annotated whether it has mapping annotations
@@ -40,6 +40,11 @@ record EntityDescription(
   EntityDescription {
     members = List.copyOf(members);
     handles = List.copyOf(handles);
+  }
+
+  /** Returns the canonical name, for messages. */
+  String qualifiedName() {
+    return element.getQualifiedName().toString();
   }
 
   String inPackage(String simpleName) {

@@ -46,7 +46,7 @@ final class EntityScanner {
         new EntityDescription(
             type,
             elements.getPackageOf(type).getQualifiedName().toString(),
-            type.getQualifiedName().toString(),
+            names.text(type),
             Names.flat(type),
             isPublic(type),
             Hierarchy.isAnnotated(type),
@@ -125,8 +125,8 @@ final class EntityScanner {
 
   private static String owner(TypeElement type, TypeElement declaring, int distance, Names names) {
     return names.isVisible(declaring)
-        ? declaring.getQualifiedName() + ".class"
-        : type.getQualifiedName() + ".class" + ".getSuperclass()".repeat(distance);
+        ? names.text(declaring) + ".class"
+        : names.text(type) + ".class" + ".getSuperclass()".repeat(distance);
   }
 
   private Optional<String> marker(TypeElement type) {

@@ -15,6 +15,27 @@ import javax.lang.model.util.Types;
 
 /** How types are written in the source of one package. */
 final class Names {
+  /** The names that generated classes import or inherit. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "CollectionProperty",
+          "ComparableProperty",
+          "ComplexProperty",
+          "EntityAccess",
+          "EntityAccessRegistry",
+          "List",
+          "Member",
+          "MethodHandle",
+          "MethodHandles",
+          "MethodType",
+          "Objects",
+          "Property",
+          "ReferenceProperty",
+          "Row",
+          "RowBuilder",
+          "TextProperty",
+          "VarHandle");
+
   private final Types types;
   private final PackageElement from;
 
@@ -46,9 +67,28 @@ final class Names {
       int parameters = argument.isEmpty() ? 0 : element.getTypeParameters().size();
       return isInsideGeneric(element) && !argument.isEmpty()
           ? Optional.empty()
-          : Optional.of(element.getQualifiedName() + arguments(parameters, argument));
+          : Optional.of(text(element) + arguments(parameters, argument));
     }
     return Optional.empty();
+  }
+
+  /** Returns the name of a class, as short as nothing can mistake it. */
+  String text(TypeElement type) {
+    PackageElement home = packageOf(type);
+    String name = type.getQualifiedName().toString();
+    String inPackage =
+        home.isUnnamed() ? name : name.substring(home.getQualifiedName().length() + 1);
+    String outermost = inPackage.split("\\.", 2)[0];
+    boolean unmistakable =
+        home.equals(from)
+            ? !RESERVED.contains(outermost)
+            : home.getQualifiedName().contentEquals("java.lang") && !isInPackage(outermost);
+    return unmistakable ? inPackage : name;
+  }
+
+  private boolean isInPackage(String simpleName) {
+    return from.getEnclosedElements().stream()
+        .anyMatch(type -> type.getSimpleName().contentEquals(simpleName));
   }
 
   private static String arguments(int count, String argument) {

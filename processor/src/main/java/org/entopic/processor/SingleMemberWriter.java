@@ -31,7 +31,7 @@ final class SingleMemberWriter {
 
   private static String setters(EntityDescription entity) {
     if (entity.construction() == Construction.CANONICAL) {
-      return "    " + unwritable("PRO-15: %s is a record.".formatted(entity.typeName()));
+      return "    " + unwritable("PRO-15: %s is a record.".formatted(entity.qualifiedName()));
     }
     return """
         switch (member) {
@@ -51,7 +51,7 @@ final class SingleMemberWriter {
   }
 
   static String finalField(EntityDescription entity, StateMember member) {
-    return "PRO-16: Field %s of %s is final.".formatted(member.name(), entity.typeName());
+    return "PRO-16: Field %s of %s is final.".formatted(member.name(), entity.qualifiedName());
   }
 
   static String unwritable(String message) {
