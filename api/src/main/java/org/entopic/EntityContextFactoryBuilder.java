@@ -119,7 +119,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
 
   /** Replaces one of the engine's rules, an interface of {@code org.entopic.spi.service}. */
   public <S> EntityContextFactoryBuilder<C> service(Class<S> type, S service) {
-    services.put(type, type.cast(service));
+    services.put(type, type.cast(Objects.requireNonNull(service, "service")));
     return this;
   }
 

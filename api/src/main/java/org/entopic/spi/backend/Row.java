@@ -1,6 +1,7 @@
 package org.entopic.spi.backend;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apiguardian.api.API;
 import org.entopic.model.StructuralTypeModel;
@@ -139,7 +140,15 @@ public final class Row {
    * position.
    */
   public boolean sameValues(Row other) {
-    return Arrays.equals(bits, other.bits) && Arrays.deepEquals(values, other.values);
+    if (!Arrays.equals(bits, other.bits)) {
+      return false;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!same(values[i], other.values[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a value is the same in another row of the same type. */
@@ -147,7 +156,23 @@ public final class Row {
     if (ordinal < primitives) {
       return bits[ordinal] == other.bits[ordinal] && isNull(ordinal) == other.isNull(ordinal);
     }
-    return Objects.deepEquals(values[ordinal - primitives], other.values[ordinal - primitives]);
+    return same(values[ordinal - primitives], other.values[ordinal - primitives]);
+  }
+
+  /** Compares arrays by content, those inside of lists too. */
+  private static boolean same(@Nullable Object left, @Nullable Object right) {
+    if (Objects.deepEquals(left, right)) {
+      return true;
+    }
+    if (!(left instanceof List<?> a && right instanceof List<?> b) || a.size() != b.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.size(); i++) {
+      if (!same(a.get(i), b.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns this row with another position. */
@@ -166,7 +191,23 @@ public final class Row {
 
   @Override
   public int hashCode() {
-    return key != null ? key.hashCode() : 31 * Arrays.hashCode(bits) + Arrays.deepHashCode(values);
+    if (key != null) {
+      return key.hashCode();
+    }
+    int hash = Arrays.hashCode(bits);
+    for (Object value : values) {
+      hash = 31 * hash + hash(value);
+    }
+    return hash;
+  }
+
+  private static int hash(@Nullable Object value) {
+    if (value instanceof byte[] bytes) {
+      return Arrays.hashCode(bytes);
+    } else if (value instanceof List<?> list) {
+      return list.stream().mapToInt(Row::hash).reduce(1, (hash, each) -> 31 * hash + each);
+    }
+    return Objects.hashCode(value);
   }
 
   /** Returns type and position, no values. */

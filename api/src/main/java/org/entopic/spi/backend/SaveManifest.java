@@ -66,7 +66,11 @@ public record SaveManifest(Map<TopicSlice, Integer> counts) {
         var topic = new byte[Short.toUnsignedInt(buffer.getShort())];
         buffer.get(topic);
         var slice = new TopicSlice(new String(topic, StandardCharsets.UTF_8), buffer.getInt());
-        counts.put(slice, buffer.getInt());
+        int count = buffer.getInt();
+        if (slice.partition() < 0 || count <= 0 || counts.put(slice, count) != null) {
+          throw new IllegalArgumentException(
+              "The save manifest has an entry without records, or one partition twice.");
+        }
       }
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("The save manifest ends in the middle of an entry.", e);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -57,7 +58,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 public abstract class SerializerContract {
   private static final SerializerConfig CONFIG = new SerializerConfig("test", Map.of());
-  private static final int MUTATIONS = 400;
+  private static final Pattern MESSAGE = Pattern.compile("[A-Z]+-[0-9]{2}: .");
+  private static final int MUTATIONS = 200;
   private static final String SECRET = "hunter-2-secret";
 
   /** Creates the contract. */
@@ -240,7 +242,7 @@ public abstract class SerializerContract {
     }
   }
 
-  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
   void damagedValuesFailAsTheyShould(@ForAll("allTypesRows") Row row, @ForAll long seed) {
     ValueCodec codec = values(row);
     byte[] bytes = codec.encode(row);
@@ -273,7 +275,9 @@ public abstract class SerializerContract {
     try {
       reading.run();
     } catch (SerializationFailedException expected) {
-      assertThat(expected).hasMessageMatching("(?s)[A-Z]+-[0-9]{2}: .+");
+      if (!MESSAGE.matcher(String.valueOf(expected.getMessage())).lookingAt()) {
+        throw new AssertionError("has no message id", expected);
+      }
     } catch (RuntimeException | StackOverflowError e) {
       throw new AssertionError("fails otherwise: " + Arrays.toString(damaged), e);
     }
