@@ -64,7 +64,7 @@ final class SingleKeyCodec implements KeyCodec {
     if (text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
         && !text.equals(text(bytes))) {
       throw new SerializationFailedException(
-          "API-17: A key of type "
+          "API-12: A key of type "
               + type
               + " has half of a surrogate pair, which UTF-8 cannot hold. Use well-formed text.");
     }
