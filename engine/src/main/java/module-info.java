@@ -1,4 +1,6 @@
+import org.entopic.engine.DefaultEngineProvider;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.engine.EngineProvider;
 import org.entopic.spi.serde.SerializerProvider;
 
 /** The model, change tracking, saving and querying behind the api; exports nothing. */
@@ -9,4 +11,7 @@ module org.entopic.engine {
 
   uses BackendProvider;
   uses SerializerProvider;
+
+  provides EngineProvider with
+      DefaultEngineProvider;
 }

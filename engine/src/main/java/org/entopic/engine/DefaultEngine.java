@@ -1,0 +1,123 @@
+package org.entopic.engine;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.entopic.EntityContext;
+import org.entopic.engine.feed.ChangeFeeds;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.record.RecordEncoder;
+import org.entopic.engine.save.SaveCoordinator;
+import org.entopic.engine.save.SavePlanner;
+import org.entopic.engine.save.SaveVisibility;
+import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.engine.tracking.TrackingModel;
+import org.entopic.event.ChangeFeed;
+import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.StoreReader;
+import org.entopic.spi.engine.Engine;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.service.ValueGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that the contexts of one factory share; thread-safe. */
+final class DefaultEngine implements Engine {
+  private final EngineConfig config;
+  private final EngineModel model;
+  private final TrackingModel tracking;
+  private final OpenStore store;
+  private final OpenTimeout openTimeout;
+  private final Lifecycle lifecycle;
+  private final WorkExecutor executor;
+  private final SavePlanner planner;
+  private final SaveCoordinator coordinator;
+  private final Function<PropertyModel, Optional<Object>> generator;
+  private final @Nullable ChangeFeeds feeds;
+
+  DefaultEngine(EngineConfig config, EngineModel model, OpenStore store, OpenTimeout openTimeout) {
+    this.config = config;
+    this.model = model;
+    this.tracking = new TrackingModel(model);
+    this.store = store;
+    this.openTimeout = openTimeout;
+    this.lifecycle = new Lifecycle(config.database());
+    this.executor = new WorkExecutor(config.database());
+    this.planner = new SavePlanner(model);
+    this.coordinator =
+        new SaveCoordinator(
+            new RecordEncoder(store.formats()),
+            store.backend().writer(),
+            store.reader(),
+            store.capabilities(),
+            executor);
+    this.generator = generator(config);
+    StoreReader reader = store.reader();
+    this.feeds =
+        reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
+            ? new ChangeFeeds(config.database(), reader)
+            : null;
+  }
+
+  private static Function<PropertyModel, Optional<Object>> generator(EngineConfig config) {
+    return config.services().get(ValueGenerator.class) instanceof ValueGenerator chosen
+        ? chosen::generate
+        : ChangeTracker.NO_GENERATOR;
+  }
+
+  @Override
+  public EntityModel model() {
+    return model;
+  }
+
+  @Override
+  public void awaitReady() {
+    openTimeout.await(store.backend().ready());
+  }
+
+  @Override
+  public EngineSession openSession(EntityContext context) {
+    lifecycle.requireOpen();
+    return new DefaultEngineSession(
+        new SessionParts(
+            model,
+            tracking,
+            store,
+            planner,
+            coordinator,
+            generator,
+            executor,
+            new SaveVisibility(config.visibilityTimeout()),
+            lifecycle),
+        context);
+  }
+
+  @Override
+  public <T> ChangeFeed<T> changes(Class<T> entityType) {
+    lifecycle.requireOpen();
+    EntityTypeModel type = EntityTypes.of(model, entityType);
+    if (feeds == null) {
+      throw EngineMessages.noChanges(store.name());
+    }
+    return feeds.feed(entityType, model.mapping(type));
+  }
+
+  @Override
+  public void close() {
+    if (lifecycle.close()) {
+      try {
+        if (feeds != null) {
+          feeds.close();
+        }
+      } finally {
+        try {
+          store.backend().close();
+        } finally {
+          executor.shutdown();
+        }
+      }
+    }
+  }
+}

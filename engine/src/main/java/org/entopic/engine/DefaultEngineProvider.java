@@ -1,0 +1,38 @@
+package org.entopic.engine;
+
+import aQute.bnd.annotation.Cardinality;
+import aQute.bnd.annotation.Resolution;
+import aQute.bnd.annotation.spi.ServiceConsumer;
+import aQute.bnd.annotation.spi.ServiceProvider;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.ModelFactory;
+import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.engine.Engine;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.serde.SerializerProvider;
+
+/** Opens engines: builds the model, chooses the providers, connects. */
+@ServiceProvider(EngineProvider.class)
+@ServiceConsumer(
+    value = BackendProvider.class,
+    resolution = Resolution.OPTIONAL,
+    cardinality = Cardinality.MULTIPLE)
+@ServiceConsumer(
+    value = SerializerProvider.class,
+    resolution = Resolution.OPTIONAL,
+    cardinality = Cardinality.MULTIPLE)
+public final class DefaultEngineProvider implements EngineProvider {
+
+  /** Creates the provider. */
+  public DefaultEngineProvider() {}
+
+  @Override
+  public Engine open(EngineConfig config) {
+    var timeout = new OpenTimeout(config);
+    EngineModel model = ModelFactory.build(config);
+    ChosenProviders providers = ChosenProviders.choose(config, model);
+    OpenStore store = providers.open(config, model);
+    return new DefaultEngine(config, model, store, timeout);
+  }
+}

@@ -1,0 +1,169 @@
+package org.entopic.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.entopic.EntityContext;
+import org.entopic.EntityEntry;
+import org.entopic.QueryException;
+import org.entopic.SaveResult;
+import org.entopic.engine.save.SavePlan;
+import org.entopic.engine.save.WrittenSave;
+import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.model.EntityModel;
+import org.entopic.query.EntityQuery;
+import org.entopic.spi.engine.EngineSession;
+import org.jspecify.annotations.Nullable;
+
+/** What stands behind one context; refuses overlapping use, otherwise not thread-safe. */
+final class DefaultEngineSession implements EngineSession {
+  private static final SaveResult NOTHING = new SaveResult(0, null);
+
+  private final SessionParts parts;
+  private final ContextGuard guard;
+  private final ChangeTracker tracker;
+  private final SessionQueries queries;
+  private final EntityFinder finder;
+
+  DefaultEngineSession(SessionParts parts, EntityContext context) {
+    this.parts = parts;
+    this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
+    this.tracker =
+        new ChangeTracker(
+            parts.tracking(), new ViewRows(parts.store().reader()), parts.generator());
+    this.queries = new SessionQueries(parts, context, guard, tracker);
+    this.finder = new EntityFinder(queries);
+  }
+
+  @Override
+  public EntityModel model() {
+    return parts.model();
+  }
+
+  @Override
+  public <T> EntityQuery<T> query(Class<T> type) {
+    EntityTypes.of(parts.model(), type);
+    throw new QueryException("ENG-12: Queries are not part of this build; use find().");
+  }
+
+  // javac 17 loses annotations of type arguments in class files: the interface looks different
+  @Override
+  @SuppressWarnings("NullAway")
+  public <T> Optional<T> find(Class<T> type, List<@Nullable Object> key) {
+    return guard.run(() -> finder.find(type, key));
+  }
+
+  @Override
+  @SuppressWarnings("NullAway")
+  public <T> CompletableFuture<Optional<T>> findAsync(Class<T> type, List<@Nullable Object> key) {
+    return queries.runAsync(() -> finder.find(type, key));
+  }
+
+  @Override
+  public <T> EntityEntry<T> add(Class<T> type, T entity) {
+    return guard.run(() -> tracker.add(entity));
+  }
+
+  @Override
+  public <T> EntityEntry<T> attach(Class<T> type, T entity) {
+    return guard.run(() -> tracker.attach(entity));
+  }
+
+  @Override
+  public <T> EntityEntry<T> update(Class<T> type, T entity) {
+    return guard.run(() -> tracker.update(entity));
+  }
+
+  @Override
+  public <T> EntityEntry<T> remove(Class<T> type, T entity) {
+    return guard.run(() -> tracker.remove(entity));
+  }
+
+  @Override
+  public <T> List<T> local(Class<T> type) {
+    return guard.run(() -> tracker.local(type));
+  }
+
+  @Override
+  public <T> EntityEntry<T> entry(T entity) {
+    return guard.run(() -> tracker.entry(entity));
+  }
+
+  @Override
+  public List<EntityEntry<?>> entries() {
+    return guard.run(tracker::entries);
+  }
+
+  @Override
+  public boolean hasChanges() {
+    return guard.run(tracker::hasChanges);
+  }
+
+  @Override
+  public void detectChanges() {
+    guard.run(
+        () -> {
+          tracker.detect();
+          return null;
+        });
+  }
+
+  @Override
+  public void clear() {
+    guard.run(
+        () -> {
+          tracker.clear();
+          return null;
+        });
+  }
+
+  @Override
+  public SaveResult save() {
+    return guard.run(
+        () -> {
+          ChangeSet changes = tracker.detectChanges();
+          if (changes.isEmpty()) {
+            return NOTHING;
+          }
+          SavePlan plan = parts.planner().plan(changes);
+          WrittenSave written = Futures.await(parts.coordinator().submit(plan));
+          SaveResult result = accept(changes, written);
+          parts.visibility().await(plan, written);
+          return result;
+        });
+  }
+
+  @Override
+  public CompletableFuture<SaveResult> saveAsync() {
+    return queries.compose(
+        () -> {
+          ChangeSet changes = tracker.detectChanges();
+          if (changes.isEmpty()) {
+            return CompletableFuture.completedFuture(NOTHING);
+          }
+          SavePlan plan = parts.planner().plan(changes);
+          return parts
+              .coordinator()
+              .submit(plan)
+              .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
+        });
+  }
+
+  private CompletableFuture<SaveResult> finish(
+      ChangeSet changes, SavePlan plan, WrittenSave written) {
+    SaveResult result = guard.step(() -> accept(changes, written));
+    return parts.visibility().of(plan, written).thenApply(visible -> result);
+  }
+
+  private SaveResult accept(ChangeSet changes, WrittenSave written) {
+    tracker.accept(changes, written.receipt());
+    return new SaveResult(changes.changes().size(), written.receipt().token());
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+    queries.endStreams();
+  }
+}

@@ -1,0 +1,23 @@
+package org.entopic.engine;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.save.SaveCoordinator;
+import org.entopic.engine.save.SavePlanner;
+import org.entopic.engine.save.SaveVisibility;
+import org.entopic.engine.tracking.TrackingModel;
+import org.entopic.model.PropertyModel;
+
+/** What a session is given by its engine. */
+record SessionParts(
+    EngineModel model,
+    TrackingModel tracking,
+    OpenStore store,
+    SavePlanner planner,
+    SaveCoordinator coordinator,
+    Function<PropertyModel, Optional<Object>> generator,
+    Executor executor,
+    SaveVisibility visibility,
+    Lifecycle factory) {}

@@ -1,0 +1,124 @@
+package org.entopic.engine;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.entopic.EntityContext;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.query.QueryContext;
+import org.entopic.engine.tracking.RowTracker;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/** What the queries of one context are given, and how operations of the context run. */
+final class SessionQueries implements QueryContext {
+  private final SessionParts parts;
+  private final EntityContext context;
+  private final ContextGuard guard;
+  private final RowTracker tracker;
+  private final Set<Runnable> streams = ConcurrentHashMap.newKeySet();
+
+  SessionQueries(
+      SessionParts parts, EntityContext context, ContextGuard guard, RowTracker tracker) {
+    this.parts = parts;
+    this.context = context;
+    this.guard = guard;
+    this.tracker = tracker;
+  }
+
+  @Override
+  public EngineModel model() {
+    return parts.model();
+  }
+
+  @Override
+  public EntityContext context() {
+    return context;
+  }
+
+  @Override
+  public RowTracker tracker() {
+    return tracker;
+  }
+
+  @Override
+  public Set<BackendCapability> capabilities() {
+    return parts.store().capabilities();
+  }
+
+  @Override
+  public StoreReader reader() {
+    StoreReader reader = parts.store().reader();
+    if (reader == null) {
+      throw EngineMessages.nothingToRead(parts.store().name());
+    }
+    return reader;
+  }
+
+  @Override
+  public <R extends @Nullable Object> R run(Supplier<R> operation) {
+    return guard.run(operation);
+  }
+
+  @Override
+  public <R extends @Nullable Object> CompletableFuture<R> runAsync(Supplier<R> operation) {
+    guard.hold();
+    var result = new CompletableFuture<R>();
+    CompletableFuture.supplyAsync(() -> guard.step(operation), parts.executor())
+        .whenComplete(
+            (value, failure) -> {
+              guard.release();
+              Futures.complete(result, value, failure);
+            });
+    return result;
+  }
+
+  /**
+   * Starts an operation on this thread that ends later; the context is held until then, and free
+   * again before the future is done.
+   */
+  <R> CompletableFuture<R> compose(Supplier<CompletableFuture<R>> operation) {
+    guard.hold();
+    CompletableFuture<R> running;
+    try {
+      running = guard.step(operation);
+    } catch (RuntimeException e) {
+      running = CompletableFuture.failedFuture(e);
+    } catch (Error e) {
+      guard.release();
+      throw e;
+    }
+    var result = new CompletableFuture<R>();
+    if (running.isDone()) {
+      running.whenComplete((value, failure) -> end(result, value, failure));
+    } else {
+      running.whenCompleteAsync((value, failure) -> end(result, value, failure), parts.executor());
+    }
+    return result;
+  }
+
+  private <R extends @Nullable Object> void end(
+      CompletableFuture<R> result, R value, @Nullable Throwable failure) {
+    guard.release();
+    Futures.complete(result, value, failure);
+  }
+
+  @Override
+  public void register(Runnable end) {
+    streams.add(end);
+  }
+
+  @Override
+  public void unregister(Runnable end) {
+    streams.remove(end);
+  }
+
+  /** Ends all open streams. */
+  void endStreams() {
+    List.copyOf(streams).forEach(Runnable::run);
+    streams.clear();
+  }
+}

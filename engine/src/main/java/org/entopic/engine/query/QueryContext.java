@@ -1,0 +1,57 @@
+package org.entopic.engine.query;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.entopic.EntityContext;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.tracking.RowTracker;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/** What queries need of the session of the context they belong to. */
+public interface QueryContext {
+
+  /** Returns the model. */
+  EngineModel model();
+
+  /** Returns the context that runs the queries, for the filters of the model. */
+  EntityContext context();
+
+  /** Returns the change tracker. */
+  RowTracker tracker();
+
+  /** Returns what the backend can do; only accesses it declares are planned. */
+  Set<BackendCapability> capabilities();
+
+  /**
+   * Returns what reads the local view.
+   *
+   * @throws org.entopic.QueryException if the backend has no views
+   */
+  StoreReader reader();
+
+  /**
+   * Runs an operation while nothing else uses the context.
+   *
+   * @throws IllegalStateException if the context is closed, or in use by another thread
+   */
+  <R extends @Nullable Object> R run(Supplier<R> operation);
+
+  /**
+   * Runs an operation on another thread; the context is in use from now until the future is done.
+   *
+   * @throws IllegalStateException if the context is closed, or in use by another thread
+   */
+  <R extends @Nullable Object> CompletableFuture<R> runAsync(Supplier<R> operation);
+
+  /**
+   * Keeps what ends an open stream, so that closing the context ends it; called inside {@link
+   * #run}.
+   */
+  void register(Runnable end);
+
+  /** Forgets what ends a stream; called when the stream has ended, from any thread. */
+  void unregister(Runnable end);
+}
