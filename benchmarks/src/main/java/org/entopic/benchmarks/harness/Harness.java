@@ -1,0 +1,40 @@
+package org.entopic.benchmarks.harness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.entopic.embedded.EmbeddedKafka;
+
+/** Runs all end-to-end measurements in one process and prints a table of ratios. */
+public final class Harness {
+  private Harness() {}
+
+  /** Runs all measurements, or those named: {@code memory bulk single cold}. */
+  public static void main(String[] args) throws Exception {
+    Set<String> chosen =
+        args.length == 0 ? Set.of("memory", "bulk", "single", "cold") : Set.of(args);
+    System.out.printf(
+        "%s %s, %d processors, %d MiB heap%n",
+        System.getProperty("java.vm.name"),
+        System.getProperty("java.version"),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20);
+    List<Comparison> rows = new ArrayList<>();
+    if (chosen.contains("memory")) {
+      rows.addAll(InMemory.run());
+    }
+    try (var kafka = EmbeddedKafka.start()) {
+      if (chosen.contains("single")) {
+        rows.addAll(SingleSave.run(kafka.bootstrapServers()));
+      }
+      if (chosen.contains("bulk")) {
+        rows.add(BulkSave.run(kafka.bootstrapServers()));
+      }
+      if (chosen.contains("cold")) {
+        rows.add(ColdStart.run(kafka.bootstrapServers()));
+      }
+    }
+    System.out.println(Comparison.header());
+    rows.forEach(row -> System.out.println(row.asRow()));
+  }
+}
