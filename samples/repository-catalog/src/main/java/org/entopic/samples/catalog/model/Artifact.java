@@ -1,5 +1,6 @@
 package org.entopic.samples.catalog.model;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -57,7 +58,7 @@ public class Artifact {
   @OneToMany(mappedBy = "parent")
   private List<Artifact> children = new ArrayList<>();
 
-  @OneToMany(mappedBy = "artifact")
+  @OneToMany(mappedBy = "artifact", cascade = CascadeType.REMOVE)
   private List<Dependency> dependencies = new ArrayList<>();
 
   @OneToMany(mappedBy = "target")
