@@ -34,6 +34,16 @@ final class ContextGuard {
     }
   }
 
+  /** Runs an operation without a result while nothing else uses the context. */
+  void use(Runnable operation) {
+    enter();
+    try {
+      operation.run();
+    } finally {
+      exit();
+    }
+  }
+
   /** Holds the context for an asynchronous operation until {@link #release}. */
   void hold() {
     requireOpen();

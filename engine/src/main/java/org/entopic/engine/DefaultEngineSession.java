@@ -62,22 +62,22 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public <T> EntityEntry<T> add(Class<T> type, T entity) {
-    return guard.run(() -> tracker.add(entity));
+    return guarded(guard.run(() -> tracker.add(entity)));
   }
 
   @Override
   public <T> EntityEntry<T> attach(Class<T> type, T entity) {
-    return guard.run(() -> tracker.attach(entity));
+    return guarded(guard.run(() -> tracker.attach(entity)));
   }
 
   @Override
   public <T> EntityEntry<T> update(Class<T> type, T entity) {
-    return guard.run(() -> tracker.update(entity));
+    return guarded(guard.run(() -> tracker.update(entity)));
   }
 
   @Override
   public <T> EntityEntry<T> remove(Class<T> type, T entity) {
-    return guard.run(() -> tracker.remove(entity));
+    return guarded(guard.run(() -> tracker.remove(entity)));
   }
 
   @Override
@@ -87,12 +87,12 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public <T> EntityEntry<T> entry(T entity) {
-    return guard.run(() -> tracker.entry(entity));
+    return guarded(guard.run(() -> tracker.entry(entity)));
   }
 
   @Override
   public List<EntityEntry<?>> entries() {
-    return guard.run(tracker::entries);
+    return GuardedEntry.all(guard, guard.run(tracker::entries));
   }
 
   @Override
@@ -102,20 +102,16 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public void detectChanges() {
-    guard.run(
-        () -> {
-          tracker.detect();
-          return null;
-        });
+    guard.use(tracker::detect);
   }
 
   @Override
   public void clear() {
-    guard.run(
-        () -> {
-          tracker.clear();
-          return null;
-        });
+    guard.use(tracker::clear);
+  }
+
+  private <T> EntityEntry<T> guarded(EntityEntry<T> entry) {
+    return new GuardedEntry<>(guard, entry);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.entopic.engine;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityStoreException;
 import org.entopic.QueryException;
@@ -100,18 +101,9 @@ final class EngineMessages {
         cause);
   }
 
-  static ConfigurationException badService(Class<?> type, Object service) {
-    return new ConfigurationException(
-        "ENG-10: The service "
-            + service.getClass().getName()
-            + " does not implement "
-            + type.getName()
-            + ". Register it under an interface it implements.");
-  }
-
   static EntityStoreException unexpected(Throwable cause) {
     return new EntityStoreException(
-        "ENG-11: An operation failed unexpectedly: " + cause.getClass().getName() + ".", cause);
+        "ENG-10: An operation failed unexpectedly: " + cause.getClass().getName() + ".", cause);
   }
 
   private static String subject(EngineConfig config) {
@@ -122,6 +114,6 @@ final class EngineMessages {
   }
 
   private static String text(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 }

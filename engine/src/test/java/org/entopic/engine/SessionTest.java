@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
@@ -22,6 +23,10 @@ import org.entopic.engine.blog.BloggingContext;
 import org.entopic.engine.blog.Post;
 import org.entopic.event.ChangeEvent;
 import org.entopic.model.EntityState;
+import org.entopic.model.ModelBuilder;
+import org.entopic.model.ReferencePolicy;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.ReferenceProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,11 +151,14 @@ class SessionTest {
   void anAsynchronousSaveHoldsTheContextUntilItIsDone() throws Exception {
     try (var db = factory.create()) {
       backend.mayWrite = new CompletableFuture<>();
-      db.blogs.add(new Blog(1, "a"));
+      var entry = db.blogs.add(new Blog(1, "a"));
       CompletableFuture<Optional<Blog>> then =
           db.saveChangesAsync().thenApply(saved -> db.blogs.find(1));
       assertThatThrownBy(() -> db.blogs.find(1))
           .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("ENG-01");
+      assertThatThrownBy(entry::state).hasMessageContaining("ENG-01");
+      assertThatThrownBy(() -> entry.property("rating").setCurrent(1))
           .hasMessageContaining("ENG-01");
       backend.mayWrite.complete(null);
       assertThat(then.get(10, TimeUnit.SECONDS)).isPresent();
@@ -301,10 +309,47 @@ class SessionTest {
     try (var db = factory.create()) {
       db.blogs.remove(db.blogs.find(1).orElseThrow());
       assertThatThrownBy(db::saveChanges)
-          .isInstanceOf(org.entopic.ForeignKeyException.class)
+          .isInstanceOf(ForeignKeyException.class)
           .hasMessageContaining("'Post' refers to 'Blog'");
       db.posts.remove(db.posts.find("p").orElseThrow());
       assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aMissingPrincipalIsToleratedOrRejectedAsConfigured() {
+    try (var db = factory.create()) {
+      var post = new Post("p", "t", null);
+      db.posts.add(post);
+      db.entry(post).property("blogId").setCurrent(7);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+    }
+    try (var strict =
+            EntityContextFactory.of(StrictContext::new)
+                .database("blogging")
+                .providers(backend)
+                .open();
+        var db = strict.create()) {
+      var post = new Post("q", "t", null);
+      db.posts.add(post);
+      db.entry(post).property("blogId").setCurrent(8);
+      assertThatThrownBy(db::saveChanges)
+          .isInstanceOf(ForeignKeyException.class)
+          .hasMessageContaining("SAV-06");
+      db.blogs.add(new Blog(8, "h"));
+      assertThat(db.saveChanges().entitiesWritten()).as("both at once").isEqualTo(2);
+    }
+  }
+
+  /** Refuses references to rows that are missing. */
+  static final class StrictContext extends BloggingContext {
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      model
+          .entity(Post.class)
+          .hasOne(ReferenceProperty.of(Post.class, "blog", Blog.class))
+          .withMany(CollectionProperty.of(Blog.class, "posts", Post.class))
+          .policy(ReferencePolicy.REJECT);
     }
   }
 }

@@ -24,7 +24,9 @@ final class RowRequirements {
       List<PropertyModel> required, List<PropertyModel> limited, List<PropertyModel> nested) {
     static Shape of(StructuralTypeModel type) {
       return new Shape(
-          type.properties().stream().filter(property -> !property.isNullable()).toList(),
+          type.properties().stream()
+              .filter(property -> !property.isNullable() && !property.javaType().isPrimitive())
+              .toList(),
           type.properties().stream().filter(property -> property.maxLength().isPresent()).toList(),
           type.properties().stream().filter(property -> isNested(property.storeType())).toList());
     }

@@ -2,13 +2,13 @@ package org.entopic.engine.save;
 
 import org.entopic.SaveFailedException;
 import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.UuidV7;
 import org.entopic.model.EntityModel;
 
 /** Turns changes into the plan of a save; thread-safe. */
 public final class SavePlanner {
   private final SaveRules rules;
   private final RowRequirements requirements;
-  private final TimeOrderedIds ids = new TimeOrderedIds();
 
   /** Creates a planner for a model. */
   public SavePlanner(EntityModel model) {
@@ -23,6 +23,6 @@ public final class SavePlanner {
    */
   public SavePlan plan(ChangeSet changes) {
     requirements.check(changes);
-    return new SavePlan(ids.next(), changes, rules);
+    return new SavePlan(UuidV7.next(), changes, rules);
   }
 }

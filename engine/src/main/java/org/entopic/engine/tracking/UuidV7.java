@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Thread-safe.
  */
-final class UuidV7 {
+public final class UuidV7 {
   private static final int SEQUENCE_BITS = 12;
   private static final int BLOCK = 512;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -21,7 +21,8 @@ final class UuidV7 {
 
   private UuidV7() {}
 
-  static UUID next() {
+  /** Returns the next one. */
+  public static UUID next() {
     long now = System.currentTimeMillis() << SEQUENCE_BITS;
     long tick = LAST.updateAndGet(last -> Math.max(last + 1, now));
     long sequence = tick & (1 << SEQUENCE_BITS) - 1;

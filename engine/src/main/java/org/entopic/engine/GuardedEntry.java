@@ -1,0 +1,87 @@
+package org.entopic.engine;
+
+import java.util.Collection;
+import java.util.List;
+import org.entopic.EntityEntry;
+import org.entopic.PropertyEntry;
+import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.Property;
+
+/** An entry that shares its context's rules on threads and closing. */
+final class GuardedEntry<T> implements EntityEntry<T> {
+  private final ContextGuard guard;
+  private final EntityEntry<T> entry;
+
+  GuardedEntry(ContextGuard guard, EntityEntry<T> entry) {
+    this.guard = guard;
+    this.entry = entry;
+  }
+
+  @Override
+  public T entity() {
+    return entry.entity();
+  }
+
+  @Override
+  public EntityTypeModel type() {
+    return entry.type();
+  }
+
+  @Override
+  public EntityState state() {
+    return guard.run(entry::state);
+  }
+
+  @Override
+  public void setState(EntityState state) {
+    guard.use(() -> entry.setState(state));
+  }
+
+  @Override
+  public boolean isKeySet() {
+    return guard.run(entry::isKeySet);
+  }
+
+  @Override
+  public <V> PropertyEntry<V> property(Property<? super T, V> property) {
+    return new GuardedProperty<>(guard, entry.property(property));
+  }
+
+  @Override
+  public PropertyEntry<Object> property(String name) {
+    return new GuardedProperty<>(guard, entry.property(name));
+  }
+
+  @Override
+  public Collection<PropertyEntry<Object>> properties() {
+    return entry.properties().stream().map(this::guarded).toList();
+  }
+
+  private PropertyEntry<Object> guarded(PropertyEntry<Object> property) {
+    return new GuardedProperty<>(guard, property);
+  }
+
+  @Override
+  public <E> EntityEntry<E> as(Class<E> entityClass) {
+    return new GuardedEntry<>(guard, entry.as(entityClass));
+  }
+
+  @Override
+  public void reload() {
+    guard.use(entry::reload);
+  }
+
+  @Override
+  public String toString() {
+    return entry.toString();
+  }
+
+  static List<EntityEntry<?>> all(ContextGuard guard, List<EntityEntry<?>> entries) {
+    return entries.stream().<EntityEntry<?>>map(entry -> of(guard, entry)).toList();
+  }
+
+  private static <T> EntityEntry<T> of(ContextGuard guard, EntityEntry<T> entry) {
+    return new GuardedEntry<>(guard, entry);
+  }
+}
