@@ -1,0 +1,403 @@
+package org.entopic.view;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+import org.entopic.BadRecord;
+import org.entopic.BadRecordPolicy;
+import org.entopic.ConsistencyToken;
+import org.entopic.StoreNotReadyException;
+import org.entopic.event.Subscription;
+import org.entopic.spi.backend.Publication;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.StoreListener;
+import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of entity types as their topics tell them, with indexes and snapshots; saves become
+ * visible as a whole.
+ *
+ * <p>Thread-safe, without a thread of its own: whoever feeds it runs everything, listeners and what
+ * depends on futures included. Several threads may feed at once if each has partitions of its own.
+ *
+ * <pre>{@code
+ * view.addStores(definitions);
+ * Restoration restoration = view.begin(highWatermarks());
+ * while (running) {
+ *   view.apply(poll().stream().map(view::decode).toList());
+ *   view.position(topic, partition, consumerPosition);
+ *   if (restoration.isAtEnd()) {
+ *     restoration.until(highWatermarks());
+ *   }
+ *   for (IncompleteSave save : view.pendingSaves()) {
+ *     view.bound(save.saveId(), highWatermarks(save.partitions()));
+ *   }
+ * }
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
+public final class EntityView implements StoreReader, AutoCloseable {
+  private static final int SWEEP = 4096;
+
+  private final BadRecordPolicy policy;
+  private final Consumer<BadRecord> badRecords;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Outbox outbox = new Outbox();
+  private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
+  private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
+  private volatile Feed feed;
+  private volatile @Nullable Supplier<StoreNotReadyException> stopped;
+  private volatile boolean closed;
+
+  /**
+   * Creates a view without stores.
+   *
+   * @param policy what to do about a record that cannot be decoded
+   * @param badRecords is told of each such record, on a feeding thread
+   */
+  public EntityView(BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
+    this.policy = policy;
+    this.badRecords = badRecords;
+    this.feed = new Feed(0, outbox, this::published);
+  }
+
+  /**
+   * Adds entity types; of one whose topic is known only indexes that are missing are added.
+   *
+   * @return the definitions whose topics were not known: they are to be begun
+   * @throws org.entopic.ConfigurationException if the schema of a known topic is another; nothing
+   *     is added then
+   */
+  public List<StoreDefinition> addStores(List<StoreDefinition> definitions) {
+    var added = new ArrayList<StoreDefinition>();
+    locked(() -> added.addAll(add(definitions)));
+    return added;
+  }
+
+  private Collection<StoreDefinition> add(List<StoreDefinition> definitions) {
+    var fresh = new LinkedHashMap<String, StoreDefinition>();
+    for (StoreDefinition definition : definitions) {
+      String topic = definition.type().topic().name();
+      TypeStore store = feed.stores.get(topic);
+      if (store == null) {
+        fresh.put(topic, definition);
+      } else if (!store.definition.schema().equals(definition.schema())) {
+        throw ViewMessages.otherSchema(topic, definition.type().name());
+      }
+    }
+    for (StoreDefinition definition : definitions) {
+      TypeStore store = feed.stores.get(definition.type().topic().name());
+      if (store != null) {
+        store.addIndexes(definition.type().indexes());
+      }
+    }
+    feed.addStores(List.copyOf(fresh.values()));
+    return fresh.values();
+  }
+
+  /** Tells the id of a topic, by which tokens for an earlier topic of the same name are known. */
+  public void topicId(String topic, UUID id) {
+    locked(() -> feed.setTopicId(topic, id));
+  }
+
+  /**
+   * Begins the first reading of topics.
+   *
+   * @param ends for every partition of the topics the high watermark; partitions that are begun
+   *     already are passed over
+   * @throws IllegalArgumentException if a topic has no store
+   */
+  public Restoration begin(Map<TopicSlice, Long> ends) {
+    lock.lock();
+    try {
+      return feed.begin(this, ends);
+    } finally {
+      lock.unlock();
+      settle();
+    }
+  }
+
+  /**
+   * Decodes a record; any thread may do so at any time. What the decoder throws becomes a bad
+   * record, which is reported when it is applied.
+   *
+   * @throws IllegalArgumentException if the partition was not begun
+   */
+  public DecodedRecord decode(ViewRecord record) {
+    TypeStore store = feed.store(record.topic());
+    Partition partition = store.partition(record.partition());
+    if (partition == null) {
+      throw ViewMessages.unknownPartition(new TopicSlice(record.topic(), record.partition()));
+    }
+    Object key = null;
+    try {
+      key = store.definition.decoder().key(record.key());
+      return new DecodedRecord(partition, record, key, row(store, key, record), null);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
+    }
+  }
+
+  private static @Nullable Row row(TypeStore store, Object key, ViewRecord record) {
+    byte[] value = record.value();
+    return value == null
+        ? null
+        : store
+            .definition
+            .decoder()
+            .row(
+                key,
+                value,
+                record.fingerprint(),
+                record.partition(),
+                record.offset(),
+                record.timestamp());
+  }
+
+  /**
+   * Applies records, those of a partition in the order of their offsets. Below the end with which a
+   * partition was begun they are applied as they are, above they become visible save by save.
+   *
+   * <p>After the view has failed or is closed, and for records decoded before {@link #reset}, this
+   * does nothing.
+   */
+  public void apply(List<DecodedRecord> records) {
+    boolean isLocked = false;
+    try {
+      for (DecodedRecord record : records) {
+        boolean isLive =
+            record.offset >= record.partition.restoreEnd || record.partition.store.isReady();
+        if (isLive && !isLocked) {
+          lock.lock();
+          isLocked = true;
+        }
+        if (stopped != null || record.partition.feed != feed) {
+          continue;
+        }
+        if (record.defect != null && !pass(record, record.defect)) {
+          continue;
+        }
+        if (isLive) {
+          feed.saves.accept(record);
+        } else if (!record.isBad()) {
+          record.partition.store.restore(record);
+        }
+      }
+    } finally {
+      if (isLocked) {
+        lock.unlock();
+      }
+    }
+    settle();
+  }
+
+  private boolean pass(DecodedRecord record, String defect) {
+    BadRecord report = record.report(defect);
+    outbox.add(() -> badRecords.accept(report));
+    if (policy == BadRecordPolicy.FAIL) {
+      fail(ViewMessages.badRecord(report));
+      return false;
+    }
+    return true;
+  }
+
+  /**
+   * Tells up to where a partition has been read and applied.
+   *
+   * @param next the position of the consumer, which can be beyond the last record by more than one
+   */
+  public void position(String topic, int partition, long next) {
+    locked(
+        () -> {
+          if (stopped == null) {
+            feed.knownPartition(new TopicSlice(topic, partition)).advance(next);
+            feed.snapshots.sweep(SWEEP);
+          }
+        });
+  }
+
+  /** Returns the saves that wait for records and for {@link #bound}. */
+  public List<IncompleteSave> pendingSaves() {
+    lock.lock();
+    try {
+      return feed.saves.incomplete();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Tells positions that end the waiting for a save: what is missing there was compacted away.
+   *
+   * @param ends high watermarks that were read after {@link #pendingSaves()} has named the save
+   */
+  public void bound(UUID saveId, Map<TopicSlice, Long> ends) {
+    locked(() -> feed.saves.bound(saveId, ends));
+  }
+
+  /** Stops the view: reads and waiting fail with the cause until {@link #reset}. */
+  public void fail(Throwable cause) {
+    locked(
+        () -> {
+          if (stopped == null) {
+            stop(() -> ViewMessages.failed(cause));
+          }
+        });
+  }
+
+  private void stop(Supplier<StoreNotReadyException> reason) {
+    stopped = reason;
+    feed.abandon(reason);
+  }
+
+  /**
+   * Empties the view to be fed from the start again: stores, listeners and open read views remain;
+   * topic ids, partitions and restorations are to be told anew. Does nothing once closed.
+   */
+  public void reset() {
+    locked(
+        () -> {
+          if (!closed) {
+            Feed old = feed;
+            old.abandon(ViewMessages::rebuilt);
+            feed = new Feed(old.snapshots.current().number + 1, outbox, this::published);
+            feed.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
+            for (TypeStore store : old.stores.stores()) {
+              feed.store(store.topic).addIndexes(store.indexModels());
+            }
+            stopped = null;
+          }
+        });
+  }
+
+  /**
+   * Returns what one of several factories reads: it is ready when its topics are, and hears of
+   * changes to these alone.
+   */
+  public StoreReader reader(List<StoreDefinition> definitions) {
+    return new ScopedReader(
+        this, Set.copyOf(definitions.stream().map(each -> each.type().topic().name()).toList()));
+  }
+
+  @Override
+  public ReadView open() {
+    return open(Set.of());
+  }
+
+  ReadView open(Set<String> topics) {
+    Supplier<StoreNotReadyException> reason = stopped;
+    if (reason != null) {
+      throw reason.get();
+    }
+    Feed current = feed;
+    if (!current.isReady()) {
+      throw ViewMessages.filling();
+    }
+    Snapshot snapshot = current.snapshots.pin();
+    for (String topic : topics) {
+      if (snapshot.count(current.store(topic)) < 0) {
+        unpin(current, snapshot);
+        throw ViewMessages.notReady(topic);
+      }
+    }
+    return new SnapshotReadView(snapshot, () -> unpin(current, snapshot));
+  }
+
+  private void unpin(Feed pinned, Snapshot snapshot) {
+    if (pinned.snapshots.unpin(snapshot) && lock.tryLock()) {
+      try {
+        pinned.snapshots.sweep(SWEEP);
+      } finally {
+        lock.unlock();
+      }
+      settle();
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What depends on the future runs on the feeding thread and must not block.
+   */
+  @Override
+  public CompletableFuture<Void> reached(ConsistencyToken token) {
+    var waiter = new Waiter();
+    requests.add(() -> await(token, waiter));
+    settle();
+    return waiter.future;
+  }
+
+  private void await(ConsistencyToken token, Waiter waiter) {
+    Supplier<StoreNotReadyException> reason = stopped;
+    if (reason != null) {
+      outbox.add(() -> waiter.future.completeExceptionally(reason.get()));
+    } else {
+      feed.await(token, waiter);
+    }
+  }
+
+  @Override
+  public Subscription subscribe(StoreListener listener) {
+    StoreListener own = publication -> listener.published(publication);
+    listeners.add(own);
+    return () -> listeners.remove(own);
+  }
+
+  private void published(Publication publication) {
+    for (StoreListener listener : listeners) {
+      outbox.add(() -> listener.published(publication));
+    }
+  }
+
+  void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+      settle();
+    }
+  }
+
+  /** Serves requests and messages; a request that finds the lock taken is served by its holder. */
+  private void settle() {
+    if (lock.isHeldByCurrentThread()) {
+      return;
+    }
+    while (!requests.isEmpty() && lock.tryLock()) {
+      try {
+        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
+          request.run();
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+    outbox.deliver();
+  }
+
+  /** Fails everybody who waits; what is fed later is passed over. */
+  @Override
+  public void close() {
+    locked(
+        () -> {
+          closed = true;
+          stop(ViewMessages::closed);
+        });
+  }
+}

@@ -1,0 +1,152 @@
+package org.entopic.view;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.entopic.ConsistencyToken;
+import org.entopic.StoreNotReadyException;
+import org.entopic.spi.backend.Publication;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.entopic.spi.backend.StoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of feeding knows: stores, partitions, snapshots and who waits. A rebuilt view starts
+ * another one. Everything that changes it is guarded by the view's lock.
+ */
+final class Feed {
+  final Snapshots snapshots;
+  final SaveAssembler saves;
+  volatile StoreTable stores = new StoreTable(List.of());
+  private final Outbox outbox;
+  private final Map<String, UUID> topicIds = new HashMap<>();
+  private final Set<Waiter> waiting = new HashSet<>();
+  private List<Runnable> whenReady = new ArrayList<>();
+  private volatile boolean ready;
+
+  Feed(long firstNumber, Outbox outbox, Consumer<Publication> published) {
+    this.outbox = outbox;
+    this.snapshots = new Snapshots(Snapshot.of(firstNumber, stores));
+    this.saves = new SaveAssembler(this, new SavePublisher(this, published));
+  }
+
+  /** Returns whether any restoration has ended. */
+  boolean isReady() {
+    return ready;
+  }
+
+  void addStores(List<StoreDefinition> definitions) {
+    var added = new ArrayList<TypeStore>();
+    for (StoreDefinition definition : definitions) {
+      added.add(new TypeStore(stores.size() + added.size(), definition));
+    }
+    stores = stores.with(added);
+  }
+
+  TypeStore store(String topic) {
+    TypeStore store = stores.get(topic);
+    if (store == null) {
+      throw ViewMessages.unknownTopic(topic);
+    }
+    return store;
+  }
+
+  @Nullable Partition partition(TopicSlice slice) {
+    TypeStore store = stores.get(slice.topic());
+    return store == null ? null : store.partition(slice.partition());
+  }
+
+  Partition knownPartition(TopicSlice slice) {
+    Partition partition = partition(slice);
+    if (partition == null) {
+      throw ViewMessages.unknownPartition(slice);
+    }
+    return partition;
+  }
+
+  void setTopicId(String topic, UUID id) {
+    topicIds.put(topic, id);
+  }
+
+  Restoration begin(EntityView view, Map<TopicSlice, Long> ends) {
+    var restored = new HashSet<TypeStore>();
+    var partitions = new ArrayList<Partition>();
+    ends.forEach(
+        (slice, end) -> {
+          TypeStore store = store(slice.topic());
+          if (store.partition(slice.partition()) == null) {
+            var partition = new Partition(this, store, slice, end);
+            store.addPartition(partition);
+            partitions.add(partition);
+            restored.add(store);
+          }
+        });
+    var restoration = new Restoration(view, this, restored);
+    waiting.add(restoration.waiter());
+    restoration.begin(partitions);
+    return restoration;
+  }
+
+  /** Opens restored stores to readers. */
+  void makeReady(Set<TypeStore> restored) {
+    restored.forEach(TypeStore::makeReady);
+    snapshots.publish(Snapshot.of(snapshots.current().number + 1, stores));
+    ready = true;
+    List<Runnable> actions = whenReady;
+    whenReady = new ArrayList<>();
+    actions.forEach(Runnable::run);
+  }
+
+  /** Tells a waiter when a token's save can be read; called again after each obstacle. */
+  void await(ConsistencyToken token, Waiter waiter) {
+    if (waiter.future.isDone()) {
+      waiting.remove(waiter);
+      return;
+    }
+    waiting.add(waiter);
+    for (ConsistencyToken.Position position : token.positions()) {
+      Partition partition = partition(new TopicSlice(position.topic(), position.partition()));
+      UUID id = topicIds.get(position.topic());
+      if (partition != null && id != null && !id.equals(position.topicId())) {
+        StoreNotReadyException recreated =
+            ViewMessages.recreated(position.topic(), position.topicId(), id);
+        outbox.add(() -> waiter.future.completeExceptionally(recreated));
+        waiting.remove(waiter);
+        return;
+      }
+      if (partition != null && partition.position <= position.offset()) {
+        partition.when(position.offset() + 1, () -> await(token, waiter));
+        return;
+      }
+      if (partition != null && !partition.store.isReady()) {
+        whenReady.add(() -> await(token, waiter));
+        return;
+      }
+    }
+    PendingSave save = saves.pending(token.saveId());
+    if (save != null) {
+      save.whenReleased(() -> await(token, waiter));
+    } else {
+      complete(waiter);
+    }
+  }
+
+  void complete(Waiter waiter) {
+    waiting.remove(waiter);
+    outbox.add(() -> waiter.future.complete(null));
+  }
+
+  /** Fails everybody who waits. */
+  void abandon(Supplier<StoreNotReadyException> reason) {
+    for (Waiter waiter : waiting) {
+      outbox.add(() -> waiter.future.completeExceptionally(reason.get()));
+    }
+    waiting.clear();
+  }
+}

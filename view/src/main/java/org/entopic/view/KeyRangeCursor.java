@@ -1,0 +1,122 @@
+package org.entopic.view;
+
+import org.entopic.model.KeyOrder;
+import org.entopic.model.KeyValues;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess.Bound;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** Rows between two keys in key order, read from two sorted arrays at once. */
+final class KeyRangeCursor implements RowCursor {
+  private final SnapshotReadView view;
+  private final TypeStore store;
+  private final boolean ascending;
+  private final Side large;
+  private final Side small;
+
+  /** The part of one array that is still to be read. */
+  private static final class Side {
+    final Object[] keys;
+    int low;
+    int high;
+
+    Side(Object[] keys, @Nullable Bound from, @Nullable Bound to) {
+      this.keys = keys;
+      this.low = from == null ? 0 : position(keys, from.key(), !from.inclusive());
+      this.high = to == null ? keys.length : position(keys, to.key(), to.inclusive());
+    }
+
+    boolean isEmpty() {
+      return low >= high;
+    }
+
+    Object peek(boolean ascending) {
+      return ascending ? keys[low] : keys[high - 1];
+    }
+
+    void skip(boolean ascending) {
+      if (ascending) {
+        low++;
+      } else {
+        high--;
+      }
+    }
+  }
+
+  KeyRangeCursor(
+      SnapshotReadView view,
+      TypeStore store,
+      @Nullable Bound from,
+      @Nullable Bound to,
+      Direction direction) {
+    this.view = view;
+    this.store = store;
+    this.ascending = direction == Direction.ASCENDING;
+    SortedKeys.Runs runs = store.sortedKeys();
+    this.large = new Side(runs.large(), from, to);
+    this.small = new Side(runs.small(), from, to);
+  }
+
+  @Override
+  public @Nullable Row next() {
+    long publication = view.openPublication();
+    while (true) {
+      Side side = nextSide();
+      if (side == null) {
+        return null;
+      }
+      Row row = store.find(side.peek(ascending), publication);
+      side.skip(ascending);
+      if (row != null) {
+        return row;
+      }
+    }
+  }
+
+  private @Nullable Side nextSide() {
+    if (small.isEmpty()) {
+      return large.isEmpty() ? null : large;
+    }
+    if (large.isEmpty()) {
+      return small;
+    }
+    int order = KeyOrder.compare(large.peek(ascending), small.peek(ascending));
+    return order < 0 == ascending ? large : small;
+  }
+
+  /** Returns how many keys are below a bound, or below and at it. */
+  private static int position(Object[] keys, Object bound, boolean andEqual) {
+    int low = 0;
+    int high = keys.length;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      int order = compare(keys[middle], bound);
+      if (order < 0 || andEqual && order == 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Compares as many values as the bound has. */
+  private static int compare(Object key, Object bound) {
+    if (!(key instanceof KeyValues values)) {
+      return KeyOrder.compare(key, bound);
+    }
+    if (!(bound instanceof KeyValues first)) {
+      return KeyOrder.compare(values.get(0), bound);
+    }
+    int common = Math.min(values.size(), first.size());
+    for (int i = 0; i < common; i++) {
+      int order = KeyOrder.compare(values.get(i), first.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}

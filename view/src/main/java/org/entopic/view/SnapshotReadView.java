@@ -1,0 +1,103 @@
+package org.entopic.view;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyValues;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Bound;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.jspecify.annotations.Nullable;
+
+/** A pinned snapshot. */
+final class SnapshotReadView implements ReadView {
+  private final Snapshot snapshot;
+  private final Runnable unpin;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  SnapshotReadView(Snapshot snapshot, Runnable unpin) {
+    this.snapshot = snapshot;
+    this.unpin = unpin;
+  }
+
+  @Override
+  public long publication() {
+    return snapshot.number;
+  }
+
+  /** Returns the number as long as the view is open: afterwards older versions may be gone. */
+  long openPublication() {
+    if (closed.get()) {
+      throw ViewMessages.readViewClosed();
+    }
+    return snapshot.number;
+  }
+
+  @Override
+  public @Nullable Row find(EntityTypeModel type, Object key) {
+    TypeStore store = store(type);
+    return store.find(key, openPublication());
+  }
+
+  @Override
+  public long count(EntityTypeModel type) {
+    openPublication();
+    return snapshot.count(store(type));
+  }
+
+  @Override
+  public RowCursor read(StoreAccess access) {
+    openPublication();
+    TypeStore store = store(access.type());
+    if (access instanceof StoreAccess.FullScan) {
+      return new ScanCursor(this, store);
+    }
+    if (access instanceof StoreAccess.KeyLookup lookup) {
+      return new KeyLookupCursor(this, store, lookup.keys());
+    }
+    if (access instanceof StoreAccess.IndexLookup lookup) {
+      EqualityIndex index = store.index(lookup.index());
+      if (index == null) {
+        throw ViewMessages.unknownIndex(store.topic, lookup.index().name());
+      }
+      return new IndexCursor(this, store, index, lookup.values());
+    }
+    if (access instanceof StoreAccess.KeyRange range) {
+      return new KeyRangeCursor(this, store, range.from(), range.to(), range.direction());
+    }
+    var prefix = (StoreAccess.KeyPrefix) access;
+    return prefix(store, prefix.prefix(), prefix.direction());
+  }
+
+  private RowCursor prefix(TypeStore store, List<Object> values, Direction direction) {
+    boolean composite = store.definition.type().primaryKey().isComposite();
+    var bound = new Bound(composite ? KeyValues.of(values.toArray()) : values.get(0), true);
+    return new KeyRangeCursor(this, store, bound, bound, direction);
+  }
+
+  boolean isReady(TypeStore store) {
+    return snapshot.count(store) >= 0;
+  }
+
+  private TypeStore store(EntityTypeModel type) {
+    String topic = type.topic().name();
+    TypeStore store = snapshot.stores.get(topic);
+    if (store == null) {
+      throw ViewMessages.unknownTopic(topic);
+    }
+    if (!isReady(store)) {
+      throw ViewMessages.notReady(topic);
+    }
+    return store;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      unpin.run();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.entopic.view;
+
+import java.util.UUID;
+import org.entopic.BadRecord;
+import org.entopic.ConfigurationException;
+import org.entopic.StoreNotReadyException;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure of the view, with id, subject, fact and action. */
+final class ViewMessages {
+  private ViewMessages() {}
+
+  static StoreNotReadyException notReady(String topic) {
+    return new StoreNotReadyException(
+        "VIEW-01: The view of topic '"
+            + topic
+            + "' is still being filled. Wait until the backend is ready.");
+  }
+
+  static StoreNotReadyException filling() {
+    return new StoreNotReadyException(
+        "VIEW-14: The view is still being filled. Wait until the backend is ready.");
+  }
+
+  static StoreNotReadyException failed(Throwable cause) {
+    return new StoreNotReadyException(
+        "VIEW-02: The view has stopped: "
+            + cause.getMessage()
+            + " Mend the cause; the view is rebuilt from the topics.",
+        cause);
+  }
+
+  static StoreNotReadyException closed() {
+    return new StoreNotReadyException(
+        "VIEW-03: The view is closed. Open a new factory to read again.");
+  }
+
+  static IllegalStateException readViewClosed() {
+    return new IllegalStateException("VIEW-04: The read view is closed. Open another one to read.");
+  }
+
+  static ConfigurationException otherSchema(String topic, String entity) {
+    return new ConfigurationException(
+        "VIEW-05: Entity type '"
+            + entity
+            + "' has another schema than the one with which this process already reads topic '"
+            + topic
+            + "'. Give both factories the same definition, or another database.");
+  }
+
+  static StoreNotReadyException recreated(String topic, UUID expected, UUID actual) {
+    return new StoreNotReadyException(
+        "VIEW-06: Topic '"
+            + topic
+            + "' was created anew: the save went to "
+            + expected
+            + ", the view reads "
+            + actual
+            + ". Save again if the data is still wanted.");
+  }
+
+  static StoreNotReadyException badRecord(BadRecord record) {
+    return new StoreNotReadyException(
+        "VIEW-07: The record at "
+            + record.topic()
+            + "-"
+            + record.partition()
+            + ", offset "
+            + record.offset()
+            + " cannot be decoded: "
+            + record.reason()
+            + " Delete it by a later record of its key, or choose the policy SKIP.");
+  }
+
+  static IllegalArgumentException unknownTopic(String topic) {
+    return new IllegalArgumentException(
+        "VIEW-08: The view has no store for topic '" + topic + "'. Add its definition first.");
+  }
+
+  static IllegalArgumentException unknownPartition(TopicSlice slice) {
+    return new IllegalArgumentException(
+        "VIEW-09: The view was not told of partition "
+            + slice.topic()
+            + "-"
+            + slice.partition()
+            + ". Begin its restoration first.");
+  }
+
+  static IllegalArgumentException unknownIndex(String topic, String index) {
+    return new IllegalArgumentException(
+        "VIEW-10: The view of topic '"
+            + topic
+            + "' keeps no index '"
+            + index
+            + "'. Use an index of the entity type's model.");
+  }
+
+  static StoreNotReadyException rebuilt() {
+    return new StoreNotReadyException(
+        "VIEW-11: The view is being rebuilt from its topics. Try again when it is ready.");
+  }
+
+  static String unreadable(Throwable cause) {
+    @Nullable String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}
