@@ -20,6 +20,7 @@ final class SortedKeys {
   private Runs runs = new Runs(new Object[0], new Object[0]);
 
   /** Two sorted arrays without a common key; nobody changes them. */
+  @SuppressWarnings("ArrayRecordComponent")
   record Runs(Object[] large, Object[] small) {
     int size() {
       return large.length + small.length;
