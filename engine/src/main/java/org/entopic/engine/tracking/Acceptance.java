@@ -1,5 +1,6 @@
 package org.entopic.engine.tracking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.entopic.model.EntityState;
@@ -25,6 +26,7 @@ final class Acceptance {
     if (positions.size() != list.size()) {
       throw TrackingMessages.receiptOfOther(list.size(), positions.size());
     }
+    var deleted = new ArrayList<TrackedEntity>();
     for (int i = 0; i < list.size(); i++) {
       EntityChange change = list.get(i);
       TrackedEntity entity = identities.find(model.plan(change.type()), change.key());
@@ -32,13 +34,14 @@ final class Acceptance {
         continue;
       }
       if (change.kind() == ChangeKind.DELETE) {
-        acceptDeleted(entity);
+        deleted.add(entity);
       } else {
         WriteReceipt.Position at = positions.get(i);
         Row row = Objects.requireNonNull(change.current());
         acceptWritten(entity, row.at(at.partition(), at.offset(), at.timestamp()));
       }
     }
+    acceptDeleted(deleted);
   }
 
   private static void acceptWritten(TrackedEntity entity, Row row) {
@@ -49,14 +52,10 @@ final class Acceptance {
     entity.state = EntityState.UNCHANGED;
   }
 
-  private void acceptDeleted(TrackedEntity entity) {
-    JoinFixer.removeFromCollections(entity);
-    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
-      TrackedEntity principal = entity.link(foreignKey).principal;
-      if (principal != null && !principal.isDeleted()) {
-        fixer.unlink(entity, foreignKey);
-      }
-    }
-    fixer.forget(entity);
+  private void acceptDeleted(List<TrackedEntity> deleted) {
+    var removals = new Removals();
+    deleted.forEach(removals::add);
+    deleted.forEach(fixer::forget);
+    removals.apply();
   }
 }

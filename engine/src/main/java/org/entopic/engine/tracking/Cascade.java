@@ -3,6 +3,7 @@ package org.entopic.engine.tracking;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.EntityState;
 
@@ -80,12 +81,19 @@ final class Cascade {
 
   private void visit(
       TrackedEntity dependent, ForeignKeyPlan foreignKey, Deque<TrackedEntity> open) {
-    if (!dependent.isDeleted()) {
+    if (!dependent.isDeleted() && !isMoved(dependent, foreignKey)) {
       if (foreignKey.behaves(DeleteBehavior.CASCADE)) {
         open.add(dependent);
       } else if (foreignKey.behaves(DeleteBehavior.SET_NULL)) {
         fixer.release(dependent, foreignKey);
       }
     }
+  }
+
+  /** Returns whether somebody gave a dependent another principal and nobody looked since. */
+  private static boolean isMoved(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+    NavigationPlan reference = foreignKey.reference();
+    return reference != null && NavigationWriter.isChanged(dependent, reference)
+        || !Objects.equals(dependent.currentValue(foreignKey), dependent.link(foreignKey).value);
   }
 }

@@ -85,7 +85,9 @@ final class ChangeDetector {
       return;
     }
     if (entity.state == EntityState.ADDED) {
-      keys.keyChanged(entity);
+      if (keys.keyChanged(entity)) {
+        fixer.wireDependents(entity);
+      }
     } else {
       refuseChangedKey(entity);
     }

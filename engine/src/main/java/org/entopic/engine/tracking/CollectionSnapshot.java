@@ -64,6 +64,10 @@ final class CollectionSnapshot {
     }
   }
 
+  void removeAll(Set<Object> gone) {
+    replaceBy(Arrays.stream(toArray()).filter(element -> !gone.contains(element)).toArray());
+  }
+
   void replaceBy(Object[] newElements) {
     elements = Arrays.copyOf(newElements, Math.max(4, newElements.length));
     size = newElements.length;

@@ -67,6 +67,7 @@ final class GraphAttacher {
   TrackedEntity attachAlone(TrackedEntity entity, Mode mode) {
     var nodes = List.of(entity);
     prepare(nodes, List.of(), mode);
+    replaceDeleted(entity);
     identities.add(entity);
     fixer.wire(entity);
     acceptStored(nodes, mode);
@@ -163,6 +164,7 @@ final class GraphAttacher {
       node.original = deleted.original;
       node.state = EntityState.MODIFIED;
       node.forced = true;
+      node.replacing = true;
     }
   }
 

@@ -52,17 +52,6 @@ final class JoinFixer {
     }
   }
 
-  /** Takes a join that is gone out of the collections of both sides. */
-  static void removeFromCollections(TrackedEntity join) {
-    for (NavigationPlan navigation : join.plan.joins) {
-      TrackedEntity owner = join.link(navigation.foreignKey).principal;
-      TrackedEntity target = join.link(navigation.targetForeignKey()).principal;
-      if (owner != null && target != null) {
-        NavigationWriter.remove(owner, navigation, target.entity);
-      }
-    }
-  }
-
   private @Nullable TrackedEntity find(
       TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
     if (owner.key != null && target.key != null) {

@@ -24,12 +24,12 @@ final class KeyPropagator {
     dependent.link(foreignKey).value = current;
   }
 
-  /** Takes over the key that the values of a new entity make now. */
-  void keyChanged(TrackedEntity entity) {
+  /** Takes over the key that the values of a new entity make now; returns whether it changed. */
+  boolean keyChanged(TrackedEntity entity) {
     Object old = entity.key;
     Object key = entity.currentKey();
     if (Objects.equals(old, key)) {
-      return;
+      return false;
     }
     identities.rekey(entity, key);
     for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
@@ -42,6 +42,7 @@ final class KeyPropagator {
         }
       }
     }
+    return true;
   }
 
   private void set(TrackedEntity dependent, ForeignKeyPlan foreignKey, Object key) {

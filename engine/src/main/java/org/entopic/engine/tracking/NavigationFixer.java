@@ -31,6 +31,11 @@ final class NavigationFixer {
         wireToPrincipal(entity, foreignKey, valueOf(entity, foreignKey));
       }
     }
+    wireDependents(entity);
+  }
+
+  /** Wires an entity to tracked dependents that have its key. */
+  void wireDependents(TrackedEntity entity) {
     if (entity.key != null) {
       for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
         for (TrackedEntity dependent : dependents.dependents(foreignKey, entity.key)) {
@@ -224,8 +229,7 @@ final class NavigationFixer {
     }
   }
 
-  /** Takes a dependent out of the navigation of its principal. */
-  void unlink(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+  private void unlink(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
     Link link = dependent.link(foreignKey);
     TrackedEntity principal = link.principal;
     NavigationPlan inverse = foreignKey.inverse();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.entopic.engine.model.EntityMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,18 @@ final class NavigationWriter {
         removeInstance(collection, element);
       } catch (UnsupportedOperationException unmodifiable) {
         removeInstance(modifiable(owner, navigation, collection), element);
+      }
+    }
+  }
+
+  /** Removes elements from a collection that may have them. */
+  static void removeAll(TrackedEntity owner, NavigationPlan navigation, Set<Object> elements) {
+    owner.snapshot(navigation).removeAll(elements);
+    if (read(owner, navigation) instanceof Collection<?> collection) {
+      try {
+        collection.removeIf(elements::contains);
+      } catch (UnsupportedOperationException unmodifiable) {
+        modifiable(owner, navigation, collection).removeIf(elements::contains);
       }
     }
   }

@@ -99,7 +99,9 @@ final class StateChanger {
 
   /** Makes the current values the original ones. */
   void acceptCurrent(TrackedEntity entity) {
-    keys.keyChanged(entity);
+    if (!entity.isStored()) {
+      keys.keyChanged(entity);
+    }
     if (entity.key == null) {
       throw TrackingMessages.nullKey(entity.plan, entity.plan.keyProperties.get(0).name());
     }

@@ -56,7 +56,7 @@ final class StoredDependents {
       if (!entries.plan.referencing.isEmpty()) {
         for (int i = 0; i < entries.end(); i++) {
           TrackedEntity entity = entries.at(i);
-          if (entity != null && entity.isDeleted() && entity.key != null) {
+          if (entity != null && entity.key != null && (entity.isDeleted() || entity.replacing)) {
             open(new Identity(entity.plan, entity.key));
           }
         }
@@ -75,7 +75,10 @@ final class StoredDependents {
     if (!cascades && !foreignKey.behaves(DeleteBehavior.SET_NULL)) {
       return;
     }
-    cascade.deleteDependents(dependents.dependents(foreignKey, principal.key), foreignKey);
+    TrackedEntity tracked = identities.find(principal.plan, principal.key);
+    if (tracked == null || tracked.isDeleted()) {
+      cascade.deleteDependents(dependents.dependents(foreignKey, principal.key), foreignKey);
+    }
     for (Row row : read(foreignKey, principal.key)) {
       TypePlan plan = foreignKey.dependent;
       var identity = new Identity(plan, row.key());

@@ -29,6 +29,9 @@ final class TrackedEntity {
   /** Whether the entity is deleted only because it lost its principal. */
   boolean orphaned;
 
+  /** Whether the row is that of a deleted entity whose place this one took. */
+  boolean replacing;
+
   /** The place among the tracked entities of the type. */
   int position = -1;
 
@@ -133,6 +136,7 @@ final class TrackedEntity {
     original = row;
     shadow = null;
     forced = false;
+    replacing = false;
   }
 
   /** Forgets the original row; shadow properties keep their values. */

@@ -36,7 +36,7 @@ final class TrackedProperty implements PropertyEntry<Object> {
   public void setCurrent(@Nullable Object value) {
     TypePlan plan = entry.plan();
     if (value == null
-        ? !property.isNullable() && property.javaType().isPrimitive()
+        ? !property.isNullable()
         : !MethodType.methodType(property.javaType()).wrap().returnType().isInstance(value)) {
       throw TrackingMessages.wrongValue(plan, property);
     }

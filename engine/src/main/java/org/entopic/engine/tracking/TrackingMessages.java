@@ -103,9 +103,4 @@ final class TrackingMessages {
             + changes
             + " changes. Accept each change set with its own receipt.");
   }
-
-  static IllegalStateException deleteWithoutKey(TypePlan plan) {
-    return new IllegalStateException(
-        "TRK-12: A '" + plan + "' without key cannot be deleted. Read it first.");
-  }
 }

@@ -38,7 +38,12 @@ public final class TrackingModel {
     for (ForeignKeyPlan foreignKey : foreignKeys.values()) {
       foreignKey.navigations(
           navigation(foreignKey.dependent, foreignKey.model.dependentNavigation()),
-          navigation(foreignKey.principal, foreignKey.model.principalNavigation()));
+          navigation(
+              foreignKey.principal,
+              foreignKey
+                  .model
+                  .principalNavigation()
+                  .filter(inverse -> inverse.kind() != NavigationModel.Kind.MANY_TO_MANY)));
     }
     for (TypePlan type : types) {
       for (NavigationPlan plan : type.navigations) {
