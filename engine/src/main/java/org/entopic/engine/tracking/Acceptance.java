@@ -41,7 +41,7 @@ final class Acceptance {
         acceptWritten(entity, row.at(at.partition(), at.offset(), at.timestamp()));
       }
     }
-    acceptDeleted(deleted);
+    fixer.forgetAll(deleted);
   }
 
   private static void acceptWritten(TrackedEntity entity, Row row) {
@@ -50,12 +50,5 @@ final class Acceptance {
     }
     entity.accept(row);
     entity.state = EntityState.UNCHANGED;
-  }
-
-  private void acceptDeleted(List<TrackedEntity> deleted) {
-    var removals = new Removals();
-    deleted.forEach(removals::add);
-    deleted.forEach(fixer::forget);
-    removals.apply();
   }
 }

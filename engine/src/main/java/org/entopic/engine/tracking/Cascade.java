@@ -1,6 +1,7 @@
 package org.entopic.engine.tracking;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -57,18 +58,18 @@ final class Cascade {
   }
 
   private void run(Deque<TrackedEntity> open) {
+    var unsaved = new ArrayList<TrackedEntity>();
     while (!open.isEmpty()) {
       TrackedEntity entity = open.remove();
       if (entity.isTracked() && !entity.isDeleted()) {
         visitDependents(entity, open);
-        if (entity.isStored()) {
-          entity.state = EntityState.DELETED;
-        } else {
-          fixer.unlinkAll(entity);
-          fixer.forget(entity);
+        entity.state = EntityState.DELETED;
+        if (!entity.isStored()) {
+          unsaved.add(entity);
         }
       }
     }
+    fixer.forgetAll(unsaved);
   }
 
   private void visitDependents(TrackedEntity principal, Deque<TrackedEntity> open) {

@@ -159,8 +159,7 @@ final class GraphAttacher {
   private void replaceDeleted(TrackedEntity node) {
     TrackedEntity deleted = node.key == null ? null : identities.find(node.plan, node.key);
     if (deleted != null) {
-      fixer.unlinkAll(deleted);
-      fixer.forget(deleted);
+      fixer.forgetAll(List.of(deleted));
       node.original = deleted.original;
       node.state = EntityState.MODIFIED;
       node.forced = true;

@@ -129,13 +129,6 @@ final class NavigationFixer {
     refreshState(dependent);
   }
 
-  /** Takes an entity out of the navigations of its principals. */
-  void unlinkAll(TrackedEntity entity) {
-    for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
-      unlink(entity, foreignKey);
-    }
-  }
-
   /** Forgets an entity; navigations are left alone. */
   void forget(TrackedEntity entity) {
     for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
@@ -156,6 +149,23 @@ final class NavigationFixer {
     }
     identities.remove(entity);
     entity.state = EntityState.DETACHED;
+  }
+
+  /** Forgets entities that go and takes them out of the navigations of all others. */
+  void forgetAll(List<TrackedEntity> deleted) {
+    if (!deleted.isEmpty()) {
+      var removals = new Removals();
+      for (TrackedEntity entity : deleted) {
+        removals.add(entity);
+        for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
+          if (!foreignKey.dependent.joins.isEmpty()) {
+            dependentsOf(entity, foreignKey).forEach(removals::add);
+          }
+        }
+      }
+      deleted.forEach(this::forget);
+      removals.apply();
+    }
   }
 
   /** Returns the tracked dependents of an entity, as of now. */

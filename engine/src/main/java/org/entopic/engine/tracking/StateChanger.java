@@ -1,5 +1,6 @@
 package org.entopic.engine.tracking;
 
+import java.util.List;
 import java.util.Objects;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
 import org.entopic.model.EntityState;
@@ -92,8 +93,7 @@ final class StateChanger {
     if (entity.isStored()) {
       entity.state = EntityState.DELETED;
     } else {
-      fixer.unlinkAll(entity);
-      fixer.forget(entity);
+      fixer.forgetAll(List.of(entity));
     }
   }
 
