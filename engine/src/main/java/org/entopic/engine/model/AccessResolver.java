@@ -66,13 +66,19 @@ final class AccessResolver implements AccessSource {
         return privateLookup(type, e);
       }
     }
+    return openLookup(type);
+  }
+
+  /** Returns access to a class of a package that is open to the engine. */
+  private static Lookup openLookup(Class<?> type) throws IllegalAccessException {
+    AccessResolver.class.getModule().addReads(type.getModule());
     return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
   }
 
   private static Lookup privateLookup(Class<?> type, IllegalAccessException first)
       throws IllegalAccessException {
     try {
-      return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+      return openLookup(type);
     } catch (IllegalAccessException e) {
       e.addSuppressed(first);
       throw e;
