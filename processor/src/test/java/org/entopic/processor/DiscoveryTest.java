@@ -21,7 +21,7 @@ class DiscoveryTest {
       // a.Shop
       package a;
       import org.entopic.*;
-      public class Shop extends EntityContext {
+      final class Shop extends EntityContext {
         public final EntitySet<Plain> plain = set(Plain.class);
         protected EntitySet<Plain> again = set(Plain.class);
         EntitySet<ThreadGroup> fromElsewhere = set(ThreadGroup.class);
