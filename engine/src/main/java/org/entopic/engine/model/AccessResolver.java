@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ final class AccessResolver implements AccessSource {
     try {
       Optional<EntityAccess<?>> generated = EntityAccessRegistry.find(type);
       if (generated.isPresent()) {
+        if (!generated.get().constructorBound() && !hasConstructor(type)) {
+          draft.problem(ModelMessages.noConstructor(type));
+        }
         return generated;
       }
     } catch (LinkageError e) {
@@ -56,6 +60,11 @@ final class AccessResolver implements AccessSource {
       draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  private static boolean hasConstructor(Class<?> type) {
+    return Arrays.stream(type.getDeclaredConstructors())
+        .anyMatch(constructor -> constructor.getParameterCount() == 0);
   }
 
   private Lookup lookupIn(Class<?> type) throws IllegalAccessException {
