@@ -2,7 +2,6 @@ package org.entopic.view;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.spi.backend.HeaderNames;
 import org.entopic.spi.backend.SaveManifest;
@@ -36,11 +35,38 @@ public record ViewRecord(
     @Nullable UUID saveId,
     @Nullable SaveManifest manifest) {
 
+  /** Finds headers of a record. */
+  @FunctionalInterface
+  public interface Headers {
+    /** Returns the value of the last header with a name, null if there is none. */
+    byte @Nullable [] last(String name);
+  }
+
+  /** Creates a record; the nullness of its values is written out for class file readers. */
+  public ViewRecord(
+      String topic,
+      int partition,
+      long offset,
+      long timestamp,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      long fingerprint,
+      @Nullable UUID saveId,
+      @Nullable SaveManifest manifest) {
+    this.topic = topic;
+    this.partition = partition;
+    this.offset = offset;
+    this.timestamp = timestamp;
+    this.key = key;
+    this.value = value;
+    this.fingerprint = fingerprint;
+    this.saveId = saveId;
+    this.manifest = manifest;
+  }
+
   /**
    * Returns a record whose last three values are read from its headers; headers of another shape
    * are somebody else's and are passed over.
-   *
-   * @param headers returns the value of the last header with a name, null if there is none
    */
   public static ViewRecord of(
       String topic,
@@ -49,9 +75,9 @@ public record ViewRecord(
       long timestamp,
       byte @Nullable [] key,
       byte @Nullable [] value,
-      Function<String, byte @Nullable []> headers) {
-    byte[] schema = headers.apply(HeaderNames.SCHEMA);
-    UUID saveId = saveId(headers.apply(HeaderNames.SAVE));
+      Headers headers) {
+    byte[] schema = headers.last(HeaderNames.SCHEMA);
+    UUID saveId = saveId(headers.last(HeaderNames.SAVE));
     return new ViewRecord(
         topic,
         partition,
@@ -61,7 +87,7 @@ public record ViewRecord(
         value,
         schema != null && schema.length == Long.BYTES ? ByteBuffer.wrap(schema).getLong() : 0,
         saveId,
-        saveId == null ? null : manifest(headers.apply(HeaderNames.MANIFEST)));
+        saveId == null ? null : manifest(headers.last(HeaderNames.MANIFEST)));
   }
 
   private static @Nullable UUID saveId(byte @Nullable [] bytes) {

@@ -1,0 +1,155 @@
+package org.entopic.backend.memory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.entopic.BadRecord;
+import org.entopic.ConsistencyToken;
+import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.EncodedRecord;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.StoreReader;
+import org.entopic.spi.backend.WriteBatch;
+import org.entopic.spi.backend.WriteReceipt;
+import org.entopic.view.DecodedRecord;
+import org.entopic.view.EntityView;
+import org.entopic.view.Restoration;
+
+/** The topics and the view of one database, shared by the factories that have it open. */
+final class MemoryDatabase {
+  private static final Map<String, MemoryDatabase> OPEN = new HashMap<>();
+
+  private final String name;
+  private final EntityView view;
+  private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
+  private final Map<String, MemoryTopic> topics = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private int users;
+
+  private MemoryDatabase(BackendConfig config) {
+    this.name = config.database();
+    this.view = new EntityView(config.badRecordPolicy(), this::report);
+  }
+
+  /** Returns the database of a name, made if nobody has it open. */
+  static MemoryDatabase join(BackendConfig config) {
+    synchronized (OPEN) {
+      MemoryDatabase open = OPEN.get(config.database());
+      MemoryDatabase database = open == null ? new MemoryDatabase(config) : open;
+      database.define(config.stores());
+      database.badRecords.add(config.badRecords());
+      database.users++;
+      OPEN.put(database.name, database);
+      return database;
+    }
+  }
+
+  /** Takes back one {@link #join}; the last one ends the database. */
+  void leave(BackendConfig config) {
+    synchronized (OPEN) {
+      badRecords.remove(config.badRecords());
+      if (--users == 0) {
+        OPEN.remove(name);
+        view.close();
+      }
+    }
+  }
+
+  private void define(List<StoreDefinition> stores) {
+    lock.lock();
+    try {
+      for (StoreDefinition store : stores) {
+        TopicModel model = store.type().topic();
+        MemoryTopic topic = topics.get(model.name());
+        if (topic != null && topic.partitions() != model.partitions()) {
+          throw MemoryMessages.otherPartitions(topic.name, topic.partitions(), model.partitions());
+        }
+      }
+      for (StoreDefinition added : view.addStores(stores)) {
+        TopicModel model = added.type().topic();
+        var topic = new MemoryTopic(model.name(), model.partitions());
+        topics.put(topic.name, topic);
+        view.topicId(topic.name, topic.id);
+      }
+      Restoration restoration = view.begin(ends());
+      restoration.until(ends());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Map<TopicSlice, Long> ends() {
+    var ends = new HashMap<TopicSlice, Long>();
+    for (MemoryTopic topic : topics.values()) {
+      for (int partition = 0; partition < topic.partitions(); partition++) {
+        ends.put(new TopicSlice(topic.name, partition), topic.end(partition));
+      }
+    }
+    return ends;
+  }
+
+  private void report(BadRecord record) {
+    badRecords.forEach(consumer -> consumer.accept(record));
+  }
+
+  StoreReader reader(List<StoreDefinition> stores) {
+    return view.reader(stores);
+  }
+
+  WriteReceipt write(WriteBatch batch) {
+    lock.lock();
+    try {
+      List<TopicSlice> slices = place(batch);
+      var records = new SaveRecords(batch, slices);
+      var decoded = new ArrayList<DecodedRecord>(batch.records().size());
+      var positions = new ArrayList<WriteReceipt.Position>(batch.records().size());
+      var last = new LinkedHashMap<TopicSlice, Long>();
+      long now = System.currentTimeMillis();
+      for (int i = 0; i < slices.size(); i++) {
+        TopicSlice slice = slices.get(i);
+        long offset = topic(slice.topic()).append(slice.partition());
+        decoded.add(view.decode(records.record(i, offset, now)));
+        positions.add(new WriteReceipt.Position(slice.partition(), offset, now));
+        last.put(slice, offset);
+      }
+      view.apply(decoded);
+      last.forEach((slice, offset) -> view.position(slice.topic(), slice.partition(), offset + 1));
+      return new WriteReceipt(token(batch, last), positions);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<TopicSlice> place(WriteBatch batch) {
+    var slices = new ArrayList<TopicSlice>(batch.records().size());
+    for (EncodedRecord record : batch.records()) {
+      slices.add(topic(record.type().topic().name()).slice(record.key()));
+    }
+    return slices;
+  }
+
+  private MemoryTopic topic(String topicName) {
+    MemoryTopic topic = topics.get(topicName);
+    if (topic == null) {
+      throw MemoryMessages.unknownTopic(topicName);
+    }
+    return topic;
+  }
+
+  private ConsistencyToken token(WriteBatch batch, Map<TopicSlice, Long> last) {
+    var positions = new ArrayList<ConsistencyToken.Position>(last.size());
+    last.forEach(
+        (slice, offset) ->
+            positions.add(
+                new ConsistencyToken.Position(
+                    slice.topic(), topic(slice.topic()).id, slice.partition(), offset)));
+    return new ConsistencyToken(batch.saveId(), positions);
+  }
+}

@@ -1,0 +1,31 @@
+package org.entopic.backend.memory;
+
+import org.entopic.ConfigurationException;
+import org.entopic.SaveFailedException;
+import org.entopic.StoreNotReadyException;
+
+/** Every failure of the backend, with id, subject, fact and action. */
+final class MemoryMessages {
+  private MemoryMessages() {}
+
+  static StoreNotReadyException closed(String database) {
+    return new StoreNotReadyException(
+        "MEM-01: Database '" + database + "' was closed by this factory. Open another factory.");
+  }
+
+  static SaveFailedException unknownTopic(String topic) {
+    return new SaveFailedException(
+        "MEM-02: Topic '" + topic + "' does not exist. Open a factory whose model has its type.");
+  }
+
+  static ConfigurationException otherPartitions(String topic, int existing, int wanted) {
+    return new ConfigurationException(
+        "MEM-03: Topic '"
+            + topic
+            + "' has "
+            + existing
+            + " partitions, the model says "
+            + wanted
+            + ". Give all factories the same definition, or another database.");
+  }
+}
