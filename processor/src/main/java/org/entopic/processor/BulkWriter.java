@@ -1,5 +1,6 @@
 package org.entopic.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -7,44 +8,93 @@ import org.entopic.processor.EntityDescription.Construction;
 
 /** Writes the methods that copy and compare all direct members without boxing. */
 final class BulkWriter {
-  private BulkWriter() {}
+  // HotSpot does not compile methods of more than 8,000 bytes; a member takes about 40.
+  private static final int MEMBERS_PER_METHOD = 100;
 
-  static String write(EntityDescription entity) {
-    List<StateMember> direct =
+  private static final String PUBLIC = "@Override\n  public ";
+
+  private final EntityDescription entity;
+  private final List<StateMember> direct;
+
+  private BulkWriter(EntityDescription entity) {
+    this.entity = entity;
+    this.direct =
         entity.members().stream().filter(member -> member.storage() != Storage.OTHER).toList();
-    String write =
-        entity.construction() == Construction.CANONICAL
-            ? "    "
-                + SingleMemberWriter.unwritable(
-                    "PRO-15: " + entity.qualifiedName() + " is a record.")
-            : steps(direct, member -> write(entity, member));
-    return """
-
-      @Override
-      public void read(%1$s entity, RowBuilder target, int[] ordinals) {
-    %2$s  }
-
-      @Override
-      public boolean matches(%1$s entity, Row row, int[] ordinals) {
-    %3$s    return true;
-      }
-
-      @Override
-      public void write(Row row, %1$s entity, int[] ordinals) {
-    %4$s  }
-    """
-        .formatted(
-            entity.typeName(),
-            steps(direct, BulkWriter::read),
-            steps(direct, BulkWriter::matches),
-            write);
   }
 
-  private static String steps(List<StateMember> direct, Function<StateMember, String> step) {
-    return direct.isEmpty()
-        ? ""
+  static String write(EntityDescription entity) {
+    return new BulkWriter(entity).write();
+  }
+
+  private String write() {
+    String type = entity.typeName();
+    var read =
+        new Method("void", "read", type + " entity, RowBuilder target", "entity, target", "");
+    var matches =
+        new Method("boolean", "matches", type + " entity, Row row", "entity, row", "return true;");
+    var write = new Method("void", "write", "Row row, " + type + " entity", "row, entity", "");
+    return write(read, BulkWriter::read)
+        + write(matches, BulkWriter::matches)
+        + (entity.construction() == Construction.CANONICAL
+            ? refuse(write)
+            : write(write, this::write));
+  }
+
+  private record Method(
+      String result, String name, String parameters, String arguments, String ending) {
+
+    String text(String modifiers, String suffix, String body) {
+      return """
+
+        %s%s %s%s(%s, int[] ordinals) {
+      %s  }
+      """
+          .formatted(modifiers, result, name, suffix, parameters, body);
+    }
+
+    String call(int part) {
+      return "%s%d(%s, ordinals)".formatted(name, part, arguments);
+    }
+  }
+
+  private String refuse(Method method) {
+    return method.text(
+        PUBLIC,
+        "",
+        "    "
+            + SingleMemberWriter.unwritable("PRO-15: " + entity.qualifiedName() + " is a record."));
+  }
+
+  private String write(Method method, Function<StateMember, String> step) {
+    if (direct.size() <= MEMBERS_PER_METHOD) {
+      return method.text(PUBLIC, "", steps(method, direct, step));
+    }
+    var parts = new StringBuilder();
+    var calls = new ArrayList<String>();
+    for (int from = 0; from < direct.size(); from += MEMBERS_PER_METHOD) {
+      int part = calls.size();
+      int to = Math.min(from + MEMBERS_PER_METHOD, direct.size());
+      calls.add(method.call(part));
+      parts.append(
+          method.text(
+              "private static ",
+              String.valueOf(part),
+              steps(method, direct.subList(from, to), step)));
+    }
+    String body =
+        method.ending().isEmpty()
+            ? "    " + String.join(";\n    ", calls) + ";\n"
+            : "    return " + String.join("\n        && ", calls) + ";\n";
+    return method.text(PUBLIC, "", body) + parts;
+  }
+
+  private static String steps(
+      Method method, List<StateMember> members, Function<StateMember, String> step) {
+    String ending = method.ending().isEmpty() ? "" : "    " + method.ending() + "\n";
+    return members.isEmpty()
+        ? ending
         : "    int o;\n"
-            + direct.stream()
+            + members.stream()
                 .map(
                     member ->
                         """
@@ -53,7 +103,8 @@ final class BulkWriter {
                         %s    }
                         """
                             .formatted(member.index(), step.apply(member).indent(6)))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+            + ending;
   }
 
   private static String read(StateMember member) {
@@ -107,7 +158,7 @@ final class BulkWriter {
     };
   }
 
-  private static String write(EntityDescription entity, StateMember member) {
+  private String write(StateMember member) {
     Storage storage = member.storage();
     if (member.unwritable()) {
       return SingleMemberWriter.unwritable(SingleMemberWriter.finalField(entity, member)).strip();

@@ -255,4 +255,32 @@ class StructureTest {
         .hasRootCauseMessage("no")
         .hasMessageContaining("a.Item");
   }
+
+  @Test
+  void wideClassesAreCopiedInMethodsThatTheVirtualMachineCompiles() {
+    var fields = new StringBuilder();
+    for (int i = 0; i < 250; i++) {
+      fields.append("private Integer f").append(i).append(" = ").append(i).append(";\n");
+    }
+    Compiled compiled =
+        new Compilation()
+            .source("a.Wide", "package a; @jakarta.persistence.Entity class Wide {" + fields + "}")
+            .compile();
+    EntityAccess<Object> access = compiled.access("a.Wide");
+    var layout = RowLayouts.of(access.members());
+    int[] ordinals = RowLayouts.ordinals(access.members(), layout);
+    Object wide = access.instantiate(new Object[0]);
+    var builder = new RowBuilder(layout);
+    access.read(wide, builder, ordinals);
+    var row = builder.buildNested();
+    Object copy = access.instantiate(new Object[0]);
+    for (int member : new int[] {0, 99, 100, 249}) {
+      access.set(copy, member, -1);
+      assertThat(access.matches(copy, row, ordinals)).isFalse();
+      access.write(row, copy, ordinals);
+      assertThat(access.get(copy, member)).isEqualTo(member);
+      assertThat(access.matches(copy, row, ordinals)).isTrue();
+    }
+    assertThat(compiled.text("a.WideAccess")).contains("matches2(entity, row, ordinals)");
+  }
 }
