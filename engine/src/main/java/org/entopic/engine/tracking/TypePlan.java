@@ -43,7 +43,7 @@ final class TypePlan {
     shadowSlots = new int[type.propertyCount()];
     Arrays.fill(shadowSlots, -1);
     for (PropertyModel property : type.properties()) {
-      if (property.isShadow()) {
+      if (property.isShadow() && !type.isJoinType()) {
         shadowSlots[property.ordinal()] = shadowProperties.size();
         shadowProperties.add(property);
       }
@@ -54,7 +54,7 @@ final class TypePlan {
       }
     }
     keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));
-    shadowKey = keyProperties.stream().anyMatch(PropertyModel::isShadow);
+    shadowKey = keyProperties.stream().anyMatch(property -> shadowSlot(property) >= 0);
     generatedKey =
         keyProperties.stream().anyMatch(p -> p.valueGeneration() == ValueGeneration.UUID_V7);
   }

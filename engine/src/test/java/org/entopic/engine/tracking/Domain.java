@@ -1,0 +1,164 @@
+package org.entopic.engine.tracking;
+
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The entities of these tests; the relations between them are in {@link TestModel}. */
+final class Domain {
+  private Domain() {}
+
+  static class Blog {
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
+
+    String title;
+    int rating;
+    @Version long version;
+    List<Post> posts = new ArrayList<>();
+    @Nullable Detail detail;
+
+    Blog() {}
+
+    Blog(String title) {
+      this.title = title;
+    }
+  }
+
+  static class Post {
+    int id;
+    String title;
+    UUID blogId;
+    Blog blog;
+    @Nullable String authorName;
+    @Nullable Author author;
+    Set<Tag> tags = new LinkedHashSet<>();
+    List<Comment> comments = new ArrayList<>();
+
+    Post() {}
+
+    Post(int id) {
+      this.id = id;
+      this.title = "post " + id;
+    }
+
+    Post(int id, Blog blog) {
+      this(id);
+      this.blog = blog;
+    }
+  }
+
+  static class Author {
+    String name;
+    @Nullable List<Post> posts;
+
+    Author() {}
+
+    Author(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      throw new AssertionError("equals of an entity");
+    }
+
+    @Override
+    public int hashCode() {
+      throw new AssertionError("hashCode of an entity");
+    }
+  }
+
+  static class Detail {
+    int id;
+    @Nullable String text;
+    @Nullable UUID blogId;
+    @Nullable Blog blog;
+
+    Detail() {}
+
+    Detail(int id) {
+      this.id = id;
+    }
+  }
+
+  /** Refers to its post by a shadow property. */
+  static class Comment {
+    int id;
+    @Nullable String text;
+    @Nullable Post post;
+
+    Comment() {}
+
+    Comment(int id) {
+      this.id = id;
+    }
+  }
+
+  static class Tag {
+    String name;
+    List<Post> posts = new ArrayList<>();
+
+    Tag() {}
+
+    Tag(String name) {
+      this.name = name;
+    }
+  }
+
+  static class Node {
+    String id;
+    @Nullable String parentId;
+    @Nullable Node parent;
+    List<Node> children = new ArrayList<>();
+
+    Node() {}
+
+    Node(String id) {
+      this.id = id;
+    }
+  }
+
+  static class Order {
+    @Id
+    @GeneratedValue(strategy = GenerationType.UUID)
+    UUID id;
+
+    @Nullable String customer;
+    List<Line> lines = new ArrayList<>();
+  }
+
+  /** Has the key of its order in its own. */
+  static class Line {
+    UUID orderId;
+    int number;
+    @Nullable String product;
+    Order order;
+
+    Line() {}
+
+    Line(int number) {
+      this.number = number;
+    }
+  }
+
+  static class Person {
+    int id;
+    List<Person> friends = new ArrayList<>();
+    List<Person> friendOf = new ArrayList<>();
+
+    Person() {}
+
+    Person(int id) {
+      this.id = id;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.entopic.engine.tracking;
+
+import java.util.List;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.ModelFactory;
+import org.entopic.engine.tracking.Domain.Author;
+import org.entopic.engine.tracking.Domain.Blog;
+import org.entopic.engine.tracking.Domain.Comment;
+import org.entopic.engine.tracking.Domain.Detail;
+import org.entopic.engine.tracking.Domain.Line;
+import org.entopic.engine.tracking.Domain.Node;
+import org.entopic.engine.tracking.Domain.Order;
+import org.entopic.engine.tracking.Domain.Person;
+import org.entopic.engine.tracking.Domain.Post;
+import org.entopic.engine.tracking.Domain.Tag;
+import org.entopic.model.DeleteBehavior;
+import org.entopic.model.ModelBuilder;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.ReferenceProperty;
+
+/** The model of {@link Domain}. */
+final class TestModel {
+  static final EngineModel MODEL =
+      ModelFactory.build(
+          "test",
+          List.of(
+              Blog.class,
+              Post.class,
+              Author.class,
+              Detail.class,
+              Comment.class,
+              Tag.class,
+              Node.class,
+              Order.class,
+              Line.class,
+              Person.class),
+          TestModel::configure);
+
+  static final TrackingModel TRACKING = new TrackingModel(MODEL);
+
+  private TestModel() {}
+
+  private static void configure(ModelBuilder model) {
+    model.entity(Author.class).key("name");
+    model.entity(Tag.class).key("name");
+    model.entity(Line.class).key("orderId", "number");
+    model
+        .entity(Post.class)
+        .hasOne(ReferenceProperty.of(Post.class, "blog", Blog.class))
+        .withMany(CollectionProperty.of(Blog.class, "posts", Post.class))
+        .foreignKey("blogId")
+        .required()
+        .onDelete(DeleteBehavior.CASCADE);
+    model
+        .entity(Post.class)
+        .hasOne(ReferenceProperty.of(Post.class, "author", Author.class))
+        .withMany(CollectionProperty.of(Author.class, "posts", Post.class))
+        .foreignKey("authorName")
+        .onDelete(DeleteBehavior.SET_NULL);
+    model
+        .entity(Detail.class)
+        .hasOne(ReferenceProperty.of(Detail.class, "blog", Blog.class))
+        .withOne(ReferenceProperty.of(Blog.class, "detail", Detail.class))
+        .foreignKey("blogId")
+        .dependent(Detail.class)
+        .onDelete(DeleteBehavior.SET_NULL);
+    model
+        .entity(Comment.class)
+        .hasOne(ReferenceProperty.of(Comment.class, "post", Post.class))
+        .withMany(CollectionProperty.of(Post.class, "comments", Comment.class))
+        .onDelete(DeleteBehavior.CASCADE);
+    model
+        .entity(Node.class)
+        .hasOne(ReferenceProperty.of(Node.class, "parent", Node.class))
+        .withMany(CollectionProperty.of(Node.class, "children", Node.class))
+        .foreignKey("parentId")
+        .onDelete(DeleteBehavior.RESTRICT);
+    model
+        .entity(Order.class)
+        .hasMany(CollectionProperty.of(Order.class, "lines", Line.class))
+        .withOne(ReferenceProperty.of(Line.class, "order", Order.class))
+        .foreignKey("orderId")
+        .required();
+    model
+        .entity(Post.class)
+        .hasMany(CollectionProperty.of(Post.class, "tags", Tag.class))
+        .withMany(CollectionProperty.of(Tag.class, "posts", Post.class))
+        .joinName("PostTag");
+    model
+        .entity(Person.class)
+        .hasMany(CollectionProperty.of(Person.class, "friends", Person.class))
+        .withMany(CollectionProperty.of(Person.class, "friendOf", Person.class))
+        .joinName("PersonFriends");
+  }
+}
