@@ -32,9 +32,13 @@ final class MainCode {
 
   private MainCode() {}
 
-  /** Returns the folder name of the module that a class was compiled in, or an empty string. */
+  /**
+   * Returns the folder name of the module that a class, or an array's element, was compiled in; or
+   * an empty string.
+   */
   static String moduleOf(JavaClass type) {
-    return type.getSource()
+    return type.getBaseComponentType()
+        .getSource()
         .map(source -> FOLDER.matcher(source.getUri().toString()))
         .filter(Matcher::find)
         .map(matcher -> matcher.group(1))
