@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -34,16 +35,20 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
       throws IllegalAccessException {
     var handles = new ArrayList<MemberHandle>();
     for (Class<?> declaring : hierarchy(type)) {
-      Lookup lookup = source.lookupIn(declaring);
       for (Field field : declaring.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers())
-            && !Modifier.isTransient(field.getModifiers())
-            && !field.isSynthetic()) {
-          handles.add(MemberHandle.of(field, lookup.unreflectVarHandle(field)));
+        if (isState(field)) {
+          VarHandle handle = source.lookupIn(declaring).unreflectVarHandle(field);
+          handles.add(MemberHandle.of(field, handle));
         }
       }
     }
     return new ReflectiveEntityAccess<>(type, handles, constructor(type, source.lookupIn(type)));
+  }
+
+  private static boolean isState(Field field) {
+    return !Modifier.isStatic(field.getModifiers())
+        && !Modifier.isTransient(field.getModifiers())
+        && !field.isSynthetic();
   }
 
   private static List<Class<?>> hierarchy(Class<?> type) {

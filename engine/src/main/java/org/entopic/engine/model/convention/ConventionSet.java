@@ -32,6 +32,8 @@ public final class ConventionSet {
     converters.registerAutoApplied();
     properties.declareEmbedded();
     properties.apply();
+    new GetterCheck(draft).apply();
+    new ComplexCheck(draft).apply();
     new KeyDiscovery(draft, accesses).apply();
     new KeyCheck(draft).apply();
     new RelationshipDiscovery(draft).apply();

@@ -1,6 +1,8 @@
 package org.entopic.engine.model.convention;
 
 import static org.entopic.model.ConfigurationSource.ANNOTATION;
+import static org.entopic.model.ConfigurationSource.CONVENTION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
 
 import jakarta.persistence.MapsId;
 import jakarta.persistence.PrimaryKeyJoinColumn;
@@ -147,7 +149,8 @@ final class ForeignKeyDiscovery {
   private static Optional<PropertyDraft> named(EntityDraft entity, String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return entity.properties().stream()
-        .filter(property -> !property.isUnbound() && !property.isShadow())
+        .filter(property -> !property.isUnbound())
+        .filter(property -> !property.isShadow() || property.source() == FLUENT)
         .filter(property -> property.simpleName().toLowerCase(Locale.ROOT).equals(lower))
         .findFirst();
   }
@@ -156,7 +159,7 @@ final class ForeignKeyDiscovery {
     List<PropertyDraft> properties = relation.foreignKey();
     boolean ofItself = properties.stream().noneMatch(PropertyDraft::isNullable);
     boolean required = relation.settings().required.or(ofItself);
-    relation.settings().required.set(required, org.entopic.model.ConfigurationSource.CONVENTION);
+    relation.settings().required.set(required, CONVENTION);
     for (PropertyDraft property : properties) {
       if (required) {
         property.nullable.set(false, ANNOTATION);

@@ -1,7 +1,11 @@
 package org.entopic.engine.model.convention;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -91,8 +95,12 @@ final class IgnoredAnnotations {
       RelationAnnotation.of(member)
           .filter(RelationAnnotation::isEagerCollection)
           .ifPresent(eager -> draft.warn(ModelMessages.eagerFetch(member)));
-      boolean ordered =
-          member.has(jakarta.persistence.OrderBy.class) && !member.has(ElementCollection.class);
+      boolean overridden =
+          member.has(AttributeOverride.class) || member.has(AttributeOverrides.class);
+      if (overridden && !member.has(EmbeddedId.class)) {
+        draft.warn(ModelMessages.ignoredAnnotation(member, "@AttributeOverride outside the key"));
+      }
+      boolean ordered = member.has(OrderBy.class) && !member.has(ElementCollection.class);
       if (ordered) {
         draft.warn(ModelMessages.ignoredAnnotation(member, "@OrderBy on a relation"));
       }

@@ -8,6 +8,8 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,15 @@ import org.entopic.model.ValueGeneration;
 /** Takes over what annotations on a member say about its property. */
 final class PropertyAnnotations {
   private static final int DEFAULT_LENGTH = 255;
-  private static final Set<ScalarType> VERSIONS =
-      Set.of(ScalarType.SHORT, ScalarType.INT, ScalarType.LONG);
+  private static final Set<Class<?>> VERSIONS =
+      Set.of(
+          Short.class,
+          Integer.class,
+          Long.class,
+          Instant.class,
+          LocalDateTime.class,
+          java.sql.Timestamp.class);
+  private static final Set<ScalarType> UUIDS = Set.of(ScalarType.UUID, ScalarType.STRING);
 
   private final ModelDraft draft;
 
@@ -55,9 +64,15 @@ final class PropertyAnnotations {
   }
 
   static boolean isVersion(PropertyDraft property) {
+    return VERSIONS.contains(Boxed.of(property.javaType()))
+        && property.shape().filter(s -> s instanceof ValueShape.Scalar).isPresent();
+  }
+
+  /** Returns whether a property can hold a generated UUID, as such or as text. */
+  static boolean isUuid(PropertyDraft property) {
     return property
         .shape()
-        .filter(s -> s instanceof ValueShape.Scalar scalar && VERSIONS.contains(scalar.type()))
+        .filter(s -> s instanceof ValueShape.Scalar scalar && UUIDS.contains(scalar.type()))
         .isPresent();
   }
 
@@ -77,16 +92,18 @@ final class PropertyAnnotations {
 
   private void applyGeneration(
       StructuralDraft type, GeneratedValue generated, PropertyDraft property) {
-    boolean takesUuid =
-        generated.strategy() == GenerationType.AUTO || generated.strategy() == GenerationType.UUID;
-    if (property.javaType() == UUID.class && takesUuid) {
+    boolean automatic =
+        generated.strategy() == GenerationType.AUTO && property.javaType() == UUID.class;
+    if (automatic || (generated.strategy() == GenerationType.UUID && isUuid(property))) {
       property.generation.set(ValueGeneration.UUID_V7, ANNOTATION);
     } else if (property.generation.isSetBy(FLUENT)) {
       return;
-    } else if (property.javaType() == UUID.class || property.javaType() == String.class) {
+    } else if (isUuid(property) || generated.strategy() == GenerationType.UUID) {
       draft.problem(
           ModelMessages.unfitGeneration(
-              type, property.name(), "Use GenerationType.UUID on a property of type UUID."));
+              type,
+              property.name(),
+              "Use GenerationType.UUID on a property of type UUID or String."));
     } else {
       draft.problem(ModelMessages.numericGeneration(type, property.name()));
     }

@@ -22,6 +22,7 @@ import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.StructuralDraft;
 import org.entopic.engine.model.draft.ValueShape;
 
@@ -51,8 +52,25 @@ final class PropertyDiscovery {
           .filter(member -> selection.isMapped(entity, member))
           .forEach(member -> map(entity, member));
     }
+    draft.entities().forEach(this::shapeShadows);
     while (!done.containsAll(draft.complexTypes())) {
       draft.complexTypes().stream().filter(done::add).forEach(this::complete);
+    }
+  }
+
+  private void shapeShadows(EntityDraft entity) {
+    for (PropertyDraft property : List.copyOf(entity.properties())) {
+      if (property.isShadow() && !property.isUnbound()) {
+        Optional<AttributeConverter<?, ?>> converter = property.converter.get();
+        Optional<ValueShape> shape =
+            converter.isPresent()
+                ? shapes.converted(entity + "." + property.name(), converter.get())
+                : shapes.single(ResolvedType.of(property.javaType()), EnumForm.NAME);
+        shape.ifPresent(property::shape);
+        if (shape.isEmpty() && converter.isEmpty()) {
+          draft.problem(ModelMessages.unmappedShadow(entity, property.name(), property.javaType()));
+        }
+      }
     }
   }
 

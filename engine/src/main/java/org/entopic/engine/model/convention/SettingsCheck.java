@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.FilterDraft;
@@ -58,9 +57,13 @@ final class SettingsCheck {
 
   private void checkGeneration(EntityDraft entity, PropertyDraft property) {
     ValueGeneration generation = property.generation.or(ValueGeneration.NEVER);
-    if (generation == ValueGeneration.UUID_V7 && property.javaType() != UUID.class) {
+    if (generation == ValueGeneration.UUID_V7 && !PropertyAnnotations.isUuid(property)) {
       draft.problem(
-          ModelMessages.unfitGeneration(entity, property.name(), "Give it the type UUID."));
+          ModelMessages.unfitGeneration(
+              entity, property.name(), "Give it the type UUID or String."));
+    }
+    if (property.javaType().isPrimitive() && property.isNullable()) {
+      draft.problem(ModelMessages.nullablePrimitive(entity, property.name()));
     }
     boolean counted = generation == ValueGeneration.VERSION;
     if (counted

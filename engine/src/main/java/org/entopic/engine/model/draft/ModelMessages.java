@@ -194,8 +194,8 @@ public final class ModelMessages {
         + type
         + "."
         + property
-        + " is the version but no number. Use short, int or long; points in time are not available"
-        + " yet.";
+        + " cannot be the version. Use short, int or long, or if you must Instant, LocalDateTime or"
+        + " java.sql.Timestamp.";
   }
 
   public static String unfitConverter(Object subject, String reason) {
@@ -372,6 +372,24 @@ public final class ModelMessages {
         + " is a collection of the type "
         + member.type().raw().getName()
         + ". Declare it as Collection, List, Set or SortedSet.";
+  }
+
+  public static String nullablePrimitive(Object type, String property) {
+    return "MOD-48: "
+        + type
+        + "."
+        + property
+        + " is a primitive and cannot be optional. Use the wrapper class.";
+  }
+
+  public static String unmappedShadow(Object type, String property, Class<?> javaType) {
+    return "MOD-49: "
+        + type
+        + "."
+        + property
+        + " has the type "
+        + javaType.getName()
+        + ", which is no scalar, enum or embeddable. Use one, or convert it.";
   }
 
   public static String ignoredAnnotation(Object subject, String what) {
