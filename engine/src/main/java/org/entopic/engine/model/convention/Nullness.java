@@ -29,17 +29,20 @@ final class Nullness {
 
   /** Returns whether null is a value, where annotations say so or deny it. */
   static Optional<Boolean> of(MappedMember member) {
-    boolean denied =
-        member.annotation(Column.class).filter(column -> !column.nullable()).isPresent()
-            || member.annotation(Basic.class).filter(basic -> !basic.optional()).isPresent();
     List<Annotation> annotations = member.annotations();
-    if (denied || contains(annotations, NON_NULL)) {
+    if (isDenied(member) || contains(annotations, NON_NULL)) {
       return Optional.of(false);
     }
     if (contains(annotations, NULLABLE)) {
       return Optional.of(true);
     }
     return isMarked(member.field().getDeclaringClass()) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** Returns whether Jakarta Persistence says that there is always a value. */
+  static boolean isDenied(MappedMember member) {
+    return member.annotation(Column.class).filter(column -> !column.nullable()).isPresent()
+        || member.annotation(Basic.class).filter(basic -> !basic.optional()).isPresent();
   }
 
   private static boolean isMarked(Class<?> type) {

@@ -46,7 +46,9 @@ final class PropertyAnnotations {
   }
 
   void apply(StructuralDraft type, MappedMember member, PropertyDraft property) {
-    if (!member.type().raw().isPrimitive()) {
+    if (property.shape().orElse(null) instanceof ValueShape.Maybe) {
+      property.nullable.set(!Nullness.isDenied(member), ANNOTATION);
+    } else if (!member.type().raw().isPrimitive()) {
       Nullness.of(member).ifPresent(nullable -> property.nullable.set(nullable, ANNOTATION));
     }
     member.annotation(Column.class).ifPresent(column -> applyColumn(type, column, property));
