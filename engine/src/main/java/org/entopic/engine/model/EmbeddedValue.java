@@ -1,7 +1,6 @@
 package org.entopic.engine.model;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.function.IntFunction;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.spi.access.EntityAccess;
@@ -102,15 +101,5 @@ record EmbeddedValue(EntityAccess<Object> access, List<Part> parts) {
                 part instanceof Leaf leaf
                     ? leaf.ordinal() == ordinal
                     : ((Nested) part).value().has(ordinal));
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof EmbeddedValue that && access == that.access && parts == that.parts;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(System.identityHashCode(parts));
   }
 }

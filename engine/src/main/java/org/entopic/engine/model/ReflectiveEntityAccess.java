@@ -20,29 +20,35 @@ import org.jspecify.annotations.Nullable;
 final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   private final Class<T> type;
   private final List<Member> members;
-  private final MemberHandle[] handles;
+  private final List<VarHandle> handles;
   private final @Nullable MethodHandle constructor;
+  private volatile @Nullable BulkHandles bulk;
 
   private ReflectiveEntityAccess(
-      Class<T> type, List<MemberHandle> handles, @Nullable MethodHandle constructor) {
+      Class<T> type,
+      List<Member> members,
+      List<VarHandle> handles,
+      @Nullable MethodHandle constructor) {
     this.type = type;
-    this.handles = handles.toArray(MemberHandle[]::new);
-    this.members = handles.stream().map(MemberHandle::member).toList();
+    this.members = List.copyOf(members);
+    this.handles = List.copyOf(handles);
     this.constructor = constructor;
   }
 
   static <T> ReflectiveEntityAccess<T> create(Class<T> type, MemberHandles source)
       throws IllegalAccessException {
-    var handles = new ArrayList<MemberHandle>();
+    var members = new ArrayList<Member>();
+    var handles = new ArrayList<VarHandle>();
     for (Class<?> declaring : hierarchy(type)) {
       for (Field field : declaring.getDeclaredFields()) {
         if (isState(field)) {
-          VarHandle handle = source.lookupIn(declaring).unreflectVarHandle(field);
-          handles.add(MemberHandle.of(field, handle));
+          members.add(new Member(field.getName(), field.getType()));
+          handles.add(source.lookupIn(declaring).unreflectVarHandle(field));
         }
       }
     }
-    return new ReflectiveEntityAccess<>(type, handles, constructor(type, source.lookupIn(type)));
+    return new ReflectiveEntityAccess<>(
+        type, members, handles, constructor(type, source.lookupIn(type)));
   }
 
   private static boolean isState(Field field) {
@@ -123,39 +129,39 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
 
   @Override
   public @Nullable Object get(T entity, int member) {
-    return handles[member].get(entity);
+    return handles.get(member).get(entity);
   }
 
   @Override
   public void set(T entity, int member, @Nullable Object value) {
-    handles[member].set(entity, value);
+    handles.get(member).set(entity, value);
   }
 
   @Override
   public void read(T entity, RowBuilder target, int[] ordinals) {
-    for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] >= 0) {
-        handles[i].read(entity, target, ordinals[i]);
-      }
-    }
+    bulk(ordinals).read(entity, target);
   }
 
   @Override
   public boolean matches(T entity, Row row, int[] ordinals) {
-    for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] >= 0 && !handles[i].matches(entity, row, ordinals[i])) {
-        return false;
-      }
-    }
-    return true;
+    return bulk(ordinals).matches(entity, row);
   }
 
   @Override
   public void write(Row source, T entity, int[] ordinals) {
-    for (int i = 0; i < ordinals.length; i++) {
-      if (ordinals[i] >= 0) {
-        handles[i].write(source, entity, ordinals[i]);
-      }
+    if (constructorBound()) {
+      throw new UnsupportedOperationException(
+          "MOD-55: " + type.getName() + " is a record and cannot be changed.");
     }
+    bulk(ordinals).write(source, entity);
+  }
+
+  private BulkHandles bulk(int[] ordinals) {
+    BulkHandles current = bulk;
+    if (current == null || !current.isFor(ordinals)) {
+      current = BulkHandles.of(handles, ordinals);
+      bulk = current;
+    }
+    return current;
   }
 }
