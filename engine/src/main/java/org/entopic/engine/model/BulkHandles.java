@@ -82,7 +82,7 @@ final class BulkHandles {
     if (cause instanceof Error e) {
       throw e;
     }
-    return new IllegalStateException("MOD-70: A field could not be reached.", cause);
+    return MappingMessages.unreachable("A field", cause);
   }
 
   private static MethodHandle reader(VarHandle member, int ordinal) {

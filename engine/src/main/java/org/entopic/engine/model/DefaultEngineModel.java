@@ -85,8 +85,7 @@ final class DefaultEngineModel implements EngineModel {
   public EntityMapping mapping(EntityTypeModel type) {
     EntityMapping mapping = mappings.get(type.name());
     if (mapping == null) {
-      throw new IllegalArgumentException(
-          "MOD-50: " + type.name() + " is no entity type of database '" + database + "'.");
+      throw MappingMessages.unknownType(type.name(), database);
     }
     return mapping;
   }

@@ -129,8 +129,7 @@ final class DefaultEntityMapping implements EntityMapping {
     }
     CollectionKind kind = member.collection();
     if (kind == null) {
-      throw new IllegalArgumentException(
-          "MOD-53: " + type.name() + "." + navigation.name() + " is no collection.");
+      throw MappingMessages.noCollection(type, navigation.name());
     }
     requireWritable();
     Collection<Object> made = kind.create();
@@ -141,18 +140,14 @@ final class DefaultEntityMapping implements EntityMapping {
   private NavigationMember member(NavigationModel navigation) {
     NavigationMember member = navigations.get(navigation.name());
     if (member == null) {
-      throw new IllegalArgumentException(
-          "MOD-54: " + type.name() + " has no navigation '" + navigation.name() + "'.");
+      throw MappingMessages.noNavigation(type, navigation.name());
     }
     return member;
   }
 
   private void requireWritable() {
     if (access.constructorBound()) {
-      throw new UnsupportedOperationException(
-          "MOD-55: "
-              + type.name()
-              + " is a record and cannot be changed. Read the new instance from the entry.");
+      throw MappingMessages.unchangeable(type.name());
     }
   }
 }

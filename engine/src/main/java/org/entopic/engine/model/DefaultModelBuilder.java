@@ -27,8 +27,7 @@ final class DefaultModelBuilder implements ModelBuilder {
   /** Returns the draft while it may be configured. */
   ModelDraft draft() {
     if (closed) {
-      throw new IllegalStateException(
-          "MOD-59: The model is built. Configure it inside configureModel only.");
+      throw MappingMessages.closedBuilder();
     }
     return draft;
   }

@@ -58,7 +58,7 @@ final class DirectValues {
     try {
       return LOOKUP.findStatic(DirectValues.class, name, type);
     } catch (NoSuchMethodException | IllegalAccessException e) {
-      throw new IllegalStateException("MOD-71: No step " + name + type, e);
+      throw MappingMessages.unreachable("The step " + name + type, e);
     }
   }
 

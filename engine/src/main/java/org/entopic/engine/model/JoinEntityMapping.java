@@ -111,8 +111,7 @@ final class JoinEntityMapping implements EntityMapping {
   public @Nullable Object key(List<@Nullable Object> values) {
     List<PropertyModel> properties = type.primaryKey().properties();
     if (values.size() != properties.size()) {
-      throw new IllegalArgumentException(
-          "MOD-57: The key of " + type.name() + " has " + properties.size() + " values.");
+      throw MappingMessages.unfitKey(type, null, values.size() + " values");
     }
     var parts = new Object[values.size()];
     for (int i = 0; i < parts.length; i++) {
@@ -127,22 +126,17 @@ final class JoinEntityMapping implements EntityMapping {
 
   @Override
   public @Nullable Object navigation(Object entity, NavigationModel navigation) {
-    throw none();
+    throw MappingMessages.noNavigation(type, navigation.name());
   }
 
   @Override
   public void setNavigation(Object entity, NavigationModel navigation, @Nullable Object value) {
-    throw none();
+    throw MappingMessages.noNavigation(type, navigation.name());
   }
 
   @Override
   public Collection<Object> collection(Object entity, NavigationModel navigation) {
-    throw none();
-  }
-
-  private IllegalArgumentException none() {
-    return new IllegalArgumentException(
-        "MOD-58: The join type " + type.name() + " has no navigations.");
+    throw MappingMessages.noNavigation(type, navigation.name());
   }
 
   private static JoinEntity join(Object entity) {

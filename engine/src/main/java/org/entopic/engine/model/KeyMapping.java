@@ -1,7 +1,6 @@
 package org.entopic.engine.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
@@ -49,7 +48,7 @@ final class KeyMapping {
 
   private Object present(@Nullable Object value) {
     if (value == null) {
-      throw new IllegalArgumentException("MOD-56: A row of " + type.name() + " has no key.");
+      throw MappingMessages.rowWithoutKey(type);
     }
     return value;
   }
@@ -89,18 +88,6 @@ final class KeyMapping {
   }
 
   private IllegalArgumentException unfit(String got) {
-    List<String> wanted =
-        Arrays.stream(properties)
-            .map(p -> p.name() + " (" + p.javaType().getSimpleName() + ")")
-            .toList();
-    return new IllegalArgumentException(
-        "MOD-57: The key of "
-            + type.name()
-            + " is "
-            + String.join(", ", wanted)
-            + (keyClass != null ? ", or one " + keyClass.type().getSimpleName() : "")
-            + "; got "
-            + got
-            + ". Pass the values in this order.");
+    return MappingMessages.unfitKey(type, keyClass == null ? null : keyClass.type(), got);
   }
 }

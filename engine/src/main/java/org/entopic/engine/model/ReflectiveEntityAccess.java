@@ -112,7 +112,7 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   @Override
   public T instantiate(@Nullable Object[] values) {
     if (constructor == null) {
-      throw new IllegalStateException("MOD-03: " + type.getName() + " has no usable constructor.");
+      throw MappingMessages.noConstructor(type);
     }
     try {
       return type.cast(
@@ -122,8 +122,7 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(
-          "MOD-51: The constructor of " + type.getName() + " failed.", e);
+      throw MappingMessages.constructorFailed(type, e);
     }
   }
 
@@ -150,8 +149,7 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   @Override
   public void write(Row source, T entity, int[] ordinals) {
     if (constructorBound()) {
-      throw new UnsupportedOperationException(
-          "MOD-55: " + type.getName() + " is a record and cannot be changed.");
+      throw MappingMessages.unchangeable(type.getName());
     }
     bulk(ordinals).write(source, entity);
   }

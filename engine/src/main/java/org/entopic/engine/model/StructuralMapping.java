@@ -147,12 +147,7 @@ final class StructuralMapping {
   private PropertySlot slot(PropertyModel property) {
     PropertySlot slot = slots[property.ordinal()];
     if (slot == null) {
-      throw new IllegalStateException(
-          "MOD-52: "
-              + type.name()
-              + "."
-              + property.name()
-              + " has no member. Read and write it through the entry.");
+      throw MappingMessages.noMember(type, property);
     }
     return slot;
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.ReferencePolicy;
 
@@ -58,7 +59,7 @@ final class DeleteBehaviorConvention {
     settings.policy.set(ReferencePolicy.WARN, CONVENTION);
     if (required && settings.onDelete.or(DeleteBehavior.RESTRICT) == DeleteBehavior.SET_NULL) {
       draft.problem(
-          ModelMessages.cannotBeNull(relation, "it is required, and onDelete says SET_NULL"));
+          RelationMessages.cannotBeNull(relation, "it is required, and onDelete says SET_NULL"));
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.engine.model.draft.RelationSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class DependentSide {
     if (named.isPresent()) {
       if (named.get() != a.javaType() && named.get() != b.javaType()) {
         draft.problem(
-            ModelMessages.wrongNavigation(
+            RelationMessages.wrongNavigation(
                 onA != null ? onA : a, "between the dependent " + named.get().getName()));
       }
       return Optional.of(named.get() == a.javaType());

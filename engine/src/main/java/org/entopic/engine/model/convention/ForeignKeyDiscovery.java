@@ -18,6 +18,7 @@ import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +55,14 @@ final class ForeignKeyDiscovery {
     List<PropertyDraft> found = find(relation, key);
     if (found.size() != key.size()) {
       if (!found.isEmpty()) {
-        draft.problem(ModelMessages.foreignKeyCount(relation, key.size(), found.size()));
+        draft.problem(RelationMessages.foreignKeyCount(relation, key.size(), found.size()));
       }
       return;
     }
     for (int i = 0; i < key.size(); i++) {
       if (!StoredTypes.same(found.get(i), key.get(i))) {
         draft.problem(
-            ModelMessages.foreignKeyType(relation, found.get(i).name(), key.get(i).name()));
+            RelationMessages.foreignKeyType(relation, found.get(i).name(), key.get(i).name()));
       }
     }
     relation.foreignKey(found);
@@ -165,10 +166,10 @@ final class ForeignKeyDiscovery {
         property.nullable.set(false, ANNOTATION);
       } else if (relation.dependent().isKey(property) && properties.size() == 1) {
         draft.problem(
-            ModelMessages.cannotBeNull(relation, "its foreign key is part of the primary key"));
+            RelationMessages.cannotBeNull(relation, "its foreign key is part of the primary key"));
       } else if (property.javaType().isPrimitive() && properties.size() == 1) {
         draft.problem(
-            ModelMessages.cannotBeNull(relation, "'" + property.name() + "' is a primitive"));
+            RelationMessages.cannotBeNull(relation, "'" + property.name() + "' is a primitive"));
       }
     }
   }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 
 /** Finds the foreign key properties that {@code @JoinColumn} names, and makes those that lack. */
 final class JoinColumns {
@@ -41,7 +41,7 @@ final class JoinColumns {
   List<PropertyDraft> find(
       RelationDraft relation, List<PropertyDraft> key, List<JoinColumn> columns) {
     if (columns.size() != key.size()) {
-      draft.problem(ModelMessages.foreignKeyCount(relation, key.size(), columns.size()));
+      draft.problem(RelationMessages.foreignKeyCount(relation, key.size(), columns.size()));
       return List.of();
     }
     var found = new ArrayList<PropertyDraft>();
@@ -51,7 +51,7 @@ final class JoinColumns {
         columns.stream()
             .map(JoinColumn::referencedColumnName)
             .filter(name -> key.stream().noneMatch(p -> isNamed(p, name)))
-            .forEach(name -> draft.problem(ModelMessages.notTheKey(relation, name)));
+            .forEach(name -> draft.problem(RelationMessages.notTheKey(relation, name)));
         return List.of();
       }
       found.add(property(relation, part, column.get().name()));

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.entopic.engine.model.convention.RelationAnnotation.Kind;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 
 /**
  * Which of the navigations between two types, of which nobody said so, belong together: the only
@@ -38,7 +38,7 @@ record NavigationPairing(List<NavigationDraft> there, List<NavigationDraft> back
       pair.accept(there.get(0), back.get(0));
     } else {
       draft.problem(
-          ModelMessages.ambiguousRelation(
+          RelationMessages.ambiguousRelation(
               there.get(0).owner().javaType(),
               back.get(0).owner().javaType(),
               all.stream().map(NavigationDraft::toString).toList()));

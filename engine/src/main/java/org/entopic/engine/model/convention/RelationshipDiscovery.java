@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.RelationDraft.Kind;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.engine.model.draft.RelationSettings;
 import org.entopic.model.ConfigurationSource;
@@ -39,7 +39,7 @@ final class RelationshipDiscovery {
   private void applyRequest(RelationRequest request) {
     EntityDraft from = draft.entity(request.from());
     if (!request.isComplete()) {
-      draft.problem(ModelMessages.unfinishedRelation(request));
+      draft.problem(RelationMessages.unfinishedRelation(request));
       return;
     }
     NavigationDraft start = named(from, request.navigation());
@@ -71,7 +71,7 @@ final class RelationshipDiscovery {
         if (sides(start, end).stream().allMatch(s -> s.relation().equals(existing))) {
           existing.get().settings().addAll(request.settings());
         } else {
-          draft.problem(ModelMessages.takenInverse(side, existing.get()));
+          draft.problem(RelationMessages.takenInverse(side, existing.get()));
         }
         return;
       }
@@ -94,7 +94,7 @@ final class RelationshipDiscovery {
     }
     NavigationDraft found = entity.navigations.get(name);
     if (found == null && entity.access().isPresent()) {
-      draft.problem(ModelMessages.noNavigation(entity, name));
+      draft.problem(RelationMessages.noNavigation(entity, name));
     }
     return found;
   }
@@ -104,7 +104,7 @@ final class RelationshipDiscovery {
       return true;
     }
     String expected = (many ? "a collection of " : "a reference to ") + target;
-    draft.problem(ModelMessages.wrongNavigation(side, expected));
+    draft.problem(RelationMessages.wrongNavigation(side, expected));
     return false;
   }
 
@@ -130,12 +130,12 @@ final class RelationshipDiscovery {
     if (inverse == null || inverse.target() != navigation.owner()) {
       if (navigation.target().access().isPresent()) {
         draft.problem(
-            ModelMessages.missingInverse(navigation, navigation.target().javaType(), name));
+            RelationMessages.missingInverse(navigation, navigation.target().javaType(), name));
       }
       return Optional.empty();
     }
     if (inverse.relation().isPresent()) {
-      draft.problem(ModelMessages.takenInverse(navigation, inverse));
+      draft.problem(RelationMessages.takenInverse(navigation, inverse));
       return Optional.empty();
     }
     return Optional.of(inverse);
@@ -143,7 +143,8 @@ final class RelationshipDiscovery {
 
   private void pairMapped(NavigationDraft navigation, NavigationDraft owning) {
     if (owning.isCollection() && !navigation.isCollection()) {
-      draft.problem(ModelMessages.wrongNavigation(owning, "a reference to " + navigation.owner()));
+      draft.problem(
+          RelationMessages.wrongNavigation(owning, "a reference to " + navigation.owner()));
       return;
     }
     Kind kind =
@@ -239,7 +240,7 @@ final class RelationshipDiscovery {
       ConfigurationSource source) {
     Optional<Boolean> first = dependentSide.isFirst(a, b, onA, onB, settings);
     if (first.isEmpty()) {
-      draft.problem(ModelMessages.unknownDependent(onA != null ? onA : a));
+      draft.problem(RelationMessages.unknownDependent(onA != null ? onA : a));
     }
     if (first.orElse(true)) {
       add(Kind.ONE_TO_ONE, b, a, onB, onA, settings, source);

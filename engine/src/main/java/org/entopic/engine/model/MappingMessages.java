@@ -1,0 +1,96 @@
+package org.entopic.engine.model;
+
+import java.util.List;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StructuralTypeModel;
+import org.jspecify.annotations.Nullable;
+
+/** The failures of finished models and of the mapping between instances and rows. */
+final class MappingMessages {
+  private MappingMessages() {}
+
+  static IllegalArgumentException unknownType(String type, String database) {
+    return new IllegalArgumentException(
+        "MOD-50: "
+            + type
+            + " is no entity type of database '"
+            + database
+            + "'. Take types from the model of this factory.");
+  }
+
+  static IllegalStateException constructorFailed(Class<?> type, Throwable cause) {
+    return new IllegalStateException(
+        "MOD-51: The constructor of "
+            + type.getName()
+            + " failed. Give the class one that accepts what is stored.",
+        cause);
+  }
+
+  static IllegalStateException noConstructor(Class<?> type) {
+    return new IllegalStateException(
+        "MOD-03: " + type.getName() + " has no usable constructor. Add one without parameters.");
+  }
+
+  static IllegalStateException noMember(StructuralTypeModel type, PropertyModel property) {
+    return new IllegalStateException(
+        "MOD-52: "
+            + type.name()
+            + "."
+            + property.name()
+            + " has no member. Read and write it through the entry.");
+  }
+
+  static IllegalArgumentException noCollection(EntityTypeModel type, String navigation) {
+    return new IllegalArgumentException(
+        "MOD-53: " + type.name() + "." + navigation + " is no collection. Use its reference.");
+  }
+
+  static IllegalArgumentException noNavigation(EntityTypeModel type, String navigation) {
+    return new IllegalArgumentException(
+        "MOD-54: "
+            + type.name()
+            + " has no navigation '"
+            + navigation
+            + "'. Take navigations from the type's model.");
+  }
+
+  static UnsupportedOperationException unchangeable(String type) {
+    return new UnsupportedOperationException(
+        "MOD-55: "
+            + type
+            + " is a record and cannot be changed. Read the new instance from the entry.");
+  }
+
+  static IllegalArgumentException rowWithoutKey(EntityTypeModel type) {
+    return new IllegalArgumentException(
+        "MOD-56: A row of " + type.name() + " has no key. Set its key properties.");
+  }
+
+  static IllegalArgumentException unfitKey(
+      EntityTypeModel type, @Nullable Class<?> keyClass, String got) {
+    List<String> wanted =
+        type.primaryKey().properties().stream()
+            .map(p -> p.name() + " (" + p.javaType().getSimpleName() + ")")
+            .toList();
+    return new IllegalArgumentException(
+        "MOD-57: The key of "
+            + type.name()
+            + " is "
+            + String.join(", ", wanted)
+            + (keyClass != null ? ", or one " + keyClass.getSimpleName() : "")
+            + "; got "
+            + got
+            + ". Pass the values in this order.");
+  }
+
+  static IllegalStateException closedBuilder() {
+    return new IllegalStateException(
+        "MOD-58: The model is built. Configure it inside configureModel only.");
+  }
+
+  static IllegalStateException unreachable(Object what, Throwable cause) {
+    return new IllegalStateException(
+        "MOD-59: " + what + " could not be reached. Report this as a fault of the engine.", cause);
+  }
+}

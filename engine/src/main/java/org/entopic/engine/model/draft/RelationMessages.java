@@ -1,0 +1,93 @@
+package org.entopic.engine.model.draft;
+
+import java.util.List;
+
+/** The texts about relations in models: subject, fact, action. */
+public final class RelationMessages {
+  private RelationMessages() {}
+
+  public static String missingInverse(Object navigation, Class<?> target, String inverse) {
+    return "MOD-27: "
+        + navigation
+        + " is mapped by '"
+        + inverse
+        + "', but "
+        + target.getName()
+        + " has no such reference back. Correct mappedBy.";
+  }
+
+  public static String takenInverse(Object navigation, Object other) {
+    return "MOD-28: "
+        + navigation
+        + " and another navigation are both the other side of "
+        + other
+        + ". Give each a side of its own.";
+  }
+
+  public static String ambiguousRelation(Class<?> a, Class<?> b, List<String> navigations) {
+    return "MOD-29: The relations between "
+        + a.getName()
+        + " and "
+        + b.getName()
+        + " are ambiguous: "
+        + String.join(", ", navigations)
+        + ". Say which belong together by mappedBy or hasMany(…).withOne(…).";
+  }
+
+  public static String unknownDependent(Object relation) {
+    return "MOD-30: The one-to-one relation at "
+        + relation
+        + " does not say which type holds the foreign key. Use mappedBy on the other, @JoinColumn, or"
+        + " dependent(…).";
+  }
+
+  public static String unfinishedRelation(RelationRequest request) {
+    return "MOD-31: The relation at "
+        + request
+        + " is not finished. Call withOne(…) or withMany(…) after hasOne or hasMany.";
+  }
+
+  public static String noNavigation(Object type, String name) {
+    return "MOD-32: "
+        + type
+        + "."
+        + name
+        + " is no reference or collection of entities. Name a member that is one.";
+  }
+
+  public static String wrongNavigation(Object navigation, String expected) {
+    return "MOD-33: " + navigation + " does not fit the relation: it should be " + expected + ".";
+  }
+
+  public static String foreignKeyCount(Object relation, int wanted, int found) {
+    return "MOD-34: The foreign key at "
+        + relation
+        + " has "
+        + found
+        + " properties, the key of the principal "
+        + wanted
+        + ". Name one for each.";
+  }
+
+  public static String foreignKeyType(Object relation, String property, String keyProperty) {
+    return "MOD-35: The foreign key property "
+        + property
+        + " at "
+        + relation
+        + " is stored in another type than the key property "
+        + keyProperty
+        + ". Give both the same type.";
+  }
+
+  public static String notTheKey(Object relation, String column) {
+    return "MOD-36: The foreign key at "
+        + relation
+        + " refers to '"
+        + column
+        + "', which is not in the key of the principal. Refer to the primary key.";
+  }
+
+  public static String cannotBeNull(Object relation, String why) {
+    return "MOD-37: The relation at " + relation + " cannot be optional: " + why + ".";
+  }
+}
