@@ -6,6 +6,7 @@ module org.entopic.tck {
   requires transitive org.junit.jupiter.api;
   requires transitive org.junit.jupiter.params;
 
+  exports org.entopic.tck.backend;
   exports org.entopic.tck.model;
   exports org.entopic.tck.serde;
 }

@@ -1,0 +1,55 @@
+package org.entopic.tck.backend;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.entopic.BadRecord;
+import org.entopic.BadRecordPolicy;
+import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What all classes of rules share: a database of its own for each rule, closed after it. */
+abstract class BackendRules {
+  private final String database =
+      "tck" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+  private final List<Backend> opened = new ArrayList<>();
+  final Library library = new Library(database);
+
+  abstract BackendContract contract();
+
+  @BeforeEach
+  void skipsWhatIsNotDeclared() {
+    Proves proves = getClass().getAnnotation(Proves.class);
+    assumeTrue(
+        proves == null || contract().capabilities().contains(proves.value()),
+        "the backend does not declare the capability");
+  }
+
+  OpenStore open() {
+    return open(library, BadRecordPolicy.SKIP, bad -> {});
+  }
+
+  OpenStore open(Library model, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
+    BackendConfig config =
+        OpenStore.config(database, contract().bootstrapServers(), model, policy, badRecords);
+    Backend backend = contract().provider().open(config);
+    opened.add(backend);
+    return new OpenStore(model, backend);
+  }
+
+  /** Returns a second, equal model of the same database. */
+  Library sameLibrary() {
+    return new Library(database);
+  }
+
+  @AfterEach
+  void closeAll() {
+    opened.forEach(Backend::close);
+  }
+}

@@ -1,0 +1,91 @@
+package org.entopic.tck.backend;
+
+import static org.entopic.model.ScalarType.INT;
+import static org.entopic.model.ScalarType.LONG;
+import static org.entopic.model.ScalarType.STRING;
+
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.KeyValues;
+import org.entopic.spi.backend.EncodedRecord;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.tck.model.TestModels;
+import org.entopic.tck.model.TestRows;
+import org.jspecify.annotations.Nullable;
+
+/** Two entity types over several partitions: authors with a simple key, books with two values. */
+final class Library {
+  final EntityTypeModel author;
+  final EntityTypeModel book;
+  private final PlainCodec authors;
+  private final PlainCodec books;
+
+  Library(String database) {
+    author =
+        TestModels.entity("Author")
+            .topic(database + ".Author")
+            .partitions(3)
+            .key("id", LONG)
+            .property("name", STRING)
+            .property("edition", INT)
+            .build();
+    book =
+        TestModels.entity("Book")
+            .topic(database + ".Book")
+            .partitions(2)
+            .key("publisher", STRING)
+            .key("number", INT)
+            .property("title", STRING)
+            .nullable("authorId", LONG)
+            .index("authorId")
+            .index("title", "authorId")
+            .build();
+    authors = new PlainCodec(author);
+    books = new PlainCodec(book);
+  }
+
+  StoreDefinition authors() {
+    return authors.definition();
+  }
+
+  StoreDefinition books() {
+    return books.definition();
+  }
+
+  EncodedRecord author(long id, String name, int edition) {
+    return authors.put(TestRows.row(author, id, name, edition));
+  }
+
+  EncodedRecord noAuthor(long id) {
+    return authors.delete(id);
+  }
+
+  EncodedRecord damagedAuthor(long id) {
+    return authors.damaged(id);
+  }
+
+  EncodedRecord book(String publisher, int number, String title, @Nullable Long authorId) {
+    return books.put(TestRows.row(book, publisher, number, title, authorId));
+  }
+
+  EncodedRecord noBook(String publisher, int number) {
+    return books.delete(bookKey(publisher, number));
+  }
+
+  static KeyValues bookKey(String publisher, int number) {
+    return KeyValues.of(publisher, number);
+  }
+
+  IndexModel index(int number) {
+    return book.indexes().get(number);
+  }
+
+  int edition(Row authorRow) {
+    return authorRow.getInt(author.property("edition").orElseThrow().ordinal());
+  }
+
+  Object title(Row bookRow) {
+    return String.valueOf(bookRow.get(book.property("title").orElseThrow().ordinal()));
+  }
+}
