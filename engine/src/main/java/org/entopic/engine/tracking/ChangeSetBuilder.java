@@ -67,9 +67,9 @@ final class ChangeSetBuilder {
     if (entity.state == EntityState.ADDED && entity.plan.type.isJoinType() && isJoined(entity)) {
       return null;
     }
-    entity.read(entries.rows);
-    Versions.count(entity.plan, entity.original, entries.rows);
-    Row row = entries.rows.build(entity.key);
+    entity.read(entries.rows());
+    Versions.count(entity.plan, entity.original, entries.rows());
+    Row row = entries.rows().build(entity.key);
     problems.check(entity, row);
     return entity.original == null
         ? PendingChange.insert(entity.plan, row)

@@ -57,7 +57,7 @@ public final class ChangeTracker implements RowTracker {
     this.model = model;
     this.rows = rows;
     identities = new IdentityMap(model.types().size());
-    dependents = new DependentIndex(model.foreignKeyCount());
+    dependents = new DependentIndex();
     var keys = new KeyPropagator(identities, dependents);
     fixer = new NavigationFixer(identities, dependents, keys);
     var joins = new JoinFixer(identities, fixer);

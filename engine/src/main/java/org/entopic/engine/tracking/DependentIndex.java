@@ -12,21 +12,14 @@ import java.util.Objects;
  * <p>Filing and removing a link takes constant time however many dependents a principal has.
  */
 final class DependentIndex {
-  private final List<Map<Object, Link>> heads;
-
-  DependentIndex(int foreignKeys) {
-    heads = new ArrayList<>(foreignKeys);
-    for (int i = 0; i < foreignKeys; i++) {
-      heads.add(new HashMap<>());
-    }
-  }
+  private final Map<ForeignKeyPlan, Map<Object, Link>> heads = new HashMap<>();
 
   void file(ForeignKeyPlan foreignKey, Link link, Object under) {
     if (under.equals(link.filedUnder)) {
       return;
     }
     remove(foreignKey, link);
-    Map<Object, Link> rings = heads.get(foreignKey.index);
+    Map<Object, Link> rings = heads.computeIfAbsent(foreignKey, key -> new HashMap<>());
     Link head = rings.putIfAbsent(under, link);
     if (head == null) {
       link.next = link;
@@ -45,7 +38,7 @@ final class DependentIndex {
     if (link.filedUnder == null) {
       return;
     }
-    Map<Object, Link> rings = heads.get(foreignKey.index);
+    Map<Object, Link> rings = Objects.requireNonNull(heads.get(foreignKey));
     Link next = Objects.requireNonNull(link.next);
     if (next == link) {
       rings.remove(link.filedUnder);
@@ -64,7 +57,8 @@ final class DependentIndex {
 
   /** Returns the dependents filed under a key, or under a principal without key, as of now. */
   List<TrackedEntity> dependents(ForeignKeyPlan foreignKey, Object under) {
-    Link head = heads.get(foreignKey.index).get(under);
+    Map<Object, Link> rings = heads.get(foreignKey);
+    Link head = rings == null ? null : rings.get(under);
     if (head == null) {
       return List.of();
     }
@@ -78,6 +72,6 @@ final class DependentIndex {
   }
 
   void clear() {
-    heads.forEach(Map::clear);
+    heads.clear();
   }
 }

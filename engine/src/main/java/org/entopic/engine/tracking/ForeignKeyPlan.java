@@ -20,9 +20,6 @@ final class ForeignKeyPlan {
   /** The place among the foreign keys of the dependent. */
   final int slot;
 
-  /** The place among all foreign keys of the model. */
-  final int index;
-
   final List<PropertyModel> properties;
   final boolean removesOrphans;
   private final boolean partOfKey;
@@ -32,16 +29,11 @@ final class ForeignKeyPlan {
   private @Nullable NavigationPlan inverse;
 
   ForeignKeyPlan(
-      ForeignKeyModel model,
-      TypePlan dependent,
-      TypePlan principal,
-      int index,
-      boolean removesOrphans) {
+      ForeignKeyModel model, TypePlan dependent, TypePlan principal, boolean removesOrphans) {
     this.model = model;
     this.dependent = dependent;
     this.principal = principal;
     this.slot = dependent.foreignKeys.size();
-    this.index = index;
     this.removesOrphans = removesOrphans;
     properties = model.properties();
     partOfKey = properties.stream().anyMatch(p -> dependent.keyOrdinals.get(p.ordinal()));

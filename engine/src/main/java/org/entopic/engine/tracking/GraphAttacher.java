@@ -220,7 +220,7 @@ final class GraphAttacher {
   private void acceptStored(List<TrackedEntity> nodes, Mode mode) {
     for (TrackedEntity node : nodes) {
       if (node.state != EntityState.ADDED && node.original == null && node.key != null) {
-        node.accept(node.row(identities.entries(node.plan).rows, node.key));
+        node.accept(node.row(identities.entries(node.plan).rows(), node.key));
         node.forced = mode == Mode.UPDATE || mode == Mode.DISCOVER;
       }
     }

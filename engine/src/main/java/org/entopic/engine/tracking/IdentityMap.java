@@ -15,14 +15,21 @@ final class IdentityMap {
   /** The tracked entities of one type, in the order in which they came. */
   static final class TypeEntries {
     final TypePlan plan;
-    final RowBuilder rows;
+    private @Nullable RowBuilder rows;
     private final Map<Object, TrackedEntity> byKey = new HashMap<>();
     private final List<@Nullable TrackedEntity> entries = new ArrayList<>();
     private int gaps;
 
     TypeEntries(TypePlan plan) {
       this.plan = plan;
-      this.rows = new RowBuilder(plan.type);
+    }
+
+    /** Returns the builder of the type's rows. */
+    RowBuilder rows() {
+      if (rows == null) {
+        rows = new RowBuilder(plan.type);
+      }
+      return rows;
     }
 
     /** Returns one more than the highest place; may grow while entries are visited. */

@@ -27,7 +27,7 @@ final class JoinFixer {
       fixer.link(join, navigation.foreignKey, owner);
       fixer.link(join, navigation.targetForeignKey(), target);
       if (state == EntityState.UNCHANGED && join.key != null) {
-        join.accept(join.row(identities.entries(plan).rows, join.key));
+        join.accept(join.row(identities.entries(plan).rows(), join.key));
       }
     } else if (join.isDeleted()) {
       join.state = EntityState.UNCHANGED;

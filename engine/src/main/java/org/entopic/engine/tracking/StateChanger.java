@@ -105,7 +105,7 @@ final class StateChanger {
     if (entity.key == null) {
       throw TrackingMessages.nullKey(entity.plan, entity.plan.keyProperties.get(0).name());
     }
-    entity.accept(entity.row(identities.entries(entity.plan).rows, entity.key));
+    entity.accept(entity.row(identities.entries(entity.plan).rows(), entity.key));
     entity.state = EntityState.UNCHANGED;
   }
 

@@ -60,10 +60,6 @@ public final class TrackingModel {
     return types;
   }
 
-  int foreignKeyCount() {
-    return foreignKeys.size();
-  }
-
   TypePlan plan(EntityTypeModel type) {
     TypePlan plan = byName.get(type.name());
     if (plan == null) {
@@ -92,9 +88,7 @@ public final class TrackingModel {
   private void planForeignKeys(TypePlan type) {
     for (ForeignKeyModel foreignKey : type.type.foreignKeys()) {
       TypePlan principal = plan(foreignKey.principal());
-      var plan =
-          new ForeignKeyPlan(
-              foreignKey, type, principal, foreignKeys.size(), model.removesOrphans(foreignKey));
+      var plan = new ForeignKeyPlan(foreignKey, type, principal, model.removesOrphans(foreignKey));
       type.foreignKeys.add(plan);
       principal.referencing.add(plan);
       foreignKeys.put(id(foreignKey), plan);

@@ -92,7 +92,7 @@ class ChangeTrackerPropertyTest {
         .withSizeDistribution(RandomDistribution.uniform());
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 700)
   void trackerAndReferenceAgree(@ForAll("steps") List<Step> steps) {
     var world = new World();
     for (Step step : steps) {

@@ -87,8 +87,7 @@ class EmbeddedKeyTest {
       ModelFactory.build("test", List.of(Artifact.class, Usage.class, Note.class), model -> {});
 
   private final TestStore store = new TestStore();
-  private ChangeTracker tracker =
-      new ChangeTracker(MODEL, store, ChangeTracker.NO_GENERATOR);
+  private ChangeTracker tracker = new ChangeTracker(MODEL, store, ChangeTracker.NO_GENERATOR);
 
   @Test
   void embeddedKeysGetTheirPartFromThePrincipal() {
