@@ -82,12 +82,12 @@ public final class SaveCoordinator {
       @Nullable WriteReceipt receipt,
       @Nullable Throwable failure) {
     if (receipt == null) {
-      queue.leave(turn);
+      queue.failed(turn);
       throw failure(plan, failure);
     }
     queue.written(turn);
     CompletableFuture<Void> visible = reached(receipt);
-    visible.whenComplete((reached, failed) -> queue.leave(turn));
+    visible.whenComplete((reached, failed) -> queue.visible(turn));
     return new WrittenSave(receipt, visible);
   }
 

@@ -1,6 +1,7 @@
 package org.entopic.engine.save;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +17,7 @@ final class SaveQueue {
     private final CompletableFuture<Void> begins;
     private final CompletableFuture<Void> ends = new CompletableFuture<>();
     private boolean written;
+    private boolean visible;
 
     private Turn(PlanIndex index, List<Turn> before) {
       this.index = index;
@@ -64,8 +66,23 @@ final class SaveQueue {
     turn.ends.complete(null);
   }
 
-  /** Forgets a save that failed or has become visible. */
-  void leave(Turn turn) {
+  /** Forgets a save that has become visible, unless an older one is still known: it would win. */
+  void visible(Turn turn) {
+    synchronized (lock) {
+      turn.visible = true;
+      boolean olderIsKnown = false;
+      for (Iterator<Turn> all = turns.iterator(); all.hasNext(); ) {
+        Turn next = all.next();
+        if (next.visible && !olderIsKnown) {
+          all.remove();
+        }
+        olderIsKnown |= next.written && !next.visible;
+      }
+    }
+  }
+
+  /** Forgets a save that failed. */
+  void failed(Turn turn) {
     synchronized (lock) {
       turns.remove(turn);
     }

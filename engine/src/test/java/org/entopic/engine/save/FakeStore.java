@@ -69,6 +69,10 @@ final class FakeStore implements RecordWriter, StoreReader {
         rows.put(RowKey.of(type, key), decoder.row(key, record.value(), 0, 0, offset++, 0));
       }
     }
+    complete(entry);
+  }
+
+  void complete(Sent entry) {
     visible.get(entry.batch().saveId()).complete(null);
   }
 

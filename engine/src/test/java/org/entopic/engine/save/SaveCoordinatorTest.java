@@ -204,6 +204,23 @@ class SaveCoordinatorTest {
   }
 
   @Test
+  void anOlderSaveThatShowsLateDoesNotHideAYoungerOne() {
+    Row read = stored(user(1, null, 1));
+    submit(update(read, user(1, "x", 2)));
+    store.confirm(store.sent.get(0));
+    submit(update(user(1, "x", 2), user(1, "y", 3)));
+    store.confirm(store.sent.get(1));
+    store.show(store.sent.get(1));
+    assertFailed(
+        submit(update(user(1, "x", 2), user(1, "z", 3))),
+        ConcurrencyConflictException.class,
+        "SAV-04");
+    store.complete(store.sent.get(0));
+    submit(update(user(1, "y", 3), user(1, "z", 4)));
+    assertThat(store.sent).hasSize(3);
+  }
+
+  @Test
   void anUpdateOfAnUncheckedRowThatIsGoneWritesItAgain() {
     Row gone = blog(1, "a").at(0, 5, 0);
     submit(update(gone, blog(1, "b")), delete(blog(2, "c").at(0, 6, 0)));
