@@ -6,8 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.QueryException;
+import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
 import org.entopic.engine.save.SavePlan;
+import org.entopic.engine.save.UnconfirmedSaves;
 import org.entopic.engine.save.WrittenSave;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.ChangeTracker;
@@ -25,6 +27,7 @@ final class DefaultEngineSession implements EngineSession {
   private final ChangeTracker tracker;
   private final SessionQueries queries;
   private final EntityFinder finder;
+  private UnconfirmedSaves unconfirmed = UnconfirmedSaves.NONE;
 
   DefaultEngineSession(SessionParts parts, EntityContext context) {
     this.parts = parts;
@@ -122,8 +125,8 @@ final class DefaultEngineSession implements EngineSession {
           if (changes.isEmpty()) {
             return NOTHING;
           }
-          SavePlan plan = parts.planner().plan(changes);
-          WrittenSave written = Futures.await(parts.coordinator().submit(plan));
+          SavePlan plan = parts.planner().plan(changes, unconfirmed);
+          WrittenSave written = Futures.await(submit(plan));
           SaveResult result = accept(changes, written);
           parts.visibility().await(plan, written);
           return result;
@@ -138,12 +141,23 @@ final class DefaultEngineSession implements EngineSession {
           if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(NOTHING);
           }
-          SavePlan plan = parts.planner().plan(changes);
-          return parts
-              .coordinator()
-              .submit(plan)
+          SavePlan plan = parts.planner().plan(changes, unconfirmed);
+          return submit(plan)
               .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
         });
+  }
+
+  private CompletableFuture<WrittenSave> submit(SavePlan plan) {
+    return parts
+        .coordinator()
+        .submit(plan)
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null
+                  && Futures.cause(failure) instanceof SaveOutcomeUnknownException) {
+                unconfirmed = unconfirmed.with(plan);
+              }
+            });
   }
 
   private CompletableFuture<SaveResult> finish(
@@ -154,6 +168,7 @@ final class DefaultEngineSession implements EngineSession {
 
   private SaveResult accept(ChangeSet changes, WrittenSave written) {
     tracker.accept(changes, written.receipt());
+    unconfirmed = UnconfirmedSaves.NONE;
     return new SaveResult(changes.changes().size(), written.receipt().token());
   }
 

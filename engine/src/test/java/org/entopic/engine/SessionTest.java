@@ -108,6 +108,37 @@ class SessionTest {
   }
 
   @Test
+  void aSaveInDoubtThatCameToBeCanBeRepeated() {
+    try (var db = factory.create();
+        var other = factory.create()) {
+      var blog = new Blog(1, "a");
+      db.blogs.add(blog);
+      var post = new Post("p", "one", blog);
+      db.posts.add(post);
+      inDoubt(db);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
+      post.setTitle("two");
+      inDoubt(db);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+      assertThat(other.posts.find("p").orElseThrow().title()).isEqualTo("two");
+
+      post.setTitle("three");
+      inDoubt(db);
+      other.clear();
+      other.posts.find("p").orElseThrow().setTitle("four");
+      other.saveChanges();
+      assertThatThrownBy(db::saveChanges).isInstanceOf(ConcurrencyConflictException.class);
+    }
+  }
+
+  private void inDoubt(BloggingContext db) {
+    backend.mayConfirm =
+        CompletableFuture.failedFuture(new SaveOutcomeUnknownException("no answer"));
+    assertThatThrownBy(db::saveChanges).isInstanceOf(SaveOutcomeUnknownException.class);
+    backend.mayConfirm = CompletableFuture.completedFuture(null);
+  }
+
+  @Test
   void aTakenKeyAndAStaleVersionAreReported() {
     store(new Blog(1, "a"));
     try (var db = factory.create();

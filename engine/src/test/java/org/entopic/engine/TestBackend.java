@@ -49,6 +49,7 @@ final class TestBackend implements BackendProvider, ProviderSource {
   CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
   CompletableFuture<Void> mayWrite = CompletableFuture.completedFuture(null);
   CompletableFuture<Void> mayShow = CompletableFuture.completedFuture(null);
+  CompletableFuture<Void> mayConfirm = CompletableFuture.completedFuture(null);
   boolean reads = true;
   int closed;
   private final Map<String, Map<Object, Row>> rows = new HashMap<>();
@@ -116,7 +117,9 @@ final class TestBackend implements BackendProvider, ProviderSource {
 
     @Override
     public CompletableFuture<WriteReceipt> write(WriteBatch batch) {
-      return mayWrite.thenApply(go -> apply(batch));
+      return mayWrite
+          .thenApply(go -> apply(batch))
+          .thenCombine(mayConfirm, (receipt, confirmed) -> receipt);
     }
 
     private WriteReceipt apply(WriteBatch batch) {

@@ -78,7 +78,8 @@ final class PlanChecks {
   }
 
   private void checkNew(EntityChange change) {
-    if (stored.find(change.type(), change.key()) != null) {
+    Row there = stored.find(change.type(), change.key());
+    if (there != null && !plan.unconfirmed().explain(change, there)) {
       count(existing, "'" + change.type().name() + "'");
     }
   }
@@ -91,6 +92,9 @@ final class PlanChecks {
     Row now = stored.find(change.type(), change.key());
     for (PropertyModel token : rules.tokens()) {
       if (now == null || !now.sameValue(token.ordinal(), read)) {
+        if (plan.unconfirmed().explain(change, now)) {
+          return;
+        }
         count(conflicts, "'" + change.type().name() + "'");
         return;
       }

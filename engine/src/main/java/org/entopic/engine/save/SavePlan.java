@@ -16,11 +16,13 @@ public final class SavePlan {
   private final UUID saveId;
   private final ChangeSet changes;
   private final SaveRules rules;
+  private final UnconfirmedSaves unconfirmed;
 
-  SavePlan(UUID saveId, ChangeSet changes, SaveRules rules) {
+  SavePlan(UUID saveId, ChangeSet changes, SaveRules rules, UnconfirmedSaves unconfirmed) {
     this.saveId = saveId;
     this.changes = changes;
     this.rules = rules;
+    this.unconfirmed = unconfirmed;
   }
 
   /** Returns the id that every record of the save carries. */
@@ -31,6 +33,11 @@ public final class SavePlan {
   /** Returns the changes in the order in which they are written. */
   public List<EntityChange> writes() {
     return changes.changes();
+  }
+
+  /** Returns the earlier saves of the context that this one repeats. */
+  UnconfirmedSaves unconfirmed() {
+    return unconfirmed;
   }
 
   TypeRules rules(EntityChange change) {

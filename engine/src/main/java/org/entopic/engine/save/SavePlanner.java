@@ -22,7 +22,16 @@ public final class SavePlanner {
    * @throws SaveFailedException if a type is read-only, or a required value is missing or too long
    */
   public SavePlan plan(ChangeSet changes) {
+    return plan(changes, UnconfirmedSaves.NONE);
+  }
+
+  /**
+   * Returns the plan of a save that repeats earlier ones of unknown outcome.
+   *
+   * @throws SaveFailedException if a type is read-only, or a required value is missing or too long
+   */
+  public SavePlan plan(ChangeSet changes, UnconfirmedSaves unconfirmed) {
     requirements.check(changes);
-    return new SavePlan(UuidV7.next(), changes, rules);
+    return new SavePlan(UuidV7.next(), changes, rules, unconfirmed);
   }
 }
