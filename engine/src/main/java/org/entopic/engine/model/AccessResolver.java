@@ -68,6 +68,8 @@ final class AccessResolver implements AccessSource {
   }
 
   private Lookup lookupIn(Class<?> type) throws IllegalAccessException {
+    // A package that is open to this module is of use only if this module reads the other.
+    AccessResolver.class.getModule().addReads(type.getModule());
     if (granted != null) {
       try {
         return MethodHandles.privateLookupIn(type, granted);

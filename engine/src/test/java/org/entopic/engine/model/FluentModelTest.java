@@ -219,6 +219,19 @@ class FluentModelTest {
   }
 
   @Test
+  void anIgnoredClassIsOutEvenIfItWasDeclared() {
+    EngineModel model =
+        Models.of(
+            m -> {
+              m.entity(Elsewhere.class).hasMany(Bare.class).withOne();
+              m.ignore(Bare.class);
+            },
+            Bare.class,
+            Elsewhere.class);
+    assertThat(model.entityTypes()).extracting(Object::toString).containsExactly("Elsewhere");
+  }
+
+  @Test
   void aClassBecomesAComplexTypeOnRequest() {
     EngineModel model =
         Models.of(

@@ -63,7 +63,7 @@ final class KeyDiscovery {
         return;
       }
     }
-    boolean joined = entity.javaType().isAnnotationPresent(IdClass.class);
+    boolean joined = keyClass(entity).isPresent();
     if (ids.size() + embedded.size() == 1 || (embedded.isEmpty() && joined && !ids.isEmpty())) {
       entity.key.set(ids.isEmpty() ? embedded : ids, ANNOTATION);
     } else if (!ids.isEmpty() || !embedded.isEmpty()) {
@@ -147,18 +147,28 @@ final class KeyDiscovery {
   }
 
   private void checkKeyClass(EntityDraft entity) {
-    IdClass annotation = entity.javaType().getAnnotation(IdClass.class);
-    if (annotation != null) {
+    Optional<Class<?>> keyClass = keyClass(entity);
+    if (keyClass.isPresent()) {
       accesses
-          .access(annotation.value())
-          .ifPresent(access -> bindKeyClass(entity, new MemberReader(draft).read(access)));
+          .access(keyClass.get())
+          .ifPresent(
+              access -> bindKeyClass(entity, keyClass.get(), new MemberReader(draft).read(access)));
     } else {
       entity.embeddedKey().ifPresent(member -> entity.keyClass(member.type().raw(), List.of()));
     }
   }
 
-  private void bindKeyClass(EntityDraft entity, List<MappedMember> members) {
-    Class<?> keyClass = entity.javaType().getAnnotation(IdClass.class).value();
+  private static Optional<Class<?>> keyClass(EntityDraft entity) {
+    for (Class<?> c = entity.javaType(); c != null; c = c.getSuperclass()) {
+      IdClass annotation = c.getAnnotation(IdClass.class);
+      if (annotation != null) {
+        return Optional.of(annotation.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void bindKeyClass(EntityDraft entity, Class<?> keyClass, List<MappedMember> members) {
     var inOrder = new ArrayList<MappedMember>();
     for (PropertyDraft property : entity.keyProperties()) {
       Optional<MappedMember> member =

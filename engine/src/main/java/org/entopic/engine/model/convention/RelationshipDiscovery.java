@@ -37,6 +37,9 @@ final class RelationshipDiscovery {
   }
 
   private void applyRequest(RelationRequest request) {
+    if (involvesIgnored(request)) {
+      return;
+    }
     EntityDraft from = draft.entity(request.from());
     if (!request.isComplete()) {
       draft.problem(RelationMessages.unfinishedRelation(request));
@@ -57,6 +60,12 @@ final class RelationshipDiscovery {
         && fits(end, request.hasManySources(), from)) {
       configure(request, from, target, start, end);
     }
+  }
+
+  private boolean involvesIgnored(RelationRequest request) {
+    Class<?> target = request.target();
+    return draft.ignored.contains(request.from())
+        || (target != null && draft.ignored.contains(target));
   }
 
   private void configure(

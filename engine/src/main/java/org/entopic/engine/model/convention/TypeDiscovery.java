@@ -38,6 +38,7 @@ final class TypeDiscovery {
   }
 
   void apply() {
+    draft.removeIgnored();
     if (draft.entities().isEmpty()) {
       draft.problem(ModelMessages.noEntities(draft.database()));
     }

@@ -57,6 +57,12 @@ public final class ModelDraft {
     return Optional.ofNullable(entities.get(type));
   }
 
+  /** Takes the ignored classes out of the model. */
+  public void removeIgnored() {
+    entities.keySet().removeAll(ignored);
+    complexTypes.keySet().removeAll(ignored);
+  }
+
   /** Returns the entity types that have a class. */
   public List<EntityDraft> entities() {
     return List.copyOf(entities.values());
