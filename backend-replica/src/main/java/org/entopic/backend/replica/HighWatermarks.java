@@ -1,0 +1,61 @@
+package org.entopic.backend.replica;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+
+/**
+ * Asks the leaders for the ends of partitions, records of open transactions included: everything
+ * that was acknowledged before the question lies below.
+ */
+final class HighWatermarks {
+  private final Admin admin;
+
+  HighWatermarks(Admin admin) {
+    this.admin = admin;
+  }
+
+  CompletableFuture<Map<TopicSlice, Long>> read(Collection<TopicSlice> slices) {
+    return read(slices, OffsetSpec.latest());
+  }
+
+  /** Asks for the first offsets that are there. */
+  CompletableFuture<Map<TopicSlice, Long>> begins(Collection<TopicSlice> slices) {
+    return read(slices, OffsetSpec.earliest());
+  }
+
+  private CompletableFuture<Map<TopicSlice, Long>> read(
+      Collection<TopicSlice> slices, OffsetSpec which) {
+    return admin
+        .listOffsets(
+            slices.stream()
+                .distinct()
+                .collect(Collectors.toMap(HighWatermarks::partition, any -> which)),
+            new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+        .all()
+        .toCompletionStage()
+        .thenApply(
+            found -> {
+              Map<TopicSlice, Long> offsets = new HashMap<>();
+              found.forEach((partition, at) -> offsets.put(slice(partition), at.offset()));
+              return offsets;
+            })
+        .toCompletableFuture();
+  }
+
+  static TopicSlice slice(TopicPartition partition) {
+    return new TopicSlice(partition.topic(), partition.partition());
+  }
+
+  static TopicPartition partition(TopicSlice slice) {
+    return new TopicPartition(slice.topic(), slice.partition());
+  }
+}

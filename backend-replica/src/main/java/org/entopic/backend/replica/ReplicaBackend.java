@@ -1,0 +1,77 @@
+package org.entopic.backend.replica;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaDatabase;
+import org.entopic.kafka.ProducerRecordWriter;
+import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.RecordWriter;
+import org.entopic.spi.backend.StoreReader;
+
+/** A factory's writer, and its share of the view; thread-safe. */
+final class ReplicaBackend implements Backend {
+  private final String database;
+  private final ViewRegistry.Lease lease;
+  private final ProducerRecordWriter writer;
+  private final ReplicaReader reader;
+  private final CompletableFuture<Void> ready;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private ReplicaBackend(
+      String database, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
+    this.database = database;
+    this.lease = lease;
+    this.writer = writer;
+    this.reader = new ReplicaReader(database, lease.view().reader());
+    this.ready = lease.ready().copy();
+  }
+
+  static ReplicaBackend open(BackendConfig config, ViewRegistry views) {
+    Deadline deadline = Deadline.after(config.openTimeout());
+    KafkaDatabase opened = KafkaDatabase.open(config, deadline);
+    ViewRegistry.Lease lease;
+    try {
+      lease = views.acquire(config, opened);
+    } catch (RuntimeException | Error e) {
+      opened.close();
+      throw e;
+    }
+    try {
+      SharedView view = lease.view();
+      var writer =
+          new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
+      return new ReplicaBackend(config.database(), lease, writer);
+    } catch (RuntimeException | Error e) {
+      lease.release().run();
+      throw e;
+    }
+  }
+
+  @Override
+  public RecordWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public Optional<StoreReader> reader() {
+    return Optional.of(reader);
+  }
+
+  @Override
+  public CompletableFuture<Void> ready() {
+    return ready;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      writer.close();
+      reader.close();
+      lease.release().run();
+      ready.completeExceptionally(ReplicaMessages.closed(database));
+    }
+  }
+}

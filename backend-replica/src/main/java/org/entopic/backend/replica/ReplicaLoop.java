@@ -1,0 +1,227 @@
+package org.entopic.backend.replica;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.entopic.BadRecordPolicy;
+import org.entopic.ConfigurationException;
+import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaClients;
+import org.entopic.kafka.TopicState;
+import org.entopic.view.EntityView;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that feeds a view, and its supervisor: what ends a feed is reported to the readers, and
+ * the view is filled anew, soon the first time and ever later after that.
+ */
+final class ReplicaLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaLoop.class);
+  private static final Duration LOOK = Duration.ofSeconds(10);
+  private static final long FIRST_REST_MILLIS = 250;
+  private static final long LONGEST_REST_MILLIS = 30_000;
+
+  private record Join(Map<String, TopicState> topics, CompletableFuture<Void> ready) {}
+
+  private final String database;
+  private final KafkaClients clients;
+  private final EntityView view;
+  private final BatchDecoder decoder;
+  private final BadRecordPolicy policy;
+  private final Function<Deadline, Map<String, TopicState>> lookAgain;
+  private final BlockingQueue<Join> arrived = new LinkedBlockingQueue<>();
+  private final List<Join> joined = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile @Nullable Feed feed;
+  private long restMillis = FIRST_REST_MILLIS;
+
+  /**
+   * Creates a loop, which {@link #start} sets going.
+   *
+   * @param lookAgain returns the topics as they are now
+   */
+  ReplicaLoop(
+      KafkaClients clients,
+      EntityView view,
+      RecordReader reader,
+      BadRecordPolicy policy,
+      Function<Deadline, Map<String, TopicState>> lookAgain) {
+    this.database = clients.database();
+    this.clients = clients;
+    this.view = view;
+    this.decoder = new BatchDecoder(database, reader);
+    this.policy = policy;
+    this.lookAgain = lookAgain;
+    this.thread = new Thread(this::run, "entopic-replica-" + database);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Reads more topics; the future completes when the view holds what was in them by now. */
+  CompletableFuture<Void> join(Map<String, TopicState> topics) {
+    var join = new Join(topics, new CompletableFuture<>());
+    arrived.add(join);
+    Feed running = feed;
+    if (running != null) {
+      running.wakeUp();
+    }
+    if (isClosed() && arrived.remove(join)) {
+      join.ready().completeExceptionally(ReplicaMessages.closed(database));
+    }
+    return join.ready();
+  }
+
+  private void run() {
+    try {
+      while (!isClosed()) {
+        live();
+      }
+    } catch (Error e) {
+      LOG.error("Feeding the view of database {} ended", database, e);
+      view.fail(ReplicaMessages.feedingFailed(database, e));
+      throw e;
+    } finally {
+      arrived.drainTo(joined);
+      joined.forEach(
+          join -> join.ready().completeExceptionally(ReplicaMessages.closed(database)));
+    }
+  }
+
+  private void live() {
+    try (Feed next = new Feed(clients, view, decoder, policy, () -> !isClosed())) {
+      feed = next;
+      feedFrom(next);
+      if (next.isStopped()) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("The feed of database {} was interrupted", database);
+    } catch (RuntimeException e) {
+      if (!isClosed()) {
+        recover(e);
+      }
+    } finally {
+      feed = null;
+    }
+  }
+
+  private void feedFrom(Feed next) throws InterruptedException {
+    arrived.drainTo(joined);
+    join(next, joined);
+    while (!isClosed() && !next.isStopped()) {
+      List<Join> more = new ArrayList<>();
+      arrived.drainTo(more);
+      joined.addAll(more);
+      join(next, more);
+      next.run();
+    }
+  }
+
+  private void join(Feed next, List<Join> joins) throws InterruptedException {
+    if (joins.isEmpty()) {
+      return;
+    }
+    Map<String, TopicState> topics = new HashMap<>();
+    joins.forEach(join -> topics.putAll(join.topics()));
+    CompletableFuture<Void> all = new CompletableFuture<>();
+    all.thenRun(() -> restMillis = FIRST_REST_MILLIS);
+    List<CompletableFuture<Void>> ready = new ArrayList<>();
+    ready.add(all);
+    joins.forEach(join -> ready.add(join.ready()));
+    next.join(topics.values(), ready);
+  }
+
+  /** A record ended the view, whose readers are told by the view itself. */
+  private void stop() throws InterruptedException {
+    LOG.error("A record that cannot be read ended the view of database {}", database);
+    joined.forEach(
+        join -> join.ready().completeExceptionally(ReplicaMessages.stopped(database)));
+    closing.await();
+  }
+
+  private void recover(RuntimeException cause) {
+    LOG.warn("Feeding the view of database {} failed; it is filled anew", database, cause);
+    view.fail(
+        cause instanceof TopicChangedException
+            ? cause
+            : ReplicaMessages.feedingFailed(database, cause));
+    if (cause instanceof ConfigurationException) {
+      joined.forEach(join -> join.ready().completeExceptionally(cause));
+    }
+    try {
+      if (!(cause instanceof TopicChangedException)) {
+        rest();
+      }
+      Map<String, TopicState> now = topicsNow();
+      joined.replaceAll(join -> new Join(renewed(join.topics(), now), join.ready()));
+      view.reset();
+    } catch (InterruptedException e) {
+      LOG.debug("Recovering the view of database {} was interrupted", database);
+    }
+  }
+
+  private Map<String, TopicState> topicsNow() throws InterruptedException {
+    while (true) {
+      try {
+        return lookAgain.apply(Deadline.after(LOOK));
+      } catch (RuntimeException e) {
+        if (isClosed()) {
+          throw new InterruptedException();
+        }
+        LOG.warn("The topics of database {} are not as they must be", database, e);
+        view.fail(ReplicaMessages.feedingFailed(database, e));
+        rest();
+      }
+    }
+  }
+
+  private static Map<String, TopicState> renewed(
+      Map<String, TopicState> topics, Map<String, TopicState> now) {
+    Map<String, TopicState> renewed = new HashMap<>(topics);
+    renewed.replaceAll((name, topic) -> now.getOrDefault(name, topic));
+    return renewed;
+  }
+
+  private void rest() throws InterruptedException {
+    if (closing.await(restMillis, TimeUnit.MILLISECONDS)) {
+      throw new InterruptedException();
+    }
+    restMillis = Math.min(restMillis * 2, LONGEST_REST_MILLIS);
+  }
+
+  private boolean isClosed() {
+    return closing.getCount() == 0;
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    Feed running = feed;
+    if (running != null) {
+      running.wakeUp();
+    }
+    decoder.close();
+    try {
+      thread.join(300);
+      thread.interrupt();
+      thread.join(5_000);
+      decoder.join(2_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

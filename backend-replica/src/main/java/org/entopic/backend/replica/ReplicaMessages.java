@@ -1,0 +1,62 @@
+package org.entopic.backend.replica;
+
+import java.util.List;
+import org.entopic.ConfigurationException;
+import org.entopic.StoreNotReadyException;
+import org.jspecify.annotations.Nullable;
+
+/** The failures of this module. */
+final class ReplicaMessages {
+  private ReplicaMessages() {}
+
+  static ConfigurationException definitionsDiffer(String database, List<String> differences) {
+    String list = System.lineSeparator() + "  - ";
+    return new ConfigurationException(
+        "REP-01: Another factory of this process reads database '"
+            + database
+            + "' in another way, and they share one view. Use the same classes and settings:"
+            + list
+            + String.join(list, differences));
+  }
+
+  static StoreNotReadyException closed(String database) {
+    return new StoreNotReadyException(
+        "REP-02: The view of database '" + database + "' is closed. Open a new factory.");
+  }
+
+  static StoreNotReadyException unknownSchema(String topic, int partition, long offset, long id) {
+    return new StoreNotReadyException(
+        "REP-03: The record at %s-%d@%d names schema %016x, which the schema topic does not hold."
+                .formatted(topic, partition, offset, id)
+            + " Restore the schema topic, or let the writer publish its schema again.");
+  }
+
+  static StoreNotReadyException feedingFailed(String database, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "REP-04: Reading the topics of database '"
+            + database
+            + "' failed"
+            + (cause == null ? "" : " (" + cause.getMessage() + ")")
+            + ". It is tried again; read again later.",
+        cause);
+  }
+
+  static String topicChanged(String topic) {
+    return "REP-05: Topic '"
+        + topic
+        + "' was created anew or cut off; its view is being rebuilt. Read again later.";
+  }
+
+  static StoreNotReadyException stopped(String database) {
+    return new StoreNotReadyException(
+        "REP-07: A record that cannot be read ended the view of database '"
+            + database
+            + "', as configured. Mend the record, or choose BadRecordPolicy.SKIP.");
+  }
+
+  static ConfigurationException topicUnfit(String topic, int found, int expected) {
+    return new ConfigurationException(
+        "REP-06: Topic '%s' has %d partitions and had %d. Open a new factory."
+            .formatted(topic, found, expected));
+  }
+}

@@ -1,0 +1,57 @@
+package org.entopic.backend.replica;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entopic.ConsistencyToken;
+import org.entopic.event.Subscription;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.StoreListener;
+import org.entopic.spi.backend.StoreReader;
+
+/** A factory's way into the shared view, which ends before the view does. */
+final class ReplicaReader implements StoreReader {
+  private final String database;
+  private final StoreReader view;
+  private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  ReplicaReader(String database, StoreReader view) {
+    this.database = database;
+    this.view = view;
+  }
+
+  @Override
+  public ReadView open() {
+    if (closed) {
+      throw ReplicaMessages.closed(database);
+    }
+    return view.open();
+  }
+
+  @Override
+  public CompletableFuture<Void> reached(ConsistencyToken token) {
+    return closed
+        ? CompletableFuture.failedFuture(ReplicaMessages.closed(database))
+        : view.reached(token);
+  }
+
+  @Override
+  public Subscription subscribe(StoreListener listener) {
+    if (closed) {
+      throw ReplicaMessages.closed(database);
+    }
+    Subscription subscription = view.subscribe(listener);
+    subscriptions.add(subscription);
+    return () -> {
+      subscriptions.remove(subscription);
+      subscription.close();
+    };
+  }
+
+  void close() {
+    closed = true;
+    subscriptions.forEach(Subscription::close);
+    subscriptions.clear();
+  }
+}

@@ -1,0 +1,169 @@
+package org.entopic.backend.replica;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.entopic.BadRecord;
+import org.entopic.BadRecordPolicy;
+import org.entopic.PropertyScope;
+import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaDatabase;
+import org.entopic.kafka.TopicState;
+import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.StoreReader;
+import org.entopic.view.EntityView;
+
+/**
+ * The view of a database in this process, which all factories on that database share; thread-safe.
+ */
+final class SharedView {
+  private final Object lock = new Object();
+  private final String database;
+  private final BadRecordPolicy policy;
+  private final Map<PropertyScope, Map<String, String>> properties;
+  private final Map<String, StoreDefinition> stores = new HashMap<>();
+  private final List<KafkaDatabase> databases = new ArrayList<>();
+  private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
+  private final EntityView view;
+  private final ReplicaLoop loop;
+  private volatile Map<String, TopicState> topics = Map.of();
+  private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+
+  /**
+   * Creates the view for its first factory, without topics.
+   *
+   * @param first is closed with the view
+   */
+  SharedView(BackendConfig config, KafkaDatabase first) {
+    this.database = config.database();
+    this.policy = config.badRecordPolicy();
+    this.properties = reading(config);
+    this.view = new EntityView(List.of(), policy, this::report);
+    this.loop =
+        new ReplicaLoop(
+            first.clients(),
+            view,
+            new RecordReader(view, first.schemas()),
+            policy,
+            this::lookAgain);
+    loop.start();
+  }
+
+  /**
+   * Adds what a factory reads.
+   *
+   * @param opened is closed with the view, or at once if its topics are here already
+   * @return completes when all topics of the factory are in the view
+   * @throws org.entopic.ConfigurationException if the factory cannot share the view
+   */
+  CompletableFuture<Void> join(BackendConfig config, KafkaDatabase opened) {
+    synchronized (lock) {
+      Map<String, StoreDefinition> added = added(config);
+      badRecords.add(config.badRecords());
+      if (added.isEmpty() && !databases.isEmpty()) {
+        opened.close();
+        return ready;
+      }
+      databases.add(opened);
+      Map<String, TopicState> joining = new HashMap<>();
+      added.forEach(
+          (topic, store) -> {
+            view.addStore(store);
+            stores.put(topic, store);
+            joining.put(topic, state(opened, topic));
+          });
+      topics = merged(topics, joining);
+      ready = CompletableFuture.allOf(ready, loop.join(joining));
+      return ready;
+    }
+  }
+
+  private Map<String, StoreDefinition> added(BackendConfig config) {
+    List<String> differences = new ArrayList<>();
+    if (config.badRecordPolicy() != policy) {
+      differences.add("Unreadable records: " + policy + " and " + config.badRecordPolicy() + ".");
+    }
+    if (!reading(config).equals(properties)) {
+      differences.add("The Kafka properties for reading differ.");
+    }
+    Map<String, StoreDefinition> added = new HashMap<>();
+    for (StoreDefinition wanted : config.stores()) {
+      String topic = wanted.type().topic().name();
+      StoreDefinition known = stores.get(topic);
+      if (known == null) {
+        added.put(topic, wanted);
+      } else {
+        DefinitionComparison.difference(known, wanted).ifPresent(differences::add);
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw ReplicaMessages.definitionsDiffer(database, differences);
+    }
+    return added;
+  }
+
+  private static Map<PropertyScope, Map<String, String>> reading(BackendConfig config) {
+    return Map.of(
+        PropertyScope.COMMON, config.properties(PropertyScope.COMMON),
+        PropertyScope.CONSUMER, config.properties(PropertyScope.CONSUMER));
+  }
+
+  private static TopicState state(KafkaDatabase opened, String topic) {
+    TopicState state = opened.topics().get(topic);
+    if (state == null) {
+      throw new IllegalStateException("Topic " + topic + " was not provisioned.");
+    }
+    return state;
+  }
+
+  private Map<String, TopicState> lookAgain(Deadline deadline) {
+    List<KafkaDatabase> all;
+    synchronized (lock) {
+      all = List.copyOf(databases);
+    }
+    Map<String, TopicState> found = Map.of();
+    for (KafkaDatabase each : all) {
+      found = merged(found, each.lookAgain(deadline));
+    }
+    topics = merged(topics, found);
+    return found;
+  }
+
+  private static Map<String, TopicState> merged(
+      Map<String, TopicState> older, Map<String, TopicState> newer) {
+    Map<String, TopicState> all = new HashMap<>(older);
+    all.putAll(newer);
+    return Map.copyOf(all);
+  }
+
+  private void report(BadRecord record) {
+    badRecords.forEach(listener -> listener.accept(record));
+  }
+
+  /** Forgets a factory's listener for unreadable records. */
+  void leave(BackendConfig config) {
+    badRecords.remove(config.badRecords());
+  }
+
+  StoreReader reader() {
+    return view;
+  }
+
+  /** Returns the topics of all factories as they are now. */
+  Map<String, TopicState> topics() {
+    return topics;
+  }
+
+  void close() {
+    loop.close();
+    view.close();
+    synchronized (lock) {
+      databases.forEach(KafkaDatabase::close);
+    }
+  }
+}
