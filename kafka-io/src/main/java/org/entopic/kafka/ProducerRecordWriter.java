@@ -170,5 +170,10 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     singles.close();
     timer.shutdownNow();
     unanswered.forEach(PendingSave::abandon);
+    try {
+      timer.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

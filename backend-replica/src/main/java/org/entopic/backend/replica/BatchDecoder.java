@@ -80,8 +80,7 @@ final class BatchDecoder implements AutoCloseable {
     List<Piece> pieces = new ArrayList<>(polled.partitions().size());
     for (TopicPartition partition : polled.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
-      pieces.add(
-          new Piece(partition, records, CompletableFuture.completedFuture(decode(records))));
+      pieces.add(new Piece(partition, records, CompletableFuture.completedFuture(decode(records))));
     }
     return new Batch(polled, pieces);
   }

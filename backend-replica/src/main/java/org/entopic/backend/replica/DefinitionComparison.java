@@ -27,7 +27,8 @@ final class DefinitionComparison {
     if (!known.schema().equals(wanted.schema())) {
       return Optional.of("Type '%s' has another schema.".formatted(ours.name()));
     }
-    if (!sameProperties(ours, theirs) || !names(ours.primaryKey().properties()).equals(names(theirs.primaryKey().properties()))) {
+    if (!sameProperties(ours, theirs)
+        || !names(ours.primaryKey().properties()).equals(names(theirs.primaryKey().properties()))) {
       return Optional.of("Type '%s' has other properties.".formatted(ours.name()));
     }
     return theirs.indexes().stream()

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +19,8 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.entopic.BadRecordPolicy;
@@ -202,23 +201,30 @@ final class Feed implements AutoCloseable {
 
   /** Does what may be done between two polls; returns whether more of it is to be expected. */
   private boolean step() {
-    for (Iterator<Joining> all = joining.iterator(); all.hasNext(); ) {
-      Joining each = all.next();
-      Map<TopicSlice, Long> h = each.step(positions, highWatermarks);
-      if (h != null) {
-        view.readyAt(h);
-      }
-      Map<TopicSlice, Long> end = each.passedEnd(positions);
-      if (end != null && view.ready().isDone() && view.hasReleased(end)) {
-        all.remove();
-        history.keySet().removeAll(each.e0().keySet());
-        progress.done();
-        each.complete();
-      }
+    boolean news = false;
+    for (Joining each : joining) {
+      news |= each.step(positions, highWatermarks);
     }
+    // The view knows one set of marks: it must not be ready for some while others are not.
+    if (news && joining.stream().allMatch(Joining::hasEnd)) {
+      Map<TopicSlice, Long> marks = new HashMap<>();
+      joining.forEach(each -> marks.putAll(each.end()));
+      view.readyAt(marks);
+    }
+    joining.removeIf(this::isReady);
     boolean unbounded = bounds.step();
     watch.look();
     return unbounded || !joining.isEmpty();
+  }
+
+  private boolean isReady(Joining each) {
+    if (!each.hasPassedEnd(positions) || !view.ready().isDone() || !view.hasReleased(each.end())) {
+      return false;
+    }
+    history.keySet().removeAll(each.e0().keySet());
+    progress.done();
+    each.complete();
+    return true;
   }
 
   private <T> T await(CompletableFuture<T> answer) throws InterruptedException {

@@ -26,30 +26,34 @@ final class Joining {
     return e0;
   }
 
-  /**
-   * Looks how far it is, without waiting.
-   *
-   * @return H once, when it is known
-   */
-  @Nullable Map<TopicSlice, Long> step(
-      Map<TopicSlice, Long> positions, HighWatermarks highWatermarks) {
+  /** Looks how far it is, without waiting; returns whether H became known. */
+  boolean step(Map<TopicSlice, Long> positions, HighWatermarks highWatermarks) {
     CompletableFuture<Map<TopicSlice, Long>> answer = asked;
     if (h != null || !passed(e0, positions)) {
-      return null;
+      return false;
     }
     if (answer == null || answer.isCompletedExceptionally()) {
       asked = highWatermarks.read(e0.keySet());
     } else if (answer.isDone()) {
       h = answer.join();
-      return h;
+      return true;
     }
-    return null;
+    return false;
   }
 
-  /** Returns H if the positions have passed it. */
-  @Nullable Map<TopicSlice, Long> passedEnd(Map<TopicSlice, Long> positions) {
+  boolean hasEnd() {
+    return h != null;
+  }
+
+  /** Returns H, empty while it is not known. */
+  Map<TopicSlice, Long> end() {
     Map<TopicSlice, Long> end = h;
-    return end != null && passed(end, positions) ? end : null;
+    return end == null ? Map.of() : end;
+  }
+
+  boolean hasPassedEnd(Map<TopicSlice, Long> positions) {
+    Map<TopicSlice, Long> end = h;
+    return end != null && passed(end, positions);
   }
 
   void complete() {

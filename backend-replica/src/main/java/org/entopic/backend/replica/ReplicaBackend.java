@@ -20,8 +20,7 @@ final class ReplicaBackend implements Backend {
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ReplicaBackend(
-      String database, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
+  private ReplicaBackend(String database, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
     this.database = database;
     this.lease = lease;
     this.writer = writer;
@@ -41,8 +40,7 @@ final class ReplicaBackend implements Backend {
     }
     try {
       SharedView view = lease.view();
-      var writer =
-          new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
+      var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
       return new ReplicaBackend(config.database(), lease, writer);
     } catch (RuntimeException | Error e) {
       lease.release().run();

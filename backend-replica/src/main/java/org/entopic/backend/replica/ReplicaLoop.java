@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that feeds a view, and its supervisor: what ends a feed is reported to the readers, and
- * the view is filled anew, soon the first time and ever later after that.
+ * The thread that feeds a view, and its supervisor: what ends a feed is reported to the readers,
+ * and the view is filled anew, soon the first time and ever later after that.
  */
 final class ReplicaLoop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaLoop.class);
@@ -96,8 +96,7 @@ final class ReplicaLoop implements AutoCloseable {
       throw e;
     } finally {
       arrived.drainTo(joined);
-      joined.forEach(
-          join -> join.ready().completeExceptionally(ReplicaMessages.closed(database)));
+      joined.forEach(join -> join.ready().completeExceptionally(ReplicaMessages.closed(database)));
     }
   }
 
@@ -148,8 +147,7 @@ final class ReplicaLoop implements AutoCloseable {
   /** A record ended the view, whose readers are told by the view itself. */
   private void stop() throws InterruptedException {
     LOG.error("A record that cannot be read ended the view of database {}", database);
-    joined.forEach(
-        join -> join.ready().completeExceptionally(ReplicaMessages.stopped(database)));
+    joined.forEach(join -> join.ready().completeExceptionally(ReplicaMessages.stopped(database)));
     closing.await();
   }
 
