@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.entopic.model.EntityTypeModel;
-import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.model.StructuralTypeModel;
@@ -31,13 +30,7 @@ final class DefinitionComparison {
         || !names(ours.primaryKey().properties()).equals(names(theirs.primaryKey().properties()))) {
       return Optional.of("Type '%s' has other properties.".formatted(ours.name()));
     }
-    return theirs.indexes().stream()
-        .filter(index -> ours.indexes().stream().noneMatch(other -> sameIndex(index, other)))
-        .findFirst()
-        .map(
-            index ->
-                "Type '%s' has an index '%s' that the view does not keep."
-                    .formatted(ours.name(), index.name()));
+    return Optional.empty();
   }
 
   private static boolean sameProperties(StructuralTypeModel ours, StructuralTypeModel theirs) {
@@ -61,12 +54,6 @@ final class DefinitionComparison {
       return sameType(a.element(), b.element());
     }
     return Objects.equals(ours, theirs);
-  }
-
-  private static boolean sameIndex(IndexModel ours, IndexModel theirs) {
-    return ours.name().equals(theirs.name())
-        && ours.isUnique() == theirs.isUnique()
-        && names(ours.properties()).equals(names(theirs.properties()));
   }
 
   private static List<String> names(List<? extends PropertyModel> properties) {

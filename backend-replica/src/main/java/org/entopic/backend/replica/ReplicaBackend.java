@@ -20,11 +20,12 @@ final class ReplicaBackend implements Backend {
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ReplicaBackend(String database, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
-    this.database = database;
+  private ReplicaBackend(
+      BackendConfig config, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
+    this.database = config.database();
     this.lease = lease;
     this.writer = writer;
-    this.reader = new ReplicaReader(database, lease.view().reader());
+    this.reader = new ReplicaReader(database, lease.view().reader(config));
     this.ready = lease.ready().copy();
   }
 
@@ -41,7 +42,7 @@ final class ReplicaBackend implements Backend {
     try {
       SharedView view = lease.view();
       var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
-      return new ReplicaBackend(config.database(), lease, writer);
+      return new ReplicaBackend(config, lease, writer);
     } catch (RuntimeException | Error e) {
       lease.release().run();
       throw e;

@@ -43,7 +43,7 @@ final class ReplicaLoop implements AutoCloseable {
   private final List<Join> joined = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
-  private volatile @Nullable Feed feed;
+  private volatile @Nullable TopicFeed feed;
   private long restMillis = FIRST_REST_MILLIS;
 
   /**
@@ -75,7 +75,7 @@ final class ReplicaLoop implements AutoCloseable {
   CompletableFuture<Void> join(Map<String, TopicState> topics) {
     var join = new Join(topics, new CompletableFuture<>());
     arrived.add(join);
-    Feed running = feed;
+    TopicFeed running = feed;
     if (running != null) {
       running.wakeUp();
     }
@@ -101,7 +101,7 @@ final class ReplicaLoop implements AutoCloseable {
   }
 
   private void live() {
-    try (Feed next = new Feed(clients, view, decoder, policy, () -> !isClosed())) {
+    try (TopicFeed next = new TopicFeed(clients, view, decoder, policy, () -> !isClosed())) {
       feed = next;
       feedFrom(next);
       if (next.isStopped()) {
@@ -118,7 +118,7 @@ final class ReplicaLoop implements AutoCloseable {
     }
   }
 
-  private void feedFrom(Feed next) throws InterruptedException {
+  private void feedFrom(TopicFeed next) throws InterruptedException {
     arrived.drainTo(joined);
     join(next, joined);
     while (!isClosed() && !next.isStopped()) {
@@ -130,7 +130,7 @@ final class ReplicaLoop implements AutoCloseable {
     }
   }
 
-  private void join(Feed next, List<Join> joins) throws InterruptedException {
+  private void join(TopicFeed next, List<Join> joins) throws InterruptedException {
     if (joins.isEmpty()) {
       return;
     }
@@ -208,7 +208,7 @@ final class ReplicaLoop implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    Feed running = feed;
+    TopicFeed running = feed;
     if (running != null) {
       running.wakeUp();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.view.EntityView;
-import org.entopic.view.EntityView.UnboundedSave;
+import org.entopic.view.IncompleteSave;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +23,7 @@ final class SaveBounds {
 
   private final EntityView view;
   private final HighWatermarks highWatermarks;
-  private long since;
-  private List<UnboundedSave> asking = List.of();
+  private List<IncompleteSave> asking = List.of();
   private @Nullable CompletableFuture<Map<TopicSlice, Long>> answer;
 
   SaveBounds(EntityView view, HighWatermarks highWatermarks) {
@@ -42,19 +41,15 @@ final class SaveBounds {
       }
       return true;
     }
-    List<UnboundedSave> saves = view.unboundedSaves();
+    List<IncompleteSave> saves = view.pendingSaves();
     if (saves.isEmpty()) {
-      since = 0;
       return false;
     }
     // Nearly all get their records with the next poll.
     long now = System.nanoTime();
-    if (since == 0) {
-      since = now;
-    } else if (now - since > PATIENCE_NANOS) {
-      since = 0;
-      asking = saves;
-      answer = highWatermarks.read(slices(saves));
+    asking = saves.stream().filter(save -> now - save.sinceNanos() > PATIENCE_NANOS).toList();
+    if (!asking.isEmpty()) {
+      answer = highWatermarks.read(slices(asking));
     }
     return true;
   }
@@ -65,16 +60,14 @@ final class SaveBounds {
       return;
     }
     Map<TopicSlice, Long> ends = given.join();
-    for (UnboundedSave save : asking) {
+    for (IncompleteSave save : asking) {
       view.bound(save.saveId(), ends);
-      // The positions may have passed the bounds already; telling any makes the view look.
-      save.slices().forEach(slice -> view.position(slice.topic(), slice.partition(), 0));
     }
   }
 
-  private static Set<TopicSlice> slices(Collection<UnboundedSave> saves) {
+  private static Set<TopicSlice> slices(Collection<IncompleteSave> saves) {
     Set<TopicSlice> slices = new HashSet<>();
-    saves.forEach(save -> slices.addAll(save.slices()));
+    saves.forEach(save -> slices.addAll(save.partitions()));
     return slices;
   }
 }

@@ -43,7 +43,7 @@ final class SharedView {
     this.database = config.database();
     this.policy = config.badRecordPolicy();
     this.properties = reading(config);
-    this.view = new EntityView(List.of(), policy, this::report);
+    this.view = new EntityView(policy, this::report);
     this.loop =
         new ReplicaLoop(
             first.clients(),
@@ -64,6 +64,7 @@ final class SharedView {
   CompletableFuture<Void> join(BackendConfig config, KafkaDatabase opened) {
     synchronized (lock) {
       Map<String, StoreDefinition> added = added(config);
+      view.addStores(config.stores());
       badRecords.add(config.badRecords());
       if (added.isEmpty() && !databases.isEmpty()) {
         opened.close();
@@ -73,7 +74,6 @@ final class SharedView {
       Map<String, TopicState> joining = new HashMap<>();
       added.forEach(
           (topic, store) -> {
-            view.addStore(store);
             stores.put(topic, store);
             joining.put(topic, state(opened, topic));
           });
@@ -150,8 +150,9 @@ final class SharedView {
     badRecords.remove(config.badRecords());
   }
 
-  StoreReader reader() {
-    return view;
+  /** Returns what a factory reads. */
+  StoreReader reader(BackendConfig config) {
+    return view.reader(config.stores());
   }
 
   /** Returns the topics of all factories as they are now. */

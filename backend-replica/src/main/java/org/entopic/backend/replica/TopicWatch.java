@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Looks every few seconds whether the topics are still those the view was filled from. */
 final class TopicWatch {
   private static final Logger LOG = LoggerFactory.getLogger(TopicWatch.class);
-  private static final long EVERY_NANOS = 5_000_000_000L;
+  private static final long EVERY_NANOS = 2_000_000_000L;
 
   private final Admin admin;
   private final Map<String, TopicState> expected = new HashMap<>();

@@ -283,8 +283,8 @@ class ReplicaBackendIT {
       }
       EncodedRecord plain = stores.record(row(item, 2, "new"));
       produce(item, plain.key(), plain.value());
-      waitUntil(() -> !failsToOpen(backend) && Stores.find(backend, item, 2) != null);
-      assertThat(Stores.find(backend, item, 1)).isNull();
+      waitUntil(() -> !failsToOpen(backend) && Stores.find(backend, item, 1) == null);
+      waitUntil(() -> Stores.find(backend, item, 2) != null);
       assertThat(name(backend, tag, 1)).isEqualTo("t");
       assertThatThrownBy(
               () -> backend.reader().orElseThrow().reached(old.token()).get(5, TimeUnit.SECONDS))
@@ -302,7 +302,9 @@ class ReplicaBackendIT {
           new ConsistencyToken(
               UUID.randomUUID(),
               List.of(new ConsistencyToken.Position(item.topic().name(), UUID.randomUUID(), 0, 0)));
-      assertThat(backend.reader().orElseThrow().reached(token)).isCompletedExceptionally();
+      assertThatThrownBy(
+              () -> backend.reader().orElseThrow().reached(token).get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(StoreNotReadyException.class);
     }
   }
 

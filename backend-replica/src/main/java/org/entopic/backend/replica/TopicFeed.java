@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.TopicPartition;
@@ -34,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of the consumer that feeds a view, from its first record on; used by one thread. */
-final class Feed implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+final class TopicFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
   private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration BUSY = Duration.ofMillis(10);
@@ -59,14 +58,12 @@ final class Feed implements AutoCloseable {
   private final HighWatermarks highWatermarks;
   private final SaveBounds bounds;
   private final TopicWatch watch;
-  private final List<TopicPartition> assigned = new ArrayList<>();
+  private final List<TopicSlice> assigned = new ArrayList<>();
   private final List<Joining> joining = new ArrayList<>();
-  private final Map<TopicSlice, Long> positions = new HashMap<>();
-  private final Map<TopicSlice, Long> history = new HashMap<>();
   private final Deque<BatchDecoder.Batch> underway = new ArrayDeque<>();
   private boolean stopped;
 
-  Feed(
+  TopicFeed(
       KafkaClients clients,
       EntityView view,
       BatchDecoder decoder,
@@ -93,27 +90,25 @@ final class Feed implements AutoCloseable {
   /** Starts reading topics, beside those that are read already. */
   void join(Collection<TopicState> topics, List<CompletableFuture<Void>> ready)
       throws InterruptedException {
-    List<TopicPartition> added = new ArrayList<>();
+    List<TopicSlice> slices = new ArrayList<>();
     Map<String, TopicState> byName = new HashMap<>();
     for (TopicState topic : topics) {
       view.topicId(topic.name(), topic.id());
       byName.put(topic.name(), topic);
       IntStream.range(0, topic.partitions())
-          .forEach(number -> added.add(new TopicPartition(topic.name(), number)));
+          .forEach(number -> slices.add(new TopicSlice(topic.name(), number)));
     }
-    List<TopicSlice> slices = added.stream().map(HighWatermarks::slice).toList();
     Map<TopicSlice, Long> e0 = await(highWatermarks.read(slices));
     Map<TopicSlice, Long> begins = await(highWatermarks.begins(slices));
-    history.putAll(e0);
-    assigned.addAll(added);
-    consumer.assign(assigned);
+    joining.add(new Joining(view.begin(e0), ready));
+    assigned.addAll(slices);
+    consumer.assign(assigned.stream().map(HighWatermarks::partition).toList());
     begins.forEach(
         (slice, begin) -> {
           consumer.seek(HighWatermarks.partition(slice), begin);
           advance(HighWatermarks.partition(slice), begin);
         });
     watch.add(byName);
-    joining.add(new Joining(e0, ready));
   }
 
   /** Reads until the next reason to look at something else: a wake-up, or the end. */
@@ -158,14 +153,8 @@ final class Feed implements AutoCloseable {
   private void feed(BatchDecoder.Batch batch) throws InterruptedException {
     for (BatchDecoder.Piece piece : batch.pieces()) {
       List<DecodedRecord> decoded = piece.await();
-      int old = history.isEmpty() ? 0 : historic(piece);
-      if (old > 0) {
-        view.restore(decoded.subList(0, old));
-      }
-      if (old < decoded.size()) {
-        view.apply(decoded.subList(old, decoded.size()));
-      }
-      if (policy == BadRecordPolicy.FAIL && !decoded.stream().allMatch(DecodedRecord::isReadable)) {
+      view.apply(decoded);
+      if (policy == BadRecordPolicy.FAIL && decoded.stream().anyMatch(DecodedRecord::isBad)) {
         stopped = true;
         return;
       }
@@ -176,55 +165,19 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  /** Returns how many records of a piece are from before its partition's E0. */
-  private int historic(BatchDecoder.Piece piece) {
-    Long end = history.get(HighWatermarks.slice(piece.partition()));
-    List<ConsumerRecord<byte[], byte[]>> records = piece.records();
-    if (end == null) {
-      return 0;
-    }
-    if (records.get(records.size() - 1).offset() < end) {
-      return records.size();
-    }
-    int old = 0;
-    while (records.get(old).offset() < end) {
-      old++;
-    }
-    return old;
-  }
-
   private void advance(TopicPartition partition, long next) {
-    TopicSlice slice = HighWatermarks.slice(partition);
-    positions.put(slice, next);
-    view.position(slice.topic(), slice.partition(), next);
+    view.position(partition.topic(), partition.partition(), next);
   }
 
   /** Does what may be done between two polls; returns whether more of it is to be expected. */
   private boolean step() {
-    boolean news = false;
-    for (Joining each : joining) {
-      news |= each.step(positions, highWatermarks);
+    joining.forEach(each -> each.step(assigned, highWatermarks));
+    if (joining.removeIf(Joining::isReady) && joining.isEmpty()) {
+      progress.done();
     }
-    // The view knows one set of marks: it must not be ready for some while others are not.
-    if (news && joining.stream().allMatch(Joining::hasEnd)) {
-      Map<TopicSlice, Long> marks = new HashMap<>();
-      joining.forEach(each -> marks.putAll(each.end()));
-      view.readyAt(marks);
-    }
-    joining.removeIf(this::isReady);
     boolean unbounded = bounds.step();
     watch.look();
     return unbounded || !joining.isEmpty();
-  }
-
-  private boolean isReady(Joining each) {
-    if (!each.hasPassedEnd(positions) || !view.ready().isDone() || !view.hasReleased(each.end())) {
-      return false;
-    }
-    history.keySet().removeAll(each.e0().keySet());
-    progress.done();
-    each.complete();
-    return true;
   }
 
   private <T> T await(CompletableFuture<T> answer) throws InterruptedException {
