@@ -1,0 +1,178 @@
+package org.entopic.engine.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.entopic.engine.query.QuerySpec.FilterMode;
+import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.EntityQuery;
+import org.entopic.query.IncludeQuery;
+import org.entopic.query.Ordering;
+import org.entopic.query.Predicate;
+import org.entopic.query.QueryExplanation;
+import org.entopic.query.ReferenceProperty;
+import org.entopic.query.tree.ExpressionNode.Path;
+
+/** A query of entities: collects operators, and has an executor run them when asked for results. */
+public class DefaultEntityQuery<T> implements EntityQuery<T> {
+  final QueryExecutor<T> executor;
+  final QuerySpec spec;
+
+  /**
+   * Creates the query of all entities of a class.
+   *
+   * @throws org.entopic.QueryException if the class is not part of the model
+   */
+  public DefaultEntityQuery(QueryContext context, Class<T> type) {
+    this(
+        new QueryExecutor<>(context, type),
+        QuerySpec.all(
+            context.model().entityType(type).orElseThrow(() -> QueryMessages.unmapped(type))));
+  }
+
+  DefaultEntityQuery(QueryExecutor<T> executor, QuerySpec spec) {
+    this.executor = executor;
+    this.spec = spec;
+  }
+
+  @Override
+  public final EntityQuery<T> where(Predicate<? super T> predicate) {
+    return with(new QueryStep.Where(predicate.node()));
+  }
+
+  @Override
+  public final EntityQuery<T> filter(java.util.function.Predicate<? super T> predicate) {
+    return with(new QueryStep.Filter(result -> predicate.test(executor.cast(result))));
+  }
+
+  @Override
+  public final EntityQuery<T> orderBy(Ordering<? super T> ordering) {
+    return with(new QueryStep.OrderBy(ordering));
+  }
+
+  @Override
+  public final EntityQuery<T> thenBy(Ordering<? super T> ordering) {
+    if (!spec.isOrdered()) {
+      throw QueryMessages.thenByWithoutOrder(spec.type(), ordering);
+    }
+    return with(new QueryStep.ThenBy(ordering));
+  }
+
+  @Override
+  public final EntityQuery<T> skip(long count) {
+    return with(new QueryStep.Skip(notNegative("skip", count)));
+  }
+
+  @Override
+  public final EntityQuery<T> take(long count) {
+    return with(new QueryStep.Take(notNegative("take", count)));
+  }
+
+  @Override
+  public final EntityQuery<T> asNoTracking() {
+    return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.DETACHED));
+  }
+
+  @Override
+  public final EntityQuery<T> asTracking() {
+    return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.TRACKED));
+  }
+
+  @Override
+  public final EntityQuery<T> ignoreFilters() {
+    return new DefaultEntityQuery<>(executor, spec.with(FilterMode.IGNORED));
+  }
+
+  @Override
+  public final <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference) {
+    return include(List.of(reference.node()));
+  }
+
+  @Override
+  public final <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection) {
+    return include(List.of(collection.node()));
+  }
+
+  final <N> IncludeQuery<T, N> include(List<Path> paths) {
+    return new DefaultIncludeQuery<>(executor, spec.with(new QueryStep.Include(paths)), paths);
+  }
+
+  @Override
+  public final List<T> toList() {
+    return executor.context().run(() -> executor.list(spec));
+  }
+
+  @Override
+  public final Optional<T> first() {
+    return executor.context().run(() -> executor.first(spec));
+  }
+
+  @Override
+  public final T single() {
+    return executor.context().run(() -> executor.single(spec));
+  }
+
+  @Override
+  public final Optional<T> singleOrEmpty() {
+    return executor.context().run(() -> executor.singleOrEmpty(spec));
+  }
+
+  @Override
+  public final boolean any() {
+    return executor.context().run(() -> executor.any(spec));
+  }
+
+  @Override
+  public final long count() {
+    return executor.context().run(() -> executor.count(spec));
+  }
+
+  @Override
+  public final Stream<T> stream() {
+    return executor.context().run(() -> executor.stream(spec));
+  }
+
+  @Override
+  public final CompletableFuture<List<T>> toListAsync() {
+    return executor.context().runAsync(() -> executor.list(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Optional<T>> firstAsync() {
+    return executor.context().runAsync(() -> executor.first(spec));
+  }
+
+  @Override
+  public final CompletableFuture<T> singleAsync() {
+    return executor.context().runAsync(() -> executor.single(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Boolean> anyAsync() {
+    return executor.context().runAsync(() -> executor.any(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Long> countAsync() {
+    return executor.context().runAsync(() -> executor.count(spec));
+  }
+
+  @Override
+  public final QueryExplanation explain() {
+    return executor.context().run(() -> executor.explain(spec));
+  }
+
+  private EntityQuery<T> with(QueryStep step) {
+    return new DefaultEntityQuery<>(executor, spec.with(step));
+  }
+
+  private static long notNegative(String operator, long count) {
+    if (count < 0) {
+      throw QueryMessages.negative(operator, count);
+    }
+    return count;
+  }
+}
