@@ -1,6 +1,7 @@
 package org.entopic.engine.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +12,16 @@ import org.entopic.engine.model.draft.FilterDraft;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.PropertyModel;
 import org.entopic.query.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The frozen model, whose parts are found by name, so that equal models can share rows. */
 final class DefaultEngineModel implements EngineModel {
   private final String database;
   private final List<EntityTypeModel> types;
   private final List<ComplexTypeModel> complexTypes;
+  private final Map<String, StructuralMapping> complexMappings = new HashMap<>();
   private final Map<Class<?>, EntityTypeModel> byClass = new HashMap<>();
   private final Map<String, EntityTypeModel> byName = new HashMap<>();
   private final Map<String, EntityMapping> mappings;
@@ -26,7 +30,7 @@ final class DefaultEngineModel implements EngineModel {
   DefaultEngineModel(
       String database,
       List<? extends EntityTypeModel> types,
-      List<? extends ComplexTypeModel> complexTypes,
+      Collection<StructuralMapping> complexTypes,
       Map<String, EntityMapping> mappings,
       Map<String, List<FilterDraft>> filters) {
     this.database = database;
@@ -37,9 +41,10 @@ final class DefaultEngineModel implements EngineModel {
             .toList();
     this.complexTypes =
         complexTypes.stream()
+            .map(mapping -> (ComplexTypeModel) mapping.type())
             .sorted(Comparator.comparing(ComplexTypeModel::name))
-            .<ComplexTypeModel>map(type -> type)
             .toList();
+    complexTypes.forEach(mapping -> complexMappings.put(mapping.type().name(), mapping));
     for (EntityTypeModel type : types) {
       byName.put(type.name(), type);
       if (!type.isJoinType()) {
@@ -88,6 +93,17 @@ final class DefaultEngineModel implements EngineModel {
       throw MappingMessages.unknownType(type.name(), database);
     }
     return mapping;
+  }
+
+  @Override
+  public @Nullable Object toStored(
+      ComplexTypeModel owner, PropertyModel property, @Nullable Object javaValue) {
+    StructuralMapping mapping = complexMappings.get(owner.name());
+    if (mapping == null) {
+      throw new IllegalArgumentException(
+          "MOD-59: " + owner.name() + " is no complex type of database '" + database + "'.");
+    }
+    return mapping.toStored(property, javaValue);
   }
 
   @Override

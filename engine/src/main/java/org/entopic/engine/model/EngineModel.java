@@ -2,16 +2,23 @@ package org.entopic.engine.model;
 
 import java.util.List;
 import org.entopic.EntityContext;
+import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.PropertyModel;
 import org.entopic.query.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The frozen model together with what only the engine knows of it. */
 public interface EngineModel extends EntityModel {
 
   /** Returns how instances of an entity type and rows become one another. */
   EntityMapping mapping(EntityTypeModel type);
+
+  /** Returns the stored value of a value in the Java type of a complex type's property. */
+  @Nullable Object toStored(
+      ComplexTypeModel owner, PropertyModel property, @Nullable Object javaValue);
 
   /** Returns the conditions that limit every query of a type run by a context. */
   List<Predicate<?>> filters(EntityTypeModel type, EntityContext context);

@@ -33,9 +33,9 @@ final class ShapeFreezer {
     }
   }
 
-  /** Returns the complex types that properties use. */
-  List<ComplexTypeModel> complexTypes() {
-    return complex.values().stream().map(mapping -> (ComplexTypeModel) mapping.type()).toList();
+  /** Returns the mappings of the complex types that properties use. */
+  List<StructuralMapping> complexTypes() {
+    return List.copyOf(complex.values());
   }
 
   StoreType storeType(PropertyDraft property) {
