@@ -101,7 +101,7 @@ final class DefaultEngineModel implements EngineModel {
     StructuralMapping mapping = complexMappings.get(owner.name());
     if (mapping == null) {
       throw new IllegalArgumentException(
-          "MOD-59: " + owner.name() + " is no complex type of database '" + database + "'.");
+          "MOD-62: " + owner.name() + " is no complex type of database '" + database + "'.");
     }
     return mapping.toStored(property, javaValue);
   }

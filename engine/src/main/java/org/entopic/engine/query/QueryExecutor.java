@@ -1,18 +1,20 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.QueryExplanation;
 
-/** Runs queries of one class. */
+/** Plans and runs the queries of one class. */
 final class QueryExecutor<T> {
   private final QueryContext context;
-  private final Class<T> type;
+  private final Class<T> resultType;
 
-  QueryExecutor(QueryContext context, Class<T> type) {
+  QueryExecutor(QueryContext context, Class<T> resultType) {
     this.context = context;
-    this.type = type;
+    this.resultType = resultType;
   }
 
   QueryContext context() {
@@ -20,38 +22,54 @@ final class QueryExecutor<T> {
   }
 
   T cast(Object result) {
-    return type.cast(result);
+    return resultType.cast(result);
   }
 
   List<T> list(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    try (QueryResults results = open(spec)) {
+      var list = new ArrayList<T>();
+      results.list().forEach(result -> list.add(cast(result)));
+      return list;
+    }
   }
 
   Optional<T> first(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    return list(spec.with(new QueryStep.Take(1))).stream().findFirst();
   }
 
   T single(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    return singleOrEmpty(spec).orElseThrow(() -> QueryMessages.noResult(spec.type()));
   }
 
   Optional<T> singleOrEmpty(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    List<T> results = list(spec.with(new QueryStep.Take(2)));
+    if (results.size() > 1) {
+      throw QueryMessages.severalResults(spec.type());
+    }
+    return results.stream().findFirst();
   }
 
   boolean any(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    try (QueryResults results = open(spec.counting().with(new QueryStep.Take(1)))) {
+      return results.any();
+    }
   }
 
   long count(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    try (QueryResults results = open(spec.counting())) {
+      return results.count();
+    }
   }
 
   Stream<T> stream(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    return QueryStream.of(context, spec.type(), open(spec), resultType);
   }
 
   QueryExplanation explain(QuerySpec spec) {
-    throw new UnsupportedOperationException(spec.toString());
+    return QueryPlanner.plan(context, spec).explain();
+  }
+
+  private QueryResults open(QuerySpec spec) {
+    return QueryResults.open(context, QueryPlanner.plan(context, spec));
   }
 }

@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.entopic.model.EntityTypeModel;
@@ -52,6 +53,26 @@ record QuerySpec(
 
   QuerySpec with(FilterMode mode) {
     return new QuerySpec(type, steps, tracking, mode);
+  }
+
+  /** Returns the query without what does not change how many results there are. */
+  QuerySpec counting() {
+    var needed = new ArrayDeque<QueryStep>();
+    boolean looksAtRows = false;
+    boolean looksAtEntities = false;
+    boolean ordered = false;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      QueryStep step = steps.get(i);
+      boolean order = step instanceof QueryStep.OrderBy || step instanceof QueryStep.ThenBy;
+      boolean page = step instanceof QueryStep.Skip || step instanceof QueryStep.Take;
+      looksAtEntities |= step instanceof QueryStep.Filter;
+      looksAtRows |= looksAtEntities || step instanceof QueryStep.Where;
+      ordered |= page && looksAtRows;
+      if (step instanceof QueryStep.Include ? looksAtEntities : !order || ordered) {
+        needed.addFirst(step);
+      }
+    }
+    return new QuerySpec(type, List.copyOf(needed), tracking, filters);
   }
 
   boolean isOrdered() {

@@ -1,8 +1,15 @@
 package org.entopic.engine.query.expression;
 
+import java.util.List;
+import java.util.TreeSet;
 import org.entopic.QueryException;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.model.StructuralTypeModel;
 import org.entopic.query.Ordering;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.PredicateNode;
 
 /** The failures of queries. */
 public final class QueryMessages {
@@ -17,19 +24,10 @@ public final class QueryMessages {
             + " context.");
   }
 
-  /** A query on a backend that only writes. */
-  public static QueryException noViews(String backend) {
-    return new QueryException(
-        "QRY-02: The backend '"
-            + backend
-            + "' has no views, so nothing can be queried. Use a backend that reads, such as"
-            + " 'replica'.");
-  }
-
   /** A further criterion without a first one. */
   public static QueryException thenByWithoutOrder(EntityTypeModel type, Ordering<?> ordering) {
     return new QueryException(
-        "QRY-03: The query of "
+        "QRY-02: The query of "
             + type.name()
             + " says thenBy("
             + ordering
@@ -39,6 +37,183 @@ public final class QueryMessages {
   /** A number of rows below zero. */
   public static IllegalArgumentException negative(String operator, long count) {
     return new IllegalArgumentException(
-        "QRY-04: " + operator + "(" + count + ") is negative. Pass zero or more.");
+        "QRY-03: " + operator + "(" + count + ") is negative. Pass zero or more.");
+  }
+
+  /** A path that starts from another class. */
+  public static QueryException foreignPath(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-04",
+        root,
+        "uses '" + path + "', which starts from another class.",
+        "Start the path from " + root.javaType().getSimpleName() + ".");
+  }
+
+  static QueryException unknownMember(
+      EntityTypeModel root, Path path, StructuralTypeModel owner, String name) {
+    var known = new TreeSet<String>();
+    owner.properties().forEach(property -> known.add(property.name()));
+    if (owner instanceof EntityTypeModel entity) {
+      entity.navigations().forEach(navigation -> known.add(navigation.name()));
+    }
+    return query(
+        "QRY-05",
+        root,
+        "uses '" + path + "', but " + owner.name() + " has no property '" + name + "'.",
+        "It has " + String.join(", ", known) + ".");
+  }
+
+  static QueryException noSteps(EntityTypeModel root, Path path, PropertyModel property) {
+    return query(
+        "QRY-06",
+        root,
+        "uses '" + path + "', but '" + property.name() + "' is a single value.",
+        "End the path there.");
+  }
+
+  static QueryException navigationAsValue(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-07",
+        root,
+        "takes '" + path + "' for a value, but it is an entity.",
+        "Use one of the entity's properties.");
+  }
+
+  static QueryException collectionAsValue(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-08",
+        root,
+        "takes '" + path + "' for a single value, but it is a collection.",
+        "Filter in memory: filter(entity -> …).");
+  }
+
+  static QueryException collectionInPath(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-09",
+        root,
+        "uses '" + path + "', which leads through a collection.",
+        "Query the elements instead, or filter in memory after include.");
+  }
+
+  static QueryException wrongConstant(EntityTypeModel root, BoundPath path, Class<?> type) {
+    return query(
+        "QRY-10",
+        root,
+        "compares '"
+            + path.source()
+            + "' ("
+            + path.property().javaType().getTypeName()
+            + ") with a "
+            + type.getTypeName()
+            + ".",
+        "Pass a value of the property's type.");
+  }
+
+  static QueryException notConvertible(EntityTypeModel root, BoundPath path, Throwable cause) {
+    return new QueryException(
+        "QRY-11: The query of "
+            + root.name()
+            + " compares '"
+            + path.source()
+            + "' with a value that its converter refuses. Pass one that can be stored.",
+        cause);
+  }
+
+  static QueryException differentTypes(EntityTypeModel root, BoundPath left, BoundPath right) {
+    return query(
+        "QRY-12",
+        root,
+        "compares '" + left.source() + "' with '" + right.source() + "', stored otherwise.",
+        "Compare properties of one type, or filter in memory.");
+  }
+
+  static QueryException noOrder(EntityTypeModel root, BoundPath path) {
+    return query(
+        "QRY-13",
+        root,
+        "orders by or compares '" + path.source() + "', whose stored values have no order.",
+        "Use another property, or sort in memory.");
+  }
+
+  static QueryException unorderedCondition(EntityTypeModel root, PredicateNode node) {
+    return query(
+        "QRY-14", root, "compares conditions in '" + node + "'.", "Only eq and ne can do that.");
+  }
+
+  static QueryException onlyConstants(EntityTypeModel root, PredicateNode node) {
+    return query(
+        "QRY-15", root, "compares constants in '" + node + "'.", "Name a property on one side.");
+  }
+
+  static QueryException noText(EntityTypeModel root, PredicateNode node) {
+    return query(
+        "QRY-16",
+        root,
+        "matches a pattern in '" + node + "' with what is not stored as text.",
+        "Use a text property.");
+  }
+
+  static QueryException orderByNoPath(EntityTypeModel root, Ordering<?> ordering) {
+    return query(
+        "QRY-17", root, "orders by '" + ordering + "'.", "Order by a property, or a path to one.");
+  }
+
+  /** An include of what holds no entities. */
+  public static QueryException noNavigation(
+      EntityTypeModel root, Path path, EntityTypeModel owner, String name) {
+    List<String> navigations = owner.navigations().stream().map(NavigationModel::name).toList();
+    return query(
+        "QRY-18",
+        root,
+        "includes '" + path + "', but " + owner.name() + "." + name + " is no navigation.",
+        navigations.isEmpty()
+            ? owner.name() + " has none."
+            : "It has " + String.join(", ", navigations) + ".");
+  }
+
+  /** An include into instances that cannot be changed. */
+  public static QueryException includeIntoRecord(
+      EntityTypeModel root, Path path, EntityTypeModel owner) {
+    return query(
+        "QRY-19",
+        root,
+        "includes '" + path + "', but " + owner.name() + " is a record and keeps no references.",
+        "Query the related entities by themselves.");
+  }
+
+  /** No result where there must be one. */
+  public static QueryException noResult(EntityTypeModel root) {
+    return query(
+        "QRY-20", root, "has no result, but single() needs one.", "Use singleOrEmpty or first.");
+  }
+
+  /** Several results where there must be one. */
+  public static QueryException severalResults(EntityTypeModel root) {
+    return query(
+        "QRY-21",
+        root,
+        "has more than one result, but single() allows one.",
+        "Narrow the query, or use first.");
+  }
+
+  /** A condition that the backend has no way to answer. */
+  public static QueryException noAccess(EntityTypeModel root) {
+    return query(
+        "QRY-22",
+        root,
+        "needs all rows, which this backend does not read.",
+        "Ask by key, or use a backend with the capability FULL_SCAN.");
+  }
+
+  /** Use of a stream that has been closed. */
+  public static IllegalStateException streamClosed(EntityTypeModel root) {
+    return new IllegalStateException(
+        "QRY-23: The stream of " + root.name() + " is closed. Run the query again.");
+  }
+
+  private static QueryException query(
+      String id, EntityTypeModel root, String fact, String action) {
+    return new QueryException(
+        id + ": The query of " + root.name() + " " + fact + " " + action);
   }
 }

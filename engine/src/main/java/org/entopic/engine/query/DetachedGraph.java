@@ -1,0 +1,101 @@
+package org.entopic.engine.query;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entities that nobody tracks, one a key, connected in both directions.
+ *
+ * <p>A collection that has been completed is left alone afterwards.
+ */
+final class DetachedGraph implements ResultGraph {
+  private final EngineModel model;
+  private final Map<String, Map<Object, Object>> entities = new HashMap<>();
+  private final Map<NavigationModel, Set<Object>> complete = new IdentityHashMap<>();
+
+  DetachedGraph(EngineModel model) {
+    this.model = model;
+  }
+
+  @Override
+  public Object entity(EntityTypeModel type, Row row) {
+    Map<Object, Object> ofType =
+        entities.computeIfAbsent(type.name(), any -> new HashMap<>());
+    Object known = ofType.get(row.key());
+    if (known == null) {
+      known = model.mapping(type).instantiate(row);
+      ofType.put(row.key(), known);
+    }
+    return known;
+  }
+
+  @Override
+  public void join(EntityTypeModel type, Row row) {}
+
+  @Override
+  public void reference(Row owner, NavigationModel navigation, @Nullable Row target) {
+    Object entity = entity(navigation.declaringType(), owner);
+    if (complete(navigation).add(entity)) {
+      Object related = target == null ? null : entity(navigation.target(), target);
+      set(entity, navigation, related);
+      if (related != null) {
+        connectBack(related, navigation, entity);
+      }
+    }
+  }
+
+  @Override
+  public void collection(Row owner, NavigationModel navigation, List<Row> targets) {
+    Object entity = entity(navigation.declaringType(), owner);
+    if (complete(navigation).add(entity)) {
+      Collection<Object> elements =
+          model.mapping(navigation.declaringType()).collection(entity, navigation);
+      elements.clear();
+      for (Row target : targets) {
+        Object related = entity(navigation.target(), target);
+        elements.add(related);
+        connectBack(related, navigation, entity);
+      }
+    }
+  }
+
+  private void connectBack(Object related, NavigationModel navigation, Object entity) {
+    NavigationModel inverse = navigation.inverse().orElse(null);
+    if (inverse == null) {
+      return;
+    }
+    if (!inverse.isCollection()) {
+      set(related, inverse, entity);
+    } else if (!complete(inverse).contains(related)) {
+      model.mapping(navigation.target()).collection(related, inverse).add(entity);
+    }
+  }
+
+  private void set(Object entity, NavigationModel navigation, @Nullable Object related) {
+    EntityTypeModel type = navigation.declaringType();
+    if (!type.javaType().isRecord()) {
+      model.mapping(type).setNavigation(entity, navigation, related);
+    }
+  }
+
+  private Set<Object> complete(NavigationModel navigation) {
+    return complete.computeIfAbsent(
+        navigation, any -> Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  @Override
+  public void forget() {
+    entities.clear();
+    complete.clear();
+  }
+}

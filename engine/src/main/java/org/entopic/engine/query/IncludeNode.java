@@ -1,0 +1,53 @@
+package org.entopic.engine.query;
+
+import java.util.List;
+import org.entopic.engine.query.expression.RowFinder;
+import org.entopic.engine.query.expression.RowPredicate;
+import org.entopic.engine.query.expression.RowValues;
+import org.entopic.model.NavigationModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A navigation to load for all entities that have it, at once.
+ *
+ * @param navigation the navigation
+ * @param from reads from an entity's row the values that lead on
+ * @param finder finds related rows by these values, or the rows of the join type
+ * @param target leads from the rows of the join type to related rows; null without a join type
+ * @param filter the filters of the model on the related type
+ * @param children what to load for the related entities
+ */
+record IncludeNode(
+    NavigationModel navigation,
+    RowValues from,
+    RowFinder finder,
+    @Nullable JoinTarget target,
+    @Nullable RowPredicate filter,
+    List<IncludeNode> children) {
+
+  /**
+   * The second half of the way through a join type.
+   *
+   * @param from reads from a join row the values that lead on
+   * @param finder finds related rows by these values
+   */
+  record JoinTarget(RowValues from, RowFinder finder) {}
+
+  IncludeNode {
+    children = List.copyOf(children);
+  }
+
+  /** Returns the steps of a plan, one line each. */
+  void describe(List<String> lines) {
+    lines.add(
+        "include "
+            + navigation.declaringType().name()
+            + "."
+            + navigation.name()
+            + " by "
+            + finder.describe()
+            + (target == null ? "" : " and " + target.finder().describe())
+            + (filter == null ? "" : ", filtered"));
+    children.forEach(child -> child.describe(lines));
+  }
+}

@@ -1,0 +1,94 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entopic.engine.query.expression.QueryBinder;
+import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.engine.query.expression.RowFinder;
+import org.entopic.engine.query.expression.RowValues;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.NavigationModel;
+import org.entopic.model.NavigationModel.Kind;
+import org.entopic.query.tree.ExpressionNode.Path;
+
+/** Joins the include paths of a query to trees without repetition. */
+final class IncludePlanner {
+  private final EntityTypeModel root;
+  private final QueryBinder binder;
+  private final Map<NavigationModel, Branch> branches = new LinkedHashMap<>();
+
+  /** What is known of one navigation so far. */
+  private static final class Branch {
+    final Map<NavigationModel, Branch> children = new LinkedHashMap<>();
+  }
+
+  IncludePlanner(EntityTypeModel root, QueryBinder binder) {
+    this.root = root;
+    this.binder = binder;
+  }
+
+  /** Adds what an include says. */
+  void add(List<Path> paths) {
+    EntityTypeModel owner = root;
+    Map<NavigationModel, Branch> level = branches;
+    for (Path path : paths) {
+      if (!path.root().isAssignableFrom(owner.javaType())) {
+        throw QueryMessages.foreignPath(owner, path);
+      }
+      for (String name : path.names()) {
+        NavigationModel navigation = navigation(owner, path, name);
+        level = level.computeIfAbsent(navigation, any -> new Branch()).children;
+        owner = navigation.target();
+      }
+    }
+  }
+
+  private NavigationModel navigation(EntityTypeModel owner, Path path, String name) {
+    NavigationModel navigation =
+        owner
+            .navigation(name)
+            .orElseThrow(() -> QueryMessages.noNavigation(root, path, owner, name));
+    if (owner.javaType().isRecord() && !navigation.isCollection()) {
+      throw QueryMessages.includeIntoRecord(root, path, owner);
+    }
+    return navigation;
+  }
+
+  /** Returns what has been added so far. */
+  List<IncludeNode> build() {
+    return build(branches);
+  }
+
+  private List<IncludeNode> build(Map<NavigationModel, Branch> level) {
+    var nodes = new ArrayList<IncludeNode>();
+    level.forEach((navigation, branch) -> nodes.add(node(navigation, build(branch.children))));
+    return List.copyOf(nodes);
+  }
+
+  private IncludeNode node(NavigationModel navigation, List<IncludeNode> children) {
+    ForeignKeyModel key = navigation.foreignKey();
+    boolean toPrincipal = navigation.kind() == Kind.TO_PRINCIPAL;
+    RowValues from =
+        RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());
+    RowFinder finder = toPrincipal ? principals(key) : dependents(key);
+    IncludeNode.JoinTarget target =
+        navigation
+            .targetForeignKey()
+            .map(t -> new IncludeNode.JoinTarget(RowValues.of(t.properties()), principals(t)))
+            .orElse(null);
+    return new IncludeNode(
+        navigation, from, finder, target, binder.filter(navigation.target()), children);
+  }
+
+  private RowFinder principals(ForeignKeyModel key) {
+    return RowFinder.of(
+        key.principal(), key.principalKey().properties(), binder.capabilities());
+  }
+
+  private RowFinder dependents(ForeignKeyModel key) {
+    return RowFinder.of(key.dependent(), key.properties(), binder.capabilities());
+  }
+}

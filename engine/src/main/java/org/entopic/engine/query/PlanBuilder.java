@@ -1,0 +1,88 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.entopic.engine.query.expression.BoundOrdering;
+import org.entopic.engine.query.expression.OrderCompiler;
+import org.entopic.engine.query.expression.PredicateCompiler;
+
+/** Collects the steps of a plan; sorts no earlier than somebody needs the order. */
+final class PlanBuilder {
+  private final List<PlanStep> steps = new ArrayList<>();
+  private List<BoundOrdering> orderings = List.of();
+  private List<IncludeNode> loaded = List.of();
+  private boolean sorted = true;
+
+  void orderBy(BoundOrdering ordering) {
+    orderings = List.of(ordering);
+    sorted = false;
+  }
+
+  void thenBy(BoundOrdering ordering) {
+    var longer = new ArrayList<>(orderings);
+    longer.add(ordering);
+    orderings = longer;
+    sorted = false;
+  }
+
+  List<BoundOrdering> orderings() {
+    return orderings;
+  }
+
+  /** Records that the rows come in order. */
+  void sorted() {
+    sorted = true;
+  }
+
+  void add(PlanStep step) {
+    steps.add(step);
+  }
+
+  void residual(List<Conjunct> conjuncts) {
+    if (!conjuncts.isEmpty()) {
+      add(
+          new PlanStep.Residual(
+              PredicateCompiler.compileAll(conjuncts.stream().map(Conjunct::bound).toList()),
+              "residual: "
+                  + conjuncts.stream().map(Object::toString).collect(Collectors.joining(" and "))));
+    }
+  }
+
+  /** Sorts, if the rows are not in order, so many of the first rows. */
+  void sort(long first) {
+    if (!sorted) {
+      String text =
+          orderings.stream().map(o -> o.source().toString()).collect(Collectors.joining(", "));
+      add(
+          new PlanStep.Sort(
+              OrderCompiler.compile(orderings),
+              first,
+              "order by " + text + (first == PlanStep.ALL ? "" : ", first " + first)));
+      sorted = true;
+    }
+  }
+
+  void filter(Predicate<Object> predicate, List<IncludeNode> includes) {
+    add(new PlanStep.InMemory(predicate, includes));
+    loaded = includes;
+  }
+
+  List<PlanStep> steps() {
+    return steps;
+  }
+
+  /** Returns the includes unless a filter in memory has loaded just these. */
+  List<IncludeNode> remaining(List<IncludeNode> includes) {
+    return sameAsLoaded(includes) ? List.of() : includes;
+  }
+
+  private boolean sameAsLoaded(List<IncludeNode> includes) {
+    return count(includes) == count(loaded);
+  }
+
+  private static int count(List<IncludeNode> nodes) {
+    return nodes.stream().mapToInt(node -> 1 + count(node.children())).sum();
+  }
+}

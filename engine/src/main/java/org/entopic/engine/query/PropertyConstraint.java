@@ -1,0 +1,135 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entopic.engine.query.expression.BoundPath;
+import org.entopic.engine.query.expression.BoundPredicate;
+import org.entopic.engine.query.expression.PathStep;
+import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.NavigationModel.Kind;
+import org.entopic.model.PropertyModel;
+import org.entopic.query.tree.PredicateNode.Operator;
+import org.entopic.query.tree.PredicateNode.TextOperator;
+import org.jspecify.annotations.Nullable;
+
+/** What a condition says about one property of the queried rows. */
+sealed interface PropertyConstraint {
+
+  /** Whether finding rows by the constraint makes the condition true. */
+  enum Coverage {
+    /** The condition need not be tested any more. */
+    EXACT,
+    /** It must be. */
+    PARTIAL
+  }
+
+  /** Returns the property. */
+  PropertyModel property();
+
+  /** Returns the condition that says so. */
+  Conjunct conjunct();
+
+  /** Returns whether the condition says no more than the constraint. */
+  Coverage coverage();
+
+  /** The property has one of some values. */
+  record OneOf(PropertyModel property, List<Object> values, Conjunct conjunct, Coverage coverage)
+      implements PropertyConstraint {}
+
+  /** The property is above or below a value, or is it. */
+  record Range(
+      PropertyModel property,
+      Operator operator,
+      Object value,
+      Conjunct conjunct,
+      Coverage coverage)
+      implements PropertyConstraint {
+
+    boolean isLower() {
+      return operator == Operator.GT || operator == Operator.GE;
+    }
+
+    boolean isInclusive() {
+      return operator == Operator.GE || operator == Operator.LE;
+    }
+  }
+
+  /** Returns what a condition says that keys and indexes understand. */
+  static List<PropertyConstraint> of(Conjunct conjunct) {
+    BoundPredicate bound = conjunct.bound();
+    if (bound instanceof BoundPredicate.Compare compare) {
+      return compare.operator() == Operator.EQ
+          ? oneOf(compare.path(), List.of(compare.value()), conjunct)
+          : range(compare, conjunct);
+    } else if (bound instanceof BoundPredicate.OneOf oneOf) {
+      return oneOf.nulls() == BoundPredicate.NullMatch.MATCHES
+          ? List.of()
+          : oneOf(oneOf.path(), oneOf.values(), conjunct);
+    } else if (bound instanceof BoundPredicate.Text text
+        && text.operator() == TextOperator.STARTS_WITH
+        && text.path().isDirect()) {
+      return prefix(text, conjunct);
+    }
+    return List.of();
+  }
+
+  private static List<PropertyConstraint> oneOf(
+      BoundPath path, List<Object> values, Conjunct conjunct) {
+    if (!path.kind().isSearchable()) {
+      return List.of();
+    }
+    if (path.isDirect()) {
+      return List.of(new OneOf(path.property(), values, conjunct, Coverage.EXACT));
+    }
+    // blog.id = 5 finds rows by the foreign key; that the blog is there is still to be tested.
+    PropertyModel own = foreignKeyProperty(path);
+    return own == null ? List.of() : List.of(new OneOf(own, values, conjunct, Coverage.PARTIAL));
+  }
+
+  private static @Nullable PropertyModel foreignKeyProperty(BoundPath path) {
+    if (path.steps().size() != 1
+        || !(path.steps().get(0) instanceof PathStep.Reference reference)
+        || reference.navigation().kind() != Kind.TO_PRINCIPAL) {
+      return null;
+    }
+    ForeignKeyModel key = reference.navigation().foreignKey();
+    int at = key.principalKey().properties().indexOf(path.property());
+    return at < 0 ? null : key.properties().get(at);
+  }
+
+  private static List<PropertyConstraint> range(
+      BoundPredicate.Compare compare, Conjunct conjunct) {
+    BoundPath path = compare.path();
+    return compare.operator() != Operator.NE && path.isDirect() && path.kind().isSearchable()
+        ? List.of(
+            new Range(
+                path.property(),
+                compare.operator(),
+                compare.value(),
+                conjunct,
+                Coverage.EXACT))
+        : List.of();
+  }
+
+  private static List<PropertyConstraint> prefix(BoundPredicate.Text text, Conjunct conjunct) {
+    PropertyModel property = text.path().property();
+    var ranges = new ArrayList<PropertyConstraint>();
+    ranges.add(new Range(property, Operator.GE, text.pattern(), conjunct, Coverage.PARTIAL));
+    String above = above(text.pattern());
+    if (above != null) {
+      ranges.add(new Range(property, Operator.LT, above, conjunct, Coverage.PARTIAL));
+    }
+    return ranges;
+  }
+
+  /** Returns the smallest text above all that begin with a prefix. */
+  private static @Nullable String above(String prefix) {
+    for (int end = prefix.length(); end > 0; end--) {
+      char last = prefix.charAt(end - 1);
+      if (last != Character.MAX_VALUE) {
+        return prefix.substring(0, end - 1) + (char) (last + 1);
+      }
+    }
+    return null;
+  }
+}

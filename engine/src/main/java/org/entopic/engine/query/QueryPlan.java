@@ -1,0 +1,70 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.QueryExplanation;
+import org.entopic.spi.backend.StoreAccess;
+
+/**
+ * How a query runs.
+ *
+ * @param type the entity type
+ * @param access how rows are found
+ * @param accessText how rows are found, in words
+ * @param steps what happens to the rows
+ * @param includes what is loaded beside the results in the end
+ * @param tracking what the context does with the results
+ */
+record QueryPlan(
+    EntityTypeModel type,
+    StoreAccess access,
+    String accessText,
+    List<PlanStep> steps,
+    List<IncludeNode> includes,
+    TrackingMode tracking) {
+
+  QueryPlan {
+    steps = List.copyOf(steps);
+    includes = List.copyOf(includes);
+  }
+
+  /** Returns whether entities are made before the results are known. */
+  boolean filtersInMemory() {
+    return steps.stream().anyMatch(PlanStep.InMemory.class::isInstance);
+  }
+
+  /** Returns whether the results are all entities of the type. */
+  boolean isWholeType() {
+    return access instanceof StoreAccess.FullScan && steps.isEmpty();
+  }
+
+  /** Returns whether related entities are loaded at any time. */
+  boolean loadsRelated() {
+    return !includes.isEmpty()
+        || steps.stream()
+            .anyMatch(s -> s instanceof PlanStep.InMemory filter && !filter.includes().isEmpty());
+  }
+
+  QueryExplanation explain() {
+    var lines = new ArrayList<String>();
+    lines.add(accessText);
+    for (PlanStep step : steps) {
+      if (step instanceof PlanStep.InMemory filter) {
+        filter.includes().forEach(include -> include.describe(lines));
+      }
+      lines.add(step.text());
+    }
+    includes.forEach(include -> include.describe(lines));
+    if (tracking == TrackingMode.DETACHED) {
+      lines.add("no tracking");
+    }
+    return new QueryExplanation(access.getClass().getSimpleName(), lines);
+  }
+
+  @Override
+  public String toString() {
+    return explain().toString();
+  }
+}

@@ -1,0 +1,128 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entopic.engine.query.AccessChoice.Order;
+import org.entopic.engine.query.AccessPlanner.RowsWanted;
+import org.entopic.engine.query.QuerySpec.FilterMode;
+import org.entopic.engine.query.expression.QueryBinder;
+import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.PredicateNode;
+
+/** Turns what a query was asked to do into a plan; everything is checked before any row is read. */
+final class QueryPlanner {
+  private final EntityTypeModel type;
+  private final QuerySpec spec;
+  private final QueryBinder binder;
+  private final IncludePlanner includes;
+  private final PlanBuilder plan = new PlanBuilder();
+
+  private QueryPlanner(QueryContext context, QuerySpec spec) {
+    this.type = spec.type();
+    this.spec = spec;
+    this.binder =
+        new QueryBinder(
+            context.model(),
+            context.capabilities(),
+            spec.filters() == FilterMode.APPLIED ? context.context() : null);
+    this.includes = new IncludePlanner(type, binder);
+  }
+
+  /**
+   * Returns the plan of a query.
+   *
+   * @throws org.entopic.QueryException if the query does not fit the model
+   */
+  static QueryPlan plan(QueryContext context, QuerySpec spec) {
+    return new QueryPlanner(context, spec).plan();
+  }
+
+  private QueryPlan plan() {
+    List<QueryStep> steps = spec.steps();
+    int head = endOfHead(steps);
+    var conjuncts = new ArrayList<Conjunct>();
+    binder.filters(type).forEach(filter -> conjuncts.addAll(conjuncts(filter)));
+    for (QueryStep step : steps.subList(0, head)) {
+      if (step instanceof QueryStep.Where where) {
+        conjuncts.addAll(conjuncts(where.predicate()));
+      } else {
+        collect(step);
+      }
+    }
+    long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
+    AccessChoice choice = choose(conjuncts, wanted);
+    conjuncts.removeAll(choice.covered());
+    plan.residual(conjuncts);
+    if (choice.order() == Order.AS_ASKED) {
+      plan.sorted();
+    }
+    tail(steps.subList(head, steps.size()));
+    return new QueryPlan(
+        type,
+        choice.access(),
+        choice.text(),
+        plan.steps(),
+        plan.remaining(includes.build()),
+        spec.tracking());
+  }
+
+  private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
+    return new AccessPlanner(type, binder.capabilities(), conjuncts, plan.orderings())
+        .choose(wanted == PlanStep.ALL ? RowsWanted.ALL : RowsWanted.FIRST)
+        .orElseThrow(() -> QueryMessages.noAccess(type));
+  }
+
+  private void tail(List<QueryStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      QueryStep step = steps.get(i);
+      if (step instanceof QueryStep.Where where) {
+        plan.residual(conjuncts(where.predicate()));
+      } else if (step instanceof QueryStep.Skip skip) {
+        plan.sort(RowsNeeded.by(steps.subList(i, steps.size())));
+        plan.add(new PlanStep.Skip(skip.count()));
+      } else if (step instanceof QueryStep.Take take) {
+        plan.sort(RowsNeeded.by(steps.subList(i, steps.size())));
+        plan.add(new PlanStep.Take(take.count()));
+      } else if (step instanceof QueryStep.Filter filter) {
+        plan.sort(PlanStep.ALL);
+        plan.filter(filter.predicate(), includes.build());
+      } else {
+        collect(step);
+      }
+    }
+    plan.sort(PlanStep.ALL);
+  }
+
+  private void collect(QueryStep step) {
+    if (step instanceof QueryStep.OrderBy order) {
+      plan.orderBy(binder.ordering(type, order.ordering()));
+    } else if (step instanceof QueryStep.ThenBy then) {
+      plan.thenBy(binder.ordering(type, then.ordering()));
+    } else if (step instanceof QueryStep.Include include) {
+      includes.add(include.paths());
+    }
+  }
+
+  private List<Conjunct> conjuncts(PredicateNode predicate) {
+    if (!(predicate instanceof PredicateNode.And and)) {
+      return List.of(new Conjunct(predicate, binder.predicate(type, predicate)));
+    }
+    var parts = new ArrayList<Conjunct>();
+    and.parts().forEach(part -> parts.addAll(conjuncts(part)));
+    return parts;
+  }
+
+  /** The head is what comes before the first step that cannot trade places with a condition. */
+  private static int endOfHead(List<QueryStep> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      QueryStep step = steps.get(i);
+      if (step instanceof QueryStep.Skip
+          || step instanceof QueryStep.Take
+          || step instanceof QueryStep.Filter) {
+        return i;
+      }
+    }
+    return steps.size();
+  }
+}

@@ -1,0 +1,123 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a plan over one state of the data; not thread-safe. */
+final class QueryResults implements AutoCloseable {
+  private static final int BATCH = 512;
+
+  private final QueryPlan plan;
+  private final ReadView view;
+  private final ResultGraph graph;
+  private final IncludeLoader loader;
+  private final RowCursor rows;
+  private List<Row> batch = List.of();
+  private int at;
+
+  private QueryResults(QueryPlan plan, ReadView view, ResultGraph graph) {
+    this.plan = plan;
+    this.view = view;
+    this.graph = graph;
+    var pipeline = new RowPipeline(view, graph);
+    this.loader = pipeline.loader();
+    this.rows = pipeline.open(plan);
+  }
+
+  static QueryResults open(QueryContext context, QueryPlan plan) {
+    ReadView view = context.reader().open();
+    try {
+      return new QueryResults(plan, view, graph(context, plan));
+    } catch (RuntimeException | Error e) {
+      view.close();
+      throw e;
+    }
+  }
+
+  private static ResultGraph graph(QueryContext context, QueryPlan plan) {
+    if (plan.tracking() == TrackingMode.TRACKED) {
+      return new TrackedGraph(context.tracker());
+    }
+    return plan.loadsRelated() || plan.filtersInMemory()
+        ? new DetachedGraph(context.model())
+        : new FreshEntities(context.model().mapping(plan.type()));
+  }
+
+  /** Returns how many results there are, without making entities of them. */
+  long count() {
+    if (plan.isWholeType()) {
+      return view.count(plan.type());
+    }
+    var count = new long[1];
+    rows.forEachRemaining(row -> count[0]++);
+    return count[0];
+  }
+
+  /** Returns whether there is a result, without making an entity of it. */
+  boolean any() {
+    return rows.next() != null;
+  }
+
+  /** Returns all results. */
+  List<Object> list() {
+    var found = new ArrayList<Row>();
+    rows.forEachRemaining(found::add);
+    var entities = new ArrayList<Object>(found.size());
+    for (Row row : found) {
+      entities.add(graph.entity(plan.type(), row));
+    }
+    loader.load(plan.includes(), found);
+    return entities;
+  }
+
+  /** Returns the next result, or null after the last. */
+  @Nullable Object next() {
+    if (plan.includes().isEmpty()) {
+      Row row = rows.next();
+      return row == null ? null : released(graph.entity(plan.type(), row));
+    }
+    if (at == batch.size()) {
+      nextBatch();
+    }
+    return at == batch.size() ? null : graph.entity(plan.type(), batch.get(at++));
+  }
+
+  private void nextBatch() {
+    if (!plan.filtersInMemory()) {
+      graph.forget();
+    }
+    batch = batch(rows, new ArrayList<>());
+    at = 0;
+    batch.forEach(row -> graph.entity(plan.type(), row));
+    loader.load(plan.includes(), batch);
+  }
+
+  private Object released(Object entity) {
+    if (!plan.loadsRelated()) {
+      graph.forget();
+    }
+    return entity;
+  }
+
+  /** Reads so many rows at once as related entities are worth looking for. */
+  static List<Row> batch(RowCursor source, List<Row> into) {
+    while (into.size() < BATCH) {
+      Row row = source.next();
+      if (row == null) {
+        return into;
+      }
+      into.add(row);
+    }
+    return into;
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}

@@ -1,0 +1,50 @@
+package org.entopic.engine.query;
+
+import org.entopic.engine.query.expression.RowPredicate;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.RowCursor;
+
+/** Strings the steps of a plan together: each reads from the one before when it is asked. */
+final class RowPipeline {
+  private final ReadView view;
+  private final ResultGraph graph;
+  private final IncludeLoader loader;
+
+  RowPipeline(ReadView view, ResultGraph graph) {
+    this.view = view;
+    this.graph = graph;
+    this.loader = new IncludeLoader(view, graph);
+  }
+
+  /** Starts reading the rows of the results. */
+  RowCursor open(QueryPlan plan) {
+    RowCursor rows = view.read(plan.access());
+    for (PlanStep step : plan.steps()) {
+      rows = follow(plan, rows, step);
+    }
+    return rows;
+  }
+
+  private RowCursor follow(QueryPlan plan, RowCursor rows, PlanStep step) {
+    if (step instanceof PlanStep.Residual residual) {
+      RowPredicate predicate = residual.predicate();
+      return new FilteredRows(rows, row -> predicate.test(view, row));
+    } else if (step instanceof PlanStep.Sort sort) {
+      return new SortedRows(
+          rows, (left, right) -> sort.order().compare(view, left, right), sort.first());
+    } else if (step instanceof PlanStep.Skip skip) {
+      return new PagedRows(rows, skip.count(), PlanStep.ALL);
+    } else if (step instanceof PlanStep.Take take) {
+      return new PagedRows(rows, 0, take.count());
+    }
+    var filter = (PlanStep.InMemory) step;
+    return filter.includes().isEmpty()
+        ? new FilteredRows(
+            rows, row -> filter.predicate().test(graph.entity(plan.type(), row)))
+        : new FilteredGraphs(plan.type(), rows, filter, graph, loader);
+  }
+
+  IncludeLoader loader() {
+    return loader;
+  }
+}

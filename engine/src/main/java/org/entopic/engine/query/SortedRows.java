@@ -1,0 +1,53 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Rows in order, equal ones as they came; reads all when asked for the first. */
+final class SortedRows implements RowCursor {
+  private static final long HEAP_LIMIT = 100_000;
+
+  private final RowCursor source;
+  private final Comparator<Row> order;
+  private final long first;
+  private @Nullable Iterator<Row> sorted;
+
+  /**
+   * Creates a cursor.
+   *
+   * @param first how many rows will be read at the most
+   */
+  SortedRows(RowCursor source, Comparator<Row> order, long first) {
+    this.source = source;
+    this.order = order;
+    this.first = first;
+  }
+
+  @Override
+  public @Nullable Row next() {
+    if (sorted == null) {
+      sorted = sort().iterator();
+    }
+    return sorted.hasNext() ? sorted.next() : null;
+  }
+
+  private List<Row> sort() {
+    if (first == 0) {
+      return List.of();
+    }
+    if (first <= HEAP_LIMIT) {
+      var top = new TopRows(order, (int) first);
+      source.forEachRemaining(top::add);
+      return top.toList();
+    }
+    var rows = new ArrayList<Row>();
+    source.forEachRemaining(rows::add);
+    rows.sort(order);
+    return rows;
+  }
+}

@@ -1,0 +1,50 @@
+package org.entopic.engine.query.expression;
+
+import java.util.List;
+import org.entopic.query.Ordering;
+import org.entopic.spi.backend.Row;
+
+/** Makes code that compares rows. */
+public final class OrderCompiler {
+  private OrderCompiler() {}
+
+  /** Returns the code of an order of one criterion or several. */
+  public static RowOrder compile(List<BoundOrdering> orderings) {
+    RowOrder[] orders = orderings.stream().map(OrderCompiler::compile).toArray(RowOrder[]::new);
+    if (orders.length == 1) {
+      return orders[0];
+    }
+    return (view, left, right) -> {
+      for (RowOrder order : orders) {
+        int result = order.compare(view, left, right);
+        if (result != 0) {
+          return result;
+        }
+      }
+      return 0;
+    };
+  }
+
+  private static RowOrder compile(BoundOrdering ordering) {
+    BoundPath path = ordering.path();
+    int ordinal = path.property().ordinal();
+    boolean descending = ordering.isDescending();
+    ValueOrder ascending = ValueOrder.of(path.kind(), ordinal, ordinal);
+    ValueOrder order =
+        descending ? (left, right) -> ascending.compare(right, left) : ascending;
+    if (path.isDirect() && !path.property().isNullable()) {
+      return (view, left, right) -> order.compare(left, right);
+    }
+    int nullFirst = ordering.source().nulls() == Ordering.Nulls.FIRST ? -1 : 1;
+    return (view, left, right) -> {
+      Row first = path.resolve(view, left);
+      Row second = path.resolve(view, right);
+      boolean leftNull = first == null || first.isNull(ordinal);
+      boolean rightNull = second == null || second.isNull(ordinal);
+      if (first == null || second == null || leftNull || rightNull) {
+        return leftNull == rightNull ? 0 : leftNull ? nullFirst : -nullFirst;
+      }
+      return order.compare(first, second);
+    };
+  }
+}

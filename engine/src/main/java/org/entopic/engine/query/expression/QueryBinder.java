@@ -1,0 +1,99 @@
+package org.entopic.engine.query.expression;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entopic.EntityContext;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.Ordering;
+import org.entopic.query.Predicate;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.PredicateNode;
+import org.entopic.spi.backend.BackendCapability;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the parts of one query against the model; not thread-safe. */
+public final class QueryBinder {
+  private final EngineModel model;
+  private final Set<BackendCapability> capabilities;
+  private final @Nullable EntityContext filtering;
+  private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
+  private final Set<String> filtersInWork = new HashSet<>();
+
+  /**
+   * Creates a binder.
+   *
+   * @param filtering the context whose filters apply, or null for none
+   */
+  public QueryBinder(
+      EngineModel model,
+      Set<BackendCapability> capabilities,
+      @Nullable EntityContext filtering) {
+    this.model = model;
+    this.capabilities = capabilities;
+    this.filtering = filtering;
+  }
+
+  /** Returns what the backend can do. */
+  public Set<BackendCapability> capabilities() {
+    return capabilities;
+  }
+
+  /**
+   * Returns a condition on a type.
+   *
+   * @throws org.entopic.QueryException if it does not fit the model
+   */
+  public BoundPredicate predicate(EntityTypeModel type, PredicateNode node) {
+    return new PredicateBinder(paths(type), new Constants(model, type)).bind(node);
+  }
+
+  /**
+   * Returns a criterion of the order of a type.
+   *
+   * @throws org.entopic.QueryException if it does not fit the model
+   */
+  public BoundOrdering ordering(EntityTypeModel type, Ordering<?> ordering) {
+    if (!(ordering.node() instanceof Path path)) {
+      throw QueryMessages.orderByNoPath(type, ordering);
+    }
+    BoundPath bound = paths(type).bindValue(path);
+    if (!bound.kind().isOrdered()) {
+      throw QueryMessages.noOrder(type, bound);
+    }
+    return new BoundOrdering(ordering, bound);
+  }
+
+  /** Returns the filters of the model on a type that apply to the query. */
+  public List<PredicateNode> filters(EntityTypeModel type) {
+    return filtering == null
+        ? List.of()
+        : model.filters(type, filtering).stream().map(Predicate::node).toList();
+  }
+
+  /**
+   * Returns the filters of the model on a related type as one condition, or null if there are none;
+   * a filter that leads back to its own type does not see it filtered again.
+   */
+  public @Nullable RowPredicate filter(EntityTypeModel type) {
+    if (filters.containsKey(type.name()) || !filtersInWork.add(type.name())) {
+      return filters.get(type.name());
+    }
+    List<BoundPredicate> parts = new ArrayList<>();
+    for (PredicateNode node : filters(type)) {
+      parts.add(predicate(type, node));
+    }
+    RowPredicate compiled = parts.isEmpty() ? null : PredicateCompiler.compileAll(parts);
+    filtersInWork.remove(type.name());
+    filters.put(type.name(), compiled);
+    return compiled;
+  }
+
+  private PathBinder paths(EntityTypeModel type) {
+    return new PathBinder(type, capabilities, this::filter);
+  }
+}
