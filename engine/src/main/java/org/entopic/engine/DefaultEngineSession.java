@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
-import org.entopic.QueryException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
+import org.entopic.engine.query.DefaultEntityQuery;
 import org.entopic.engine.save.SavePlan;
 import org.entopic.engine.save.UnconfirmedSaves;
 import org.entopic.engine.save.WrittenSave;
@@ -47,7 +47,7 @@ final class DefaultEngineSession implements EngineSession {
   @Override
   public <T> EntityQuery<T> query(Class<T> type) {
     EntityTypes.of(parts.model(), type);
-    throw new QueryException("ENG-12: Queries are not part of this build; use find().");
+    return new DefaultEntityQuery<>(queries, type);
   }
 
   // javac 17 loses annotations of type arguments in class files: the interface looks different

@@ -35,10 +35,7 @@ final class AccessPlanner {
 
   /** Returns the best way; without any, not even a scan, nothing. */
   Optional<AccessChoice> choose(RowsWanted wanted) {
-    return keyLookup()
-        .or(this::indexLookup)
-        .or(() -> keyRange(wanted))
-        .or(this::fullScan);
+    return keyLookup().or(this::indexLookup).or(() -> keyRange(wanted)).or(this::fullScan);
   }
 
   /** How many of the first rows in order are needed. */
@@ -69,7 +66,8 @@ final class AccessPlanner {
       return AccessChoice.none();
     }
     Comparator<IndexModel> best =
-        Comparator.comparing(IndexModel::isUnique).thenComparing(index -> index.properties().size());
+        Comparator.comparing(IndexModel::isUnique)
+            .thenComparing(index -> index.properties().size());
     return type.indexes().stream()
         .filter(index -> ValueTuples.of(index.properties(), constraints).isPresent())
         .max(best)
@@ -120,5 +118,4 @@ final class AccessPlanner {
     }
     return covered;
   }
-
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DetachedGraph implements ResultGraph {
   private final EngineModel model;
   private final Map<String, Map<Object, Object>> entities = new HashMap<>();
-  private final Map<NavigationModel, Set<Object>> complete = new IdentityHashMap<>();
+  private final Map<NavigationModel, Set<Object>> complete = new HashMap<>();
 
   DetachedGraph(EngineModel model) {
     this.model = model;
@@ -29,8 +29,7 @@ final class DetachedGraph implements ResultGraph {
 
   @Override
   public Object entity(EntityTypeModel type, Row row) {
-    Map<Object, Object> ofType =
-        entities.computeIfAbsent(type.name(), any -> new HashMap<>());
+    Map<Object, Object> ofType = entities.computeIfAbsent(type.name(), any -> new HashMap<>());
     Object known = ofType.get(row.key());
     if (known == null) {
       known = model.mapping(type).instantiate(row);
@@ -38,9 +37,6 @@ final class DetachedGraph implements ResultGraph {
     }
     return known;
   }
-
-  @Override
-  public void join(EntityTypeModel type, Row row) {}
 
   @Override
   public void reference(Row owner, NavigationModel navigation, @Nullable Row target) {
@@ -81,10 +77,10 @@ final class DetachedGraph implements ResultGraph {
     }
   }
 
-  private void set(Object entity, NavigationModel navigation, @Nullable Object related) {
+  private void set(Object holder, NavigationModel navigation, @Nullable Object value) {
     EntityTypeModel type = navigation.declaringType();
     if (!type.javaType().isRecord()) {
-      model.mapping(type).setNavigation(entity, navigation, related);
+      model.mapping(type).setNavigation(holder, navigation, value);
     }
   }
 

@@ -71,8 +71,7 @@ final class IncludePlanner {
   private IncludeNode node(NavigationModel navigation, List<IncludeNode> children) {
     ForeignKeyModel key = navigation.foreignKey();
     boolean toPrincipal = navigation.kind() == Kind.TO_PRINCIPAL;
-    RowValues from =
-        RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());
+    RowValues from = RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());
     RowFinder finder = toPrincipal ? principals(key) : dependents(key);
     IncludeNode.JoinTarget target =
         navigation
@@ -84,8 +83,7 @@ final class IncludePlanner {
   }
 
   private RowFinder principals(ForeignKeyModel key) {
-    return RowFinder.of(
-        key.principal(), key.principalKey().properties(), binder.capabilities());
+    return RowFinder.of(key.principal(), key.principalKey().properties(), binder.capabilities());
   }
 
   private RowFinder dependents(ForeignKeyModel key) {

@@ -38,11 +38,7 @@ sealed interface PropertyConstraint {
 
   /** The property is above or below a value, or is it. */
   record Range(
-      PropertyModel property,
-      Operator operator,
-      Object value,
-      Conjunct conjunct,
-      Coverage coverage)
+      PropertyModel property, Operator operator, Object value, Conjunct conjunct, Coverage coverage)
       implements PropertyConstraint {
 
     boolean isLower() {
@@ -97,17 +93,12 @@ sealed interface PropertyConstraint {
     return at < 0 ? null : key.properties().get(at);
   }
 
-  private static List<PropertyConstraint> range(
-      BoundPredicate.Compare compare, Conjunct conjunct) {
+  private static List<PropertyConstraint> range(BoundPredicate.Compare compare, Conjunct conjunct) {
     BoundPath path = compare.path();
     return compare.operator() != Operator.NE && path.isDirect() && path.kind().isSearchable()
         ? List.of(
             new Range(
-                path.property(),
-                compare.operator(),
-                compare.value(),
-                conjunct,
-                Coverage.EXACT))
+                path.property(), compare.operator(), compare.value(), conjunct, Coverage.EXACT))
         : List.of();
   }
 

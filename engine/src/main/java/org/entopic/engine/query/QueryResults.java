@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.entopic.engine.model.EntityMapping;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -43,9 +44,11 @@ final class QueryResults implements AutoCloseable {
     if (plan.tracking() == TrackingMode.TRACKED) {
       return new TrackedGraph(context.tracker());
     }
-    return plan.loadsRelated() || plan.filtersInMemory()
-        ? new DetachedGraph(context.model())
-        : new FreshEntities(context.model().mapping(plan.type()));
+    if (plan.loadsRelated()) {
+      return new DetachedGraph(context.model());
+    }
+    EntityMapping mapping = context.model().mapping(plan.type());
+    return plan.filtersInMemory() ? new RememberedEntities(mapping) : new FreshEntities(mapping);
   }
 
   /** Returns how many results there are, without making entities of them. */
@@ -79,7 +82,12 @@ final class QueryResults implements AutoCloseable {
   @Nullable Object next() {
     if (plan.includes().isEmpty()) {
       Row row = rows.next();
-      return row == null ? null : released(graph.entity(plan.type(), row));
+      if (row == null) {
+        return null;
+      }
+      Object entity = graph.entity(plan.type(), row);
+      graph.release(row);
+      return entity;
     }
     if (at == batch.size()) {
       nextBatch();
@@ -95,13 +103,6 @@ final class QueryResults implements AutoCloseable {
     at = 0;
     batch.forEach(row -> graph.entity(plan.type(), row));
     loader.load(plan.includes(), batch);
-  }
-
-  private Object released(Object entity) {
-    if (!plan.loadsRelated()) {
-      graph.forget();
-    }
-    return entity;
   }
 
   /** Reads so many rows at once as related entities are worth looking for. */

@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** The entities of one run of a query, and how they are connected; not thread-safe. */
 interface ResultGraph {
 
-  /** Returns the entity of a row: the same one for the same row until {@link #forget}. */
+  /** Returns the entity of a row: the same one for the same row until it is let go. */
   Object entity(EntityTypeModel type, Row row);
 
   /** Takes note of the row of a join type. */
-  void join(EntityTypeModel type, Row row);
+  default void join(EntityTypeModel type, Row row) {}
 
   /** Completes a reference. */
-  void reference(Row owner, NavigationModel navigation, @Nullable Row target);
+  default void reference(Row owner, NavigationModel navigation, @Nullable Row target) {
+    throw new IllegalStateException(navigation.name() + " is not part of the plan.");
+  }
 
   /** Completes a collection. */
-  void collection(Row owner, NavigationModel navigation, List<Row> targets);
+  default void collection(Row owner, NavigationModel navigation, List<Row> targets) {
+    throw new IllegalStateException(navigation.name() + " is not part of the plan.");
+  }
 
-  /** Lets go of entities that have been handed out. */
-  void forget();
+  /** Lets go of the entity of a row that is no result, or has been handed out. */
+  default void release(Row row) {}
+
+  /** Lets go of all entities, which have been handed out. */
+  default void forget() {}
 }

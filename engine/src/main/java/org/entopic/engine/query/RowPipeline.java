@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 
 /** Strings the steps of a plan together: each reads from the one before when it is asked. */
@@ -39,9 +40,16 @@ final class RowPipeline {
     }
     var filter = (PlanStep.InMemory) step;
     return filter.includes().isEmpty()
-        ? new FilteredRows(
-            rows, row -> filter.predicate().test(graph.entity(plan.type(), row)))
+        ? new FilteredRows(rows, row -> passes(plan, filter, row))
         : new FilteredGraphs(plan.type(), rows, filter, graph, loader);
+  }
+
+  private boolean passes(QueryPlan plan, PlanStep.InMemory filter, Row row) {
+    if (filter.predicate().test(graph.entity(plan.type(), row))) {
+      return true;
+    }
+    graph.release(row);
+    return false;
   }
 
   IncludeLoader loader() {

@@ -38,7 +38,4 @@ final class TrackedGraph implements ResultGraph {
   private void loaded(Row owner, NavigationModel navigation) {
     tracker.loaded(tracker.track(navigation.declaringType(), owner), navigation);
   }
-
-  @Override
-  public void forget() {}
 }

@@ -30,8 +30,7 @@ final class Alternatives {
     }
     return alternatives.path == null
         ? new Any(parts)
-        : new OneOf(
-            alternatives.path, new ArrayList<>(alternatives.values), alternatives.nulls);
+        : new OneOf(alternatives.path, new ArrayList<>(alternatives.values), alternatives.nulls);
   }
 
   private boolean add(BoundPredicate part) {

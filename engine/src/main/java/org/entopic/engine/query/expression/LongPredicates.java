@@ -22,8 +22,7 @@ final class LongPredicates {
           case GT -> 0 > value;
           case GE -> 0 >= value;
         };
-    boolean guarded =
-        nullable && (operator == Operator.NE ? !zeroHolds : zeroHolds);
+    boolean guarded = nullable && (operator == Operator.NE ? !zeroHolds : zeroHolds);
     RowPredicate plain =
         switch (operator) {
           case EQ -> (view, row) -> row.getLong(ordinal) == value;

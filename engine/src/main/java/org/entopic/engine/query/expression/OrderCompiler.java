@@ -30,8 +30,7 @@ public final class OrderCompiler {
     int ordinal = path.property().ordinal();
     boolean descending = ordering.isDescending();
     ValueOrder ascending = ValueOrder.of(path.kind(), ordinal, ordinal);
-    ValueOrder order =
-        descending ? (left, right) -> ascending.compare(right, left) : ascending;
+    ValueOrder order = descending ? (left, right) -> ascending.compare(right, left) : ascending;
     if (path.isDirect() && !path.property().isNullable()) {
       return (view, left, right) -> order.compare(left, right);
     }

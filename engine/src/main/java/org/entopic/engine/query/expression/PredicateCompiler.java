@@ -66,8 +66,7 @@ public final class PredicateCompiler {
     boolean equality = operator == Operator.EQ || operator == Operator.NE;
     RowPredicate inner;
     if (kind == ValueKind.INTEGRAL || kind.isPrimitive() && equality) {
-      inner =
-          LongPredicates.compare(operator, ordinal, nullable, ValueKind.bits(compare.value()));
+      inner = LongPredicates.compare(operator, ordinal, nullable, ValueKind.bits(compare.value()));
     } else if (kind.isPrimitive()) {
       double value = ((Number) compare.value()).doubleValue();
       inner = RealPredicates.compare(kind, operator, ordinal, nullable, value);

@@ -30,9 +30,7 @@ public final class QueryBinder {
    * @param filtering the context whose filters apply, or null for none
    */
   public QueryBinder(
-      EngineModel model,
-      Set<BackendCapability> capabilities,
-      @Nullable EntityContext filtering) {
+      EngineModel model, Set<BackendCapability> capabilities, @Nullable EntityContext filtering) {
     this.model = model;
     this.capabilities = capabilities;
     this.filtering = filtering;

@@ -211,9 +211,7 @@ public final class QueryMessages {
         "QRY-23: The stream of " + root.name() + " is closed. Run the query again.");
   }
 
-  private static QueryException query(
-      String id, EntityTypeModel root, String fact, String action) {
-    return new QueryException(
-        id + ": The query of " + root.name() + " " + fact + " " + action);
+  private static QueryException query(String id, EntityTypeModel root, String fact, String action) {
+    return new QueryException(id + ": The query of " + root.name() + " " + fact + " " + action);
   }
 }

@@ -39,9 +39,7 @@ final class RangeMerger {
     return other == null
         ? range
         : new Between(
-            range.path(),
-            Math.max(range.low(), other.low()),
-            Math.min(range.high(), other.high()));
+            range.path(), Math.max(range.low(), other.low()), Math.min(range.high(), other.high()));
   }
 
   private static @Nullable Between range(BoundPredicate part) {
@@ -58,13 +56,9 @@ final class RangeMerger {
       case GE -> new Between(compare.path(), value, Long.MAX_VALUE);
       case LE -> new Between(compare.path(), Long.MIN_VALUE, value);
       case GT ->
-          value == Long.MAX_VALUE
-              ? null
-              : new Between(compare.path(), value + 1, Long.MAX_VALUE);
+          value == Long.MAX_VALUE ? null : new Between(compare.path(), value + 1, Long.MAX_VALUE);
       case LT ->
-          value == Long.MIN_VALUE
-              ? null
-              : new Between(compare.path(), Long.MIN_VALUE, value - 1);
+          value == Long.MIN_VALUE ? null : new Between(compare.path(), Long.MIN_VALUE, value - 1);
       case EQ, NE -> null;
     };
   }

@@ -1,0 +1,27 @@
+package org.entopic.engine.query;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.entopic.engine.model.EntityMapping;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.Row;
+
+/** A fresh entity for each row, for plans that filter entities before they return them. */
+final class RememberedEntities implements ResultGraph {
+  private final EntityMapping mapping;
+  private final Map<Object, Object> entities = new HashMap<>();
+
+  RememberedEntities(EntityMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  @Override
+  public Object entity(EntityTypeModel type, Row row) {
+    return entities.computeIfAbsent(row.key(), key -> mapping.instantiate(row));
+  }
+
+  @Override
+  public void release(Row row) {
+    entities.remove(row.key());
+  }
+}

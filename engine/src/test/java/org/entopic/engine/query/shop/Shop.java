@@ -1,0 +1,41 @@
+package org.entopic.engine.query.shop;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.entopic.EntityContextFactory;
+
+/** A database of its own in memory. */
+public final class Shop implements AutoCloseable {
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  public final WatchedMemory memory = new WatchedMemory();
+  private final String database = "shop-" + NUMBER.incrementAndGet();
+  private final EntityContextFactory<ShopContext> factory = open(memory);
+
+  private EntityContextFactory<ShopContext> open(WatchedMemory backend) {
+    return EntityContextFactory.of(ShopContext::new).database(database).providers(backend).open();
+  }
+
+  /** Returns another factory of the same database. */
+  public EntityContextFactory<ShopContext> with(WatchedMemory backend) {
+    return open(backend);
+  }
+
+  public void store(Consumer<ShopContext> adding) {
+    try (var db = factory.create()) {
+      adding.accept(db);
+      db.saveChanges();
+    }
+    memory.reads.clear();
+    memory.rows.set(0);
+  }
+
+  public ShopContext context() {
+    return factory.create();
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+  }
+}
