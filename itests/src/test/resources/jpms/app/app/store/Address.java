@@ -1,0 +1,6 @@
+package app.store;
+
+import jakarta.persistence.Embeddable;
+
+@Embeddable
+record Address(String street, int number) {}
