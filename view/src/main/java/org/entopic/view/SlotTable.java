@@ -30,34 +30,36 @@ final class SlotTable {
     return element(chunks[slot >>> SHIFT], slot & MASK);
   }
 
-  void set(int slot, @Nullable Object element) {
-    ELEMENT.setRelease(chunks[slot >>> SHIFT], slot & MASK, element);
+  void set(Slot slot, @Nullable Object element) {
+    slot.element = element;
+    ELEMENT.setRelease(chunks[slot.number >>> SHIFT], slot.number & MASK, element);
   }
 
-  int allocate() {
+  Slot allocate() {
     synchronized (lock) {
       if (freeCount > 0) {
-        return free[--freeCount];
+        return new Slot(free[--freeCount]);
       }
-      int slot = high;
-      int chunk = slot >>> SHIFT;
+      int number = high;
+      int chunk = number >>> SHIFT;
       if (chunk == chunks.length) {
         Object[][] more = Arrays.copyOf(chunks, chunk + 1);
         more[chunk] = new Object[SIZE];
         chunks = more;
       }
-      high = slot + 1;
-      return slot;
+      high = number + 1;
+      return new Slot(number);
     }
   }
 
-  /** Gives back an empty slot. */
-  void release(int slot) {
+  /** Empties a slot and gives back its number. */
+  void release(Slot slot) {
+    set(slot, null);
     synchronized (lock) {
       if (freeCount == free.length) {
         free = Arrays.copyOf(free, Math.max(16, freeCount * 2));
       }
-      free[freeCount++] = slot;
+      free[freeCount++] = slot.number;
     }
   }
 

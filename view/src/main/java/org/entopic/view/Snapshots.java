@@ -11,7 +11,7 @@ final class Snapshots {
   private final ArrayDeque<Chain> chains = new ArrayDeque<>();
   private volatile Snapshot current;
 
-  private record Chain(TypeStore store, int slot, long publication) {}
+  private record Chain(TypeStore store, Slot slot, long publication) {}
 
   Snapshots(Snapshot first) {
     this.current = first;
@@ -52,7 +52,7 @@ final class Snapshots {
   }
 
   /** Registers a slot that has begun to hold versions. */
-  void track(TypeStore store, int slot, long publication) {
+  void track(TypeStore store, Slot slot, long publication) {
     chains.add(new Chain(store, slot, publication));
   }
 

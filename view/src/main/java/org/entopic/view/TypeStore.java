@@ -23,7 +23,7 @@ final class TypeStore {
   final String topic;
   final StoreDefinition definition;
   final SlotTable slots = new SlotTable();
-  private final ConcurrentHashMap<Object, Integer> slotsByKey = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Object, Slot> slotsByKey = new ConcurrentHashMap<>();
   private final LongAdder rows = new LongAdder();
   private final RowIndexes indexes;
   private final Object sorting = new Object();
@@ -80,43 +80,41 @@ final class TypeStore {
   }
 
   @Nullable Row find(Object key, long publication) {
-    Integer slot = slotsByKey.get(key);
-    return slot == null ? null : Version.visible(slots.get(slot), publication);
+    Slot slot = slotsByKey.get(key);
+    return slot == null ? null : Version.visible(slot.element, publication);
   }
 
   /** Applies a record while nobody reads. */
   void restore(DecodedRecord record) {
     Object key = record.goodKey();
     Row row = record.row;
-    Integer slot = slotsByKey.get(key);
+    Slot slot = slotsByKey.get(key);
     if (slot == null) {
       if (row == null) {
         return;
       }
-      int fresh = slots.allocate();
+      Slot fresh = slots.allocate();
       slots.set(fresh, row);
       slot = slotsByKey.putIfAbsent(key, fresh);
       if (slot == null) {
         rows.increment();
-        indexes.add(row, fresh);
+        indexes.add(row, fresh.number);
         return;
       }
-      slots.set(fresh, null);
       slots.release(fresh);
     }
-    Row before = Version.newest(slots.get(slot));
+    Row before = Version.newest(slot.element);
     if (before == null || !supersedes(record, before)) {
       return;
     }
     if (row != null) {
       slots.set(slot, row);
-      indexes.replace(before, row, slot);
+      indexes.replace(before, row, slot.number);
     } else {
       slotsByKey.remove(key);
-      slots.set(slot, null);
       slots.release(slot);
       rows.decrement();
-      indexes.remove(before, slot);
+      indexes.remove(before, slot.number);
     }
   }
 
@@ -124,8 +122,8 @@ final class TypeStore {
   @Nullable RowChange install(DecodedRecord record, long publication, Snapshots snapshots) {
     Object key = record.goodKey();
     Row after = record.row;
-    Integer slot = slotsByKey.get(key);
-    Object element = slot == null ? null : slots.get(slot);
+    Slot slot = slotsByKey.get(key);
+    Object element = slot == null ? null : slot.element;
     Row before = Version.newest(element);
     if (before == null ? after == null : !supersedes(record, before)) {
       return null;
@@ -146,7 +144,7 @@ final class TypeStore {
       }
     }
     if (after != null) {
-      indexes.add(after, slot);
+      indexes.add(after, slot.number);
     }
     rows.add((after == null ? 0 : 1) - (before == null ? 0 : 1));
     return new RowChange(
@@ -165,7 +163,7 @@ final class TypeStore {
   }
 
   /** Drops the version below the former newest one if no snapshot sees it. */
-  private void prune(Version newest, Version top, int slot, Snapshots snapshots) {
+  private void prune(Version newest, Version top, Slot slot, Snapshots snapshots) {
     Object below = top.previous;
     if (below instanceof Version version) {
       if (!snapshots.isPinned(version.publication, top.publication)) {
@@ -182,8 +180,8 @@ final class TypeStore {
    * Ends the versions of a slot that no snapshot from a number on sees; returns the number of the
    * newest version, above the given one if some remain.
    */
-  long settle(int slot, long oldest) {
-    var top = (Version) slots.get(slot);
+  long settle(Slot slot, long oldest) {
+    var top = (Version) slot.element;
     if (top == null) {
       throw new IllegalStateException("A tracked slot is empty.");
     }
@@ -227,9 +225,8 @@ final class TypeStore {
     return found;
   }
 
-  private void remove(Object key, int slot) {
+  private void remove(Object key, Slot slot) {
     slotsByKey.remove(key);
-    slots.set(slot, null);
     slots.release(slot);
     SortedKeys sorted = sortedKeys;
     if (sorted != null && sorted.removed()) {
@@ -237,9 +234,9 @@ final class TypeStore {
     }
   }
 
-  private void unindex(@Nullable Row row, int slot, Version newest) {
+  private void unindex(@Nullable Row row, Slot slot, Version newest) {
     if (row != null) {
-      indexes.end(row, slot, newest);
+      indexes.end(row, slot.number, newest);
     }
   }
 

@@ -1,0 +1,18 @@
+package org.entopic.view;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of a key. What it holds is also in the {@link SlotTable}, for scans; kept here as well,
+ * it is one memory access away from the key.
+ */
+final class Slot {
+  final int number;
+
+  /** A row, a {@link Version}, or nothing. */
+  volatile @Nullable Object element;
+
+  Slot(int number) {
+    this.number = number;
+  }
+}
