@@ -36,7 +36,7 @@ final class Outbox {
     try {
       message.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "VIEW-12: A listener of the view failed; it is called again.", e);
+      LOG.log(Level.WARNING, ViewMessages.LISTENER_FAILED, e);
     }
   }
 }

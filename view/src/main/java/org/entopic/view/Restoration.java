@@ -52,8 +52,7 @@ public final class Restoration {
    */
   public void until(Map<TopicSlice, Long> ends) {
     if (!atEnd) {
-      throw new IllegalStateException(
-          "VIEW-13: The restoration has not reached its first end. Wait for isAtEnd().");
+      throw ViewMessages.notAtEnd();
     }
     view.locked(() -> bound(Map.copyOf(ends)));
   }

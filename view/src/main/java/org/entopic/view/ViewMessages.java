@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every failure of the view, with id, subject, fact and action. */
 final class ViewMessages {
+  static final String LISTENER_FAILED =
+      "VIEW-12: A listener of the view failed. It is called again with what comes next.";
+
   private ViewMessages() {}
 
   static StoreNotReadyException notReady(String topic) {
@@ -99,6 +102,11 @@ final class ViewMessages {
   static StoreNotReadyException rebuilt() {
     return new StoreNotReadyException(
         "VIEW-11: The view is being rebuilt from its topics. Try again when it is ready.");
+  }
+
+  static IllegalStateException notAtEnd() {
+    return new IllegalStateException(
+        "VIEW-13: The restoration has not reached its first end. Wait for isAtEnd().");
   }
 
   static String unreadable(Throwable cause) {
