@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every Java block of the documentation is a region of a compiled source of this module: the line
  * before the block is {@code <!-- snippet: File#region -->}, and the source has {@code //
- * region:name} and {@code // end:name} around the same lines. {@code -Dentopic.docs.update} rewrites
- * the blocks.
+ * region:name} and {@code // end:name} around the same lines. {@code -Dentopic.docs.update}
+ * rewrites the blocks.
  */
 class SnippetTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

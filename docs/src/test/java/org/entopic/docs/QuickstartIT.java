@@ -10,7 +10,7 @@ import org.entopic.embedded.EmbeddedKafka;
 import org.entopic.event.ChangeEvent;
 import org.junit.jupiter.api.Test;
 
-class QuickstartTest {
+class QuickstartIT {
 
   @Test
   void savesQueriesAndListens() throws Exception {
