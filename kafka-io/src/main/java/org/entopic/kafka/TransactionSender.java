@@ -24,13 +24,13 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.entopic.StoreNotReadyException;
-import org.jspecify.annotations.Nullable;
+import org.entopic.spi.backend.WriteReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes saves of several records, each in a transaction, one after the other on a thread of its
- * own.
+ * Writes saves of several records in transactions, on a thread of its own; saves that wait together
+ * share one.
  *
  * <p>A transaction that certainly came to nothing is tried again while there is time. When the
  * outcome of a commit is unknown, the same transactional id is initialised again, which ends the
@@ -40,14 +40,14 @@ final class TransactionSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionSender.class);
   private static final Duration REST = Duration.ofMillis(50);
   private static final long GRACE_MILLIS = 1_000;
+  private static final int GROUP_RECORDS = 10_000;
 
   private final BlockingQueue<Optional<PendingSave>> queue = new LinkedBlockingQueue<>();
-  private final Supplier<Producer<byte[], byte[]>> producers;
+  private final TransactionalProducer producer;
   private final SaveReceipts receipts;
   private final SaveSearch search;
   private final Consumer<PendingSave> ended;
   private final Thread thread;
-  private volatile @Nullable Producer<byte[], byte[]> producer;
   private volatile boolean closed;
 
   /**
@@ -62,7 +62,7 @@ final class TransactionSender implements AutoCloseable {
       SaveReceipts receipts,
       SaveSearch search,
       Consumer<PendingSave> ended) {
-    this.producers = producers;
+    this.producer = new TransactionalProducer(producers);
     this.receipts = receipts;
     this.search = search;
     this.ended = ended;
@@ -83,65 +83,95 @@ final class TransactionSender implements AutoCloseable {
     try {
       Optional<PendingSave> next = queue.take();
       while (next.isPresent()) {
-        PendingSave save = next.get();
-        write(save);
+        List<PendingSave> group = withThoseWaiting(next.get());
+        try {
+          group.removeIf(save -> !save.begin() && abandon(save));
+          attemptUntilOver(group);
+        } finally {
+          group.forEach(this::abandon);
+        }
         next = closed ? Optional.empty() : queue.take();
       }
     } catch (InterruptedException e) {
       LOG.debug("The writer was interrupted because it is closed");
     } finally {
-      discard();
-      queue.forEach(save -> save.ifPresent(this::abandon));
+      producer.discard();
+      queue.forEach(entry -> entry.ifPresent(this::abandon));
     }
   }
 
-  private void write(PendingSave save) {
-    try {
-      if (save.begin()) {
-        attemptUntilOver(save);
+  /** Returns the saves that share one transaction: the cost is per commit, not per save. */
+  private List<PendingSave> withThoseWaiting(PendingSave first) {
+    List<PendingSave> group = new ArrayList<>();
+    group.add(first);
+    int records = first.records().size();
+    Optional<PendingSave> next = Optional.ofNullable(queue.peek()).flatMap(entry -> entry);
+    while (next.isPresent() && records + next.get().records().size() <= GROUP_RECORDS) {
+      queue.remove();
+      group.add(next.get());
+      records += next.get().records().size();
+      next = Optional.ofNullable(queue.peek()).flatMap(entry -> entry);
+    }
+    return group;
+  }
+
+  private void attemptUntilOver(List<PendingSave> group) {
+    List<PendingSave> open = stillSending(group);
+    while (!open.isEmpty() && !closed) {
+      try {
+        List<List<RecordMetadata>> sent = sendAll(open);
+        if (enterDoubt(open)) {
+          commit(open, sent);
+        } else {
+          producer.abort();
+        }
+      } catch (RuntimeException e) {
+        producer.abort();
+        open.forEach(save -> save.attemptFailed(e));
+        if (isPassing(e)) {
+          rest();
+        } else if (open.size() == 1) {
+          refused(open.get(0), e);
+        } else {
+          // One of them is to blame, the others are not.
+          open.forEach(save -> attemptUntilOver(List.of(save)));
+        }
       }
-    } finally {
-      abandon(save);
+      open = stillSending(group);
     }
   }
 
-  private void attemptUntilOver(PendingSave save) {
-    while (save.isSending() && !closed) {
-      List<RecordMetadata> sent = sendAll(save);
-      if (!sent.isEmpty()) {
-        commit(save, sent);
-      } else if (save.isSending()) {
-        rest();
+  private static List<PendingSave> stillSending(List<PendingSave> group) {
+    return group.stream().filter(PendingSave::isSending).toList();
+  }
+
+  /** Announces that all may come to be; if time has run out for one, none may. */
+  private static boolean enterDoubt(List<PendingSave> group) {
+    for (PendingSave save : group) {
+      if (!save.enterDoubt()) {
+        group.forEach(PendingSave::leaveDoubt);
+        return false;
       }
     }
+    return true;
   }
 
-  /** Returns what was acknowledged: all records, or none when the transaction was aborted. */
-  private List<RecordMetadata> sendAll(PendingSave save) {
-    try {
-      Producer<byte[], byte[]> used = ready();
-      used.beginTransaction();
-      List<Future<RecordMetadata>> replies = new ArrayList<>(save.records().size());
+  /** Returns what was acknowledged of each save. */
+  private List<List<RecordMetadata>> sendAll(List<PendingSave> group) {
+    Producer<byte[], byte[]> used = producer.ready();
+    used.beginTransaction();
+    List<List<Future<RecordMetadata>>> replies = new ArrayList<>(group.size());
+    for (PendingSave save : group) {
+      List<Future<RecordMetadata>> own = new ArrayList<>(save.records().size());
       for (ProducerRecord<byte[], byte[]> record : save.records()) {
-        replies.add(used.send(record));
+        own.add(used.send(record));
       }
-      used.flush();
-      List<RecordMetadata> sent = new ArrayList<>(replies.size());
-      for (Future<RecordMetadata> reply : replies) {
-        sent.add(acknowledged(reply));
-      }
-      if (save.enterDoubt()) {
-        return sent;
-      }
-      abort();
-    } catch (RuntimeException e) {
-      abort();
-      save.attemptFailed(e);
-      if (!isPassing(e)) {
-        over(save, () -> save.failed(KafkaMessages.saveRefused(e)));
-      }
+      replies.add(own);
     }
-    return List.of();
+    used.flush();
+    return replies.stream()
+        .map(own -> own.stream().map(TransactionSender::acknowledged).toList())
+        .toList();
   }
 
   private static RecordMetadata acknowledged(Future<RecordMetadata> reply) {
@@ -154,80 +184,50 @@ final class TransactionSender implements AutoCloseable {
     }
   }
 
-  private void commit(PendingSave save, List<RecordMetadata> sent) {
+  private void commit(List<PendingSave> group, List<List<RecordMetadata>> sent) {
     while (!closed) {
       try {
-        ready().commitTransaction();
-        over(save, () -> save.written(receipts.receipt(save.id(), sent)));
+        producer.ready().commitTransaction();
+        written(group, sent);
         return;
       } catch (TimeoutException e) {
         // The protocol allows to ask again for the same commit, and nothing else.
-        save.attemptFailed(e);
+        group.forEach(save -> save.attemptFailed(e));
       } catch (KafkaException | IllegalStateException e) {
-        save.attemptFailed(e);
-        discard();
-        resolve(save, sent);
+        group.forEach(save -> save.attemptFailed(e));
+        producer.discard();
+        resolve(group, sent);
         return;
       }
     }
   }
 
-  private void resolve(PendingSave save, List<RecordMetadata> sent) {
+  private void resolve(List<PendingSave> group, List<List<RecordMetadata>> sent) {
     while (!closed) {
       try {
-        ready();
-        if (search.isCommitted(save.id(), sent.get(0), () -> !closed)) {
-          LOG.info("Save {} is written, its log says after a failed confirmation", save.id());
-          over(save, () -> save.written(receipts.receipt(save.id(), sent)));
-        } else if (!save.leaveDoubt()) {
-          LOG.warn("Save {}, reported as unknown before, is not written", save.id());
+        producer.ready();
+        if (search.isCommitted(group.get(0).id(), sent.get(0).get(0), () -> !closed)) {
+          LOG.info("{} saves are written, the log says after a lost confirmation", group.size());
+          written(group, sent);
+        } else {
+          group.stream()
+              .filter(save -> !save.leaveDoubt())
+              .forEach(save -> LOG.warn("Save {}, reported as unknown, is not written", save.id()));
         }
         return;
       } catch (RuntimeException e) {
-        save.attemptFailed(e);
-        discard();
+        group.forEach(save -> save.attemptFailed(e));
+        producer.discard();
         rest();
       }
     }
   }
 
-  private Producer<byte[], byte[]> ready() {
-    Producer<byte[], byte[]> known = producer;
-    if (known != null) {
-      return known;
-    }
-    Producer<byte[], byte[]> created = producers.get();
-    producer = created;
-    try {
-      if (closed) {
-        throw new InterruptException("The writer is closed.");
-      }
-      created.initTransactions();
-    } catch (KafkaException | IllegalStateException e) {
-      discard();
-      throw e;
-    }
-    return created;
-  }
-
-  private void abort() {
-    Producer<byte[], byte[]> used = producer;
-    if (used == null) {
-      return;
-    }
-    try {
-      used.abortTransaction();
-    } catch (KafkaException | IllegalStateException e) {
-      LOG.debug("A transaction could not be aborted and ends with its producer", e);
-      discard();
-    }
-  }
-
-  private void discard() {
-    Producer<byte[], byte[]> used = producer;
-    producer = null;
-    if (used != null) {
-      used.close(Duration.ZERO);
+  private void written(List<PendingSave> group, List<List<RecordMetadata>> sent) {
+    for (int i = 0; i < sent.size(); i++) {
+      PendingSave save = group.get(i);
+      WriteReceipt receipt = receipts.receipt(save.id(), sent.get(i));
+      over(save, () -> save.written(receipt));
     }
   }
 
@@ -242,15 +242,20 @@ final class TransactionSender implements AutoCloseable {
         || (failure.getCause() instanceof RuntimeException cause && isPassing(cause));
   }
 
+  private void refused(PendingSave save, RuntimeException failure) {
+    over(save, () -> save.failed(KafkaMessages.saveRefused(failure)));
+  }
+
   private void over(PendingSave save, Runnable tellCaller) {
     ended.accept(save);
     tellCaller.run();
   }
 
   /** Ends a save that may have ended otherwise before; then this does nothing. */
-  private void abandon(PendingSave save) {
+  private boolean abandon(PendingSave save) {
     ended.accept(save);
     save.abandon();
+    return true;
   }
 
   private void rest() {
@@ -266,10 +271,7 @@ final class TransactionSender implements AutoCloseable {
     try {
       thread.join(GRACE_MILLIS);
       if (thread.isAlive()) {
-        Producer<byte[], byte[]> used = producer;
-        if (used != null) {
-          used.close(Duration.ZERO);
-        }
+        producer.end();
         thread.interrupt();
         thread.join(2 * GRACE_MILLIS);
       }

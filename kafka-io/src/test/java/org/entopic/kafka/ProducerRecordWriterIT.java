@@ -141,6 +141,30 @@ class ProducerRecordWriterIT {
   }
 
   @Test
+  void ofSavesThatWaitTogetherOnlyTheOneThatIsRefusedFails() {
+    var huge = new EncodedRecord(type, "h".getBytes(UTF_8), new byte[2_000_000], List.of());
+    List<CompletableFuture<WriteReceipt>> good = new ArrayList<>();
+    List<WriteBatch> batches = new ArrayList<>();
+    CompletableFuture<WriteReceipt> bad = new CompletableFuture<>();
+    for (int i = 0; i < 60; i++) {
+      if (i == 30) {
+        bad = writer.write(batch(record("x", "0"), huge));
+      }
+      batches.add(batch(record("a" + i, "1"), record("b" + i, "2")));
+      good.add(writer.write(batches.get(i)));
+    }
+    good.forEach(CompletableFuture::join);
+    assertThat(bad).failsWithin(Duration.ofSeconds(10));
+    List<ConsumerRecord<byte[], byte[]>> log = committed();
+    assertThat(log).hasSize(120).noneMatch(record -> new String(record.key(), UTF_8).equals("x"));
+    for (int i = 0; i < 60; i++) {
+      UUID id = batches.get(i).saveId();
+      assertThat(log.stream().filter(record -> TopicReader.save(record).equals(id))).hasSize(2);
+      assertThat(good.get(i).join().token().saveId()).isEqualTo(id);
+    }
+  }
+
+  @Test
   void aSaveBeyondTheLimitIsRefusedWithTheLimit() {
     var big = new EncodedRecord(type, "h".getBytes(UTF_8), new byte[129 << 20], List.of());
     assertThatThrownBy(() -> writer.write(batch(big)).join())
