@@ -2,8 +2,14 @@ package org.entopic.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.entopic.engine.query.DefaultEntityQuery;
 import org.entopic.engine.query.QueryContext;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyValues;
+import org.entopic.model.PropertyModel;
+import org.entopic.query.EntityQuery;
+import org.entopic.query.Property;
+import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +34,35 @@ final class EntityFinder {
           ? Optional.empty()
           : Optional.of(entityClass.cast(tracked));
     }
+    if (!context.model().filters(type, context.context()).isEmpty()) {
+      return filtered(entityClass, type, key);
+    }
     try (ReadView view = context.reader().open()) {
       Row row = view.find(type, key);
       return row == null
           ? Optional.empty()
           : Optional.of(entityClass.cast(context.tracker().track(type, row)));
+    }
+  }
+
+  /** Runs the query of one key, which the filters of the model limit. */
+  private <T> Optional<T> filtered(Class<T> entityClass, EntityTypeModel type, Object key) {
+    EntityQuery<T> query = new DefaultEntityQuery<>(context, entityClass);
+    List<PropertyModel> properties = type.primaryKey().properties();
+    for (int i = 0; i < properties.size(); i++) {
+      PropertyModel property = properties.get(i);
+      Object stored = properties.size() == 1 ? key : ((KeyValues) key).get(i);
+      query =
+          query.where(
+              new KeyPart<>(entityClass, property)
+                  .eq(context.model().mapping(type).toJava(property, stored)));
+    }
+    return query.first();
+  }
+
+  private static final class KeyPart<T> extends Property<T, Object> {
+    KeyPart(Class<T> root, PropertyModel property) {
+      super(new Path(root, List.of(property.name().split("\\."))));
     }
   }
 }
