@@ -12,9 +12,11 @@ import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityContextFactory;
 import org.entopic.UniqueConstraintException;
 import org.entopic.engine.blog.Blog;
+import org.entopic.engine.blog.BlogFields;
 import org.entopic.engine.blog.BloggingContext;
 import org.entopic.engine.blog.Post;
 import org.entopic.event.ChangeEvent;
+import org.entopic.model.ModelBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -164,6 +166,40 @@ class MemoryStoreTest {
         thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         assertThat(thread.isAlive()).as(thread.getName()).isFalse();
       }
+    }
+  }
+
+  @Test
+  void findHonoursTheFiltersOfTheModel() {
+    try (var db = factory.create()) {
+      db.blogs.add(new Blog(1, "mine"));
+      db.blogs.add(new Blog(2, "theirs"));
+      db.saveChanges();
+    }
+    try (var tenants =
+            EntityContextFactory.of(TenantContext::new)
+                .database(database)
+                .backend("memory")
+                .open();
+        var db = tenants.create()) {
+      db.tenant = "mine";
+      assertThat(db.blogs.find(1)).isPresent();
+      assertThat(db.blogs.find(2)).isEmpty();
+      assertThat(db.blogs.findAsync(2).join()).isEmpty();
+      db.tenant = "theirs";
+      assertThat(db.blogs.find(2)).containsSame(db.blogs.first().orElseThrow());
+    }
+  }
+
+  /** Sees the blogs of one tenant only. */
+  static final class TenantContext extends BloggingContext {
+    private String tenant = "";
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      model
+          .entity(Blog.class)
+          .filter(TenantContext.class, context -> BlogFields.url.eq(context.tenant));
     }
   }
 }

@@ -20,7 +20,7 @@ final class TopRows {
   TopRows(Comparator<Row> order, int limit) {
     this.order = order;
     this.limit = limit;
-    this.heap = new PriorityQueue<>((left, right) -> compare(right, left));
+    this.heap = new PriorityQueue<>((a, b) -> compare(b, a));
   }
 
   private int compare(Entry left, Entry right) {
