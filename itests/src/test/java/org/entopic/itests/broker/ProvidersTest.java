@@ -1,0 +1,80 @@
+package org.entopic.itests.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.entopic.ConfigurationException;
+import org.entopic.EntityContextFactory;
+import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.itests.shop.ShopContext;
+import org.entopic.spi.ProviderSource;
+import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.serde.SerializerProvider;
+import org.junit.jupiter.api.Test;
+
+/** Providers that are there, and that are not. */
+class ProvidersTest {
+  private static EntityContextFactoryBuilder<ShopContext> builder() {
+    return EntityContextFactory.of(ShopContext::new)
+        .database(Shop.freshName())
+        .bootstrapServers("localhost:1");
+  }
+
+  @Test
+  void thoseOfTheClassPathAreFound() {
+    assertThat(ServiceLoader.load(BackendProvider.class))
+        .extracting(BackendProvider::name)
+        .containsExactlyInAnyOrder("memory", "replica");
+    assertThat(ServiceLoader.load(SerializerProvider.class))
+        .extracting(SerializerProvider::name)
+        .containsExactly("json");
+  }
+
+  @Test
+  void twoBackendsWithoutChoiceAreNamed() {
+    assertThatThrownBy(() -> builder().open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Several backends were found: 'memory', 'replica'")
+        .hasMessageContaining("backend(name)");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithThoseThatAreThere() {
+    assertThatThrownBy(() -> builder().backend("streams").open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("'streams'")
+        .hasMessageContaining("found: 'memory', 'replica'");
+    assertThatThrownBy(() -> builder().backend("memory").serializer("avro").open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("'avro'")
+        .hasMessageContaining("found: 'json'");
+  }
+
+  @Test
+  void whatToAddIsNamedWhereThereIsNone() {
+    assertThatThrownBy(() -> builder().providers(without(BackendProvider.class)).open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("entopic-backend-replica");
+    assertThatThrownBy(
+            () -> builder().backend("memory").providers(without(SerializerProvider.class)).open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("entopic-serde-json");
+    assertThatThrownBy(() -> builder().providers(without(EngineProvider.class)).open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("entopic-engine");
+  }
+
+  private static ProviderSource without(Class<?> missing) {
+    return new ProviderSource() {
+      @Override
+      public <S> List<S> find(Class<S> service) {
+        return service == missing
+            ? List.of()
+            : ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
+      }
+    };
+  }
+}
