@@ -16,8 +16,9 @@ final class QueryResults implements AutoCloseable {
   private final QueryPlan plan;
   private final ReadView view;
   private final ResultGraph graph;
+  private final RowPipeline pipeline;
   private final IncludeLoader loader;
-  private final RowCursor rows;
+  private @Nullable RowCursor cursor;
   private List<Row> batch = List.of();
   private int at;
 
@@ -25,19 +26,13 @@ final class QueryResults implements AutoCloseable {
     this.plan = plan;
     this.view = view;
     this.graph = graph;
-    var pipeline = new RowPipeline(view, graph);
+    this.pipeline = new RowPipeline(view, graph);
     this.loader = pipeline.loader();
-    this.rows = pipeline.open(plan);
   }
 
   static QueryResults open(QueryContext context, QueryPlan plan) {
-    ReadView view = context.reader().open();
-    try {
-      return new QueryResults(plan, view, graph(context, plan));
-    } catch (RuntimeException | Error e) {
-      view.close();
-      throw e;
-    }
+    ResultGraph graph = graph(context, plan);
+    return new QueryResults(plan, context.reader().open(), graph);
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
@@ -51,25 +46,32 @@ final class QueryResults implements AutoCloseable {
     return plan.filtersInMemory() ? new RememberedEntities(mapping) : new FreshEntities(mapping);
   }
 
+  private RowCursor rows() {
+    if (cursor == null) {
+      cursor = pipeline.open(plan);
+    }
+    return cursor;
+  }
+
   /** Returns how many results there are, without making entities of them. */
   long count() {
     if (plan.isWholeType()) {
       return view.count(plan.type());
     }
     var count = new long[1];
-    rows.forEachRemaining(row -> count[0]++);
+    rows().forEachRemaining(row -> count[0]++);
     return count[0];
   }
 
   /** Returns whether there is a result, without making an entity of it. */
   boolean any() {
-    return rows.next() != null;
+    return rows().next() != null;
   }
 
   /** Returns all results. */
   List<Object> list() {
     var found = new ArrayList<Row>();
-    rows.forEachRemaining(found::add);
+    rows().forEachRemaining(found::add);
     var entities = new ArrayList<Object>(found.size());
     for (Row row : found) {
       entities.add(graph.entity(plan.type(), row));
@@ -81,7 +83,7 @@ final class QueryResults implements AutoCloseable {
   /** Returns the next result, or null after the last. */
   @Nullable Object next() {
     if (plan.includes().isEmpty()) {
-      Row row = rows.next();
+      Row row = rows().next();
       if (row == null) {
         return null;
       }
@@ -99,7 +101,7 @@ final class QueryResults implements AutoCloseable {
     if (!plan.filtersInMemory()) {
       graph.forget();
     }
-    batch = batch(rows, new ArrayList<>());
+    batch = batch(rows(), new ArrayList<>());
     at = 0;
     batch.forEach(row -> graph.entity(plan.type(), row));
     loader.load(plan.includes(), batch);

@@ -2,6 +2,7 @@ package org.entopic.engine.query.shop;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.entopic.EntityContextFactory;
 
 /** A database of its own in memory. */
@@ -13,12 +14,22 @@ public final class Shop implements AutoCloseable {
   private final EntityContextFactory<ShopContext> factory = open(memory);
 
   private EntityContextFactory<ShopContext> open(WatchedMemory backend) {
-    return EntityContextFactory.of(ShopContext::new).database(database).providers(backend).open();
+    return open(ShopContext::new, backend);
+  }
+
+  private <C extends ShopContext> EntityContextFactory<C> open(
+      Supplier<C> contexts, WatchedMemory backend) {
+    return EntityContextFactory.of(contexts).database(database).providers(backend).open();
   }
 
   /** Returns another factory of the same database. */
   public EntityContextFactory<ShopContext> with(WatchedMemory backend) {
     return open(backend);
+  }
+
+  /** Returns a factory of other contexts of the same database. */
+  public <C extends ShopContext> EntityContextFactory<C> with(Supplier<C> contexts) {
+    return open(contexts, memory);
   }
 
   public void store(Consumer<ShopContext> adding) {

@@ -1,0 +1,104 @@
+package org.entopic.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.entopic.EntityContextFactory;
+import org.entopic.engine.query.shop.Club;
+import org.entopic.engine.query.shop.Customer;
+import org.entopic.engine.query.shop.CustomerFields;
+import org.entopic.engine.query.shop.Purchase;
+import org.entopic.engine.query.shop.PurchaseFields;
+import org.entopic.engine.query.shop.Shop;
+import org.entopic.engine.query.shop.TenantContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ModelFilterTest {
+  private final Shop shop = new Shop();
+  private final EntityContextFactory<TenantContext> factory = shop.with(TenantContext::new);
+
+  @BeforeEach
+  void store() {
+    shop.store(
+        db -> {
+          Customer active = new Customer(1, "active", 0);
+          active.active = true;
+          Customer gone = new Customer(2, "gone", 0);
+          Club small = new Club(1, "small");
+          Club large = new Club(2, "large");
+          active.clubs.addAll(List.of(small, large));
+          db.customers.addAll(List.of(active, gone));
+          db.purchases.add(new Purchase("eu", 1, 1, active));
+          db.purchases.add(new Purchase("eu", 2, 2, gone));
+        });
+  }
+
+  @AfterEach
+  void close() {
+    factory.close();
+    shop.close();
+  }
+
+  @Test
+  void filtersLimitEveryQueryUnlessIgnored() {
+    try (var db = factory.create()) {
+      assertThat(db.customers.toList()).hasSize(1);
+      assertThat(db.customers.count()).isEqualTo(1);
+      assertThat(db.customers.where(CustomerFields.id.eq(2)).any()).isFalse();
+      assertThat(db.customers.ignoreFilters().count()).isEqualTo(2);
+      assertThat(db.customers.explain().steps())
+          .containsExactly("FullScan Customer", "residual: Customer.active = ?");
+      assertThat(db.customers.ignoreFilters().explain().steps())
+          .containsExactly("FullScan Customer");
+    }
+  }
+
+  @Test
+  void filtersTakeTheRunningContext() {
+    try (var db = factory.create();
+        var other = factory.create()) {
+      db.firstClub = 2;
+      assertThat(db.clubs.toList()).extracting(c -> c.name).containsExactly("large");
+      assertThat(other.clubs.count()).isEqualTo(2);
+      db.firstClub = 0;
+      assertThat(db.clubs.count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void filtersLimitWhatIsIncluded() {
+    try (var db = factory.create()) {
+      db.firstClub = 2;
+      Customer customer = db.customers.include(CustomerFields.clubs).single();
+      assertThat(customer.clubs).extracting(c -> c.name).containsExactly("large");
+      List<Purchase> purchases =
+          db.purchases
+              .orderBy(PurchaseFields.cents.asc())
+              .include(PurchaseFields.customer)
+              .asNoTracking()
+              .toList();
+      assertThat(purchases.get(0).customer.name).isEqualTo("active");
+      assertThat(purchases.get(1).customer).isNull();
+      assertThat(
+              db.purchases
+                  .include(PurchaseFields.customer)
+                  .ignoreFilters()
+                  .asNoTracking()
+                  .filter(p -> p.customer == null)
+                  .any())
+          .isFalse();
+    }
+  }
+
+  @Test
+  void filtersLimitWhatPathsSee() {
+    try (var db = factory.create()) {
+      var gone = db.purchases.where(PurchaseFields.customer.then(CustomerFields.name).eq("gone"));
+      assertThat(gone.any()).isFalse();
+      assertThat(gone.ignoreFilters().any()).isTrue();
+      assertThat(db.purchases.where(PurchaseFields.customer.isNull()).single().cents).isEqualTo(2);
+    }
+  }
+}
