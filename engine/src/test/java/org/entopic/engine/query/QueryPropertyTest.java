@@ -1,0 +1,116 @@
+package org.entopic.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import org.entopic.EntityContextFactory;
+import org.entopic.engine.query.shop.Dice;
+import org.entopic.engine.query.shop.ItemArbitraries;
+import org.entopic.engine.query.shop.ItemArbitraries.Stock;
+import org.entopic.engine.query.shop.ItemContext;
+import org.entopic.engine.query.shop.Operand;
+import org.entopic.engine.query.shop.Operands;
+import org.entopic.engine.query.shop.WatchedMemory;
+import org.entopic.query.EntityQuery;
+import org.entopic.spi.backend.BackendCapability;
+
+/** Random queries answer as plain Java does, whatever accesses the planner may choose. */
+class QueryPropertyTest {
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  @Provide
+  Arbitrary<Stock> stocks() {
+    return ItemArbitraries.stocks();
+  }
+
+  @Property(tries = 40)
+  void queriesAnswerAsPlainJava(@ForAll("stocks") Stock stock, @ForAll long seed) {
+    String database = "random-" + DATABASES.incrementAndGet();
+    var limited = new WatchedMemory();
+    limited.missing.addAll(
+        EnumSet.of(
+            BackendCapability.KEY_LOOKUP,
+            BackendCapability.KEY_RANGE,
+            BackendCapability.KEY_PREFIX,
+            BackendCapability.INDEX_LOOKUP));
+    try (var full = open(database, new WatchedMemory());
+        var scanning = open(database, limited)) {
+      try (var db = full.create()) {
+        db.items.addAll(stock.items());
+        db.pieces.addAll(stock.pieces());
+        db.saveChanges();
+      }
+      for (int i = 0; i < 40; i++) {
+        long each = seed + i;
+        check(
+            full, scanning, db -> db.items, stock.items(), Operands.ITEM, Operands.ITEM_KEY, each);
+        check(
+            full,
+            scanning,
+            db -> db.pieces,
+            stock.pieces(),
+            Operands.PIECE,
+            Operands.PIECE_KEY,
+            each);
+      }
+    }
+  }
+
+  private static EntityContextFactory<ItemContext> open(String database, WatchedMemory memory) {
+    return EntityContextFactory.of(ItemContext::new).database(database).providers(memory).open();
+  }
+
+  private static <T> void check(
+      EntityContextFactory<ItemContext> full,
+      EntityContextFactory<ItemContext> scanning,
+      Function<ItemContext, EntityQuery<T>> set,
+      List<T> stored,
+      List<Operand<T, ?>> operands,
+      List<Operand<T, ?>> key,
+      long seed) {
+    try (var one = full.create();
+        var other = scanning.create()) {
+      var random = new RandomQuery<>(operands, key, new Dice(new Random(seed)));
+      RandomQuery.Twice<T> query = random.build(set.apply(one), stored);
+      var again = new RandomQuery<>(operands, key, new Dice(new Random(seed)));
+      EntityQuery<T> scan = again.build(set.apply(other), stored).query();
+      String plan = "seed " + seed + ": " + query.query().explain();
+      Statistics.label("access").collect(query.query().explain().access());
+      assertThat(scan.explain().access()).isEqualTo("FullScan");
+      for (EntityQuery<T> way : List.of(query.query(), query.query().asNoTracking(), scan)) {
+        assertThat(names(way.toList(), query)).as(plan).isEqualTo(names(query.expected(), query));
+        assertThat(way.count()).as(plan).isEqualTo(query.expected().size());
+        assertThat(way.any()).as(plan).isEqualTo(!query.expected().isEmpty());
+        try (var stream = way.stream()) {
+          assertThat(names(stream.toList(), query))
+              .as(plan)
+              .isEqualTo(names(query.expected(), query));
+        }
+        if (query.ordered()) {
+          assertThat(way.first().map(Object::toString))
+              .as(plan)
+              .isEqualTo(query.expected().stream().findFirst().map(Object::toString));
+        }
+      }
+    }
+  }
+
+  private static <T> List<String> names(List<T> entities, RandomQuery.Twice<T> query) {
+    var names = new ArrayList<>(entities.stream().map(Object::toString).toList());
+    if (!query.ordered()) {
+      names.sort(Comparator.naturalOrder());
+    }
+    return names;
+  }
+}
