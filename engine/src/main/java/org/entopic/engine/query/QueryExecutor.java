@@ -50,13 +50,13 @@ final class QueryExecutor<T> {
   }
 
   boolean any(QuerySpec spec) {
-    try (QueryResults results = open(spec.counting().with(new QueryStep.Take(1)))) {
+    try (QueryResults results = open(counting(spec).with(new QueryStep.Take(1)))) {
       return results.any();
     }
   }
 
   long count(QuerySpec spec) {
-    try (QueryResults results = open(spec.counting())) {
+    try (QueryResults results = open(counting(spec))) {
       return results.count();
     }
   }
@@ -67,6 +67,15 @@ final class QueryExecutor<T> {
 
   QueryExplanation explain(QuerySpec spec) {
     return QueryPlanner.plan(context, spec).explain();
+  }
+
+  /** What does not change the number must fit the model all the same. */
+  private QuerySpec counting(QuerySpec spec) {
+    QuerySpec less = spec.counting();
+    if (less.steps().size() < spec.steps().size()) {
+      QueryPlanner.plan(context, spec);
+    }
+    return less;
   }
 
   private QueryResults open(QuerySpec spec) {

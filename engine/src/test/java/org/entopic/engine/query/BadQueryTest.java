@@ -1,0 +1,146 @@
+package org.entopic.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.entopic.QueryException;
+import org.entopic.engine.query.shop.Address;
+import org.entopic.engine.query.shop.ClubFields;
+import org.entopic.engine.query.shop.Customer;
+import org.entopic.engine.query.shop.CustomerFields;
+import org.entopic.engine.query.shop.Purchase;
+import org.entopic.engine.query.shop.Shop;
+import org.entopic.engine.query.shop.ShopContext;
+import org.entopic.query.CollectionProperty;
+import org.entopic.query.ComparableProperty;
+import org.entopic.query.EntityQuery;
+import org.entopic.query.Predicate;
+import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
+import org.entopic.query.TextProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BadQueryTest {
+  private final Shop shop = new Shop();
+  private final ShopContext db = shop.context();
+
+  @AfterEach
+  void nothingWasRead() {
+    assertThat(shop.memory.openViews).hasValue(0);
+    assertThat(shop.memory.reads).isEmpty();
+    db.close();
+    shop.close();
+  }
+
+  private void refused(EntityQuery<?> query, String... words) {
+    for (ThrowingCallable run :
+        List.<ThrowingCallable>of(query::toList, query::explain, query::stream, query::count)) {
+      assertThatThrownBy(run).isInstanceOf(QueryException.class).hasMessageContainingAll(words);
+    }
+    assertThat(query.toListAsync())
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(QueryException.class);
+  }
+
+  private void refused(Predicate<Customer> predicate, String... words) {
+    refused(db.customers.where(predicate), words);
+  }
+
+  @Test
+  void unknownMembersAreNamedWithThoseThereAre() {
+    refused(
+        Property.of(Customer.class, "nmae", String.class).eq("x"),
+        "QRY-05: The query of Customer uses 'Customer.nmae', but Customer has no property 'nmae'.",
+        "It has active, address",
+        "name");
+    refused(
+        Property.of(Customer.class, "address", Object.class)
+            .isNull()
+            .and(
+                CustomerFields.address
+                    .then(Property.of(Address.class, "street", String.class))
+                    .isNull()),
+        "'Customer.address.street', but Address has no property 'street'. It has city, floor.");
+    refused(db.customers.orderBy(TextProperty.text(Customer.class, "x").asc()), "QRY-05");
+  }
+
+  @Test
+  void pathsMustFit() {
+    refused(
+        ReferenceProperty.of(Customer.class, "name", Customer.class).then(CustomerFields.id).eq(1),
+        "QRY-06",
+        "'name' is a single value");
+    refused(
+        Property.of(Customer.class, "referrer", Customer.class).eq(new Customer(1)),
+        "QRY-07",
+        "'Customer.referrer' for a value");
+    refused(
+        ReferenceProperty.of(Customer.class, "clubs", Customer.class).then(CustomerFields.id).eq(1),
+        "QRY-09",
+        "through a collection");
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Predicate<Customer> foreign = (Predicate) ClubFields.id.eq(1L);
+    refused(foreign, "QRY-04", "'Club.id'", "Start the path from Customer.");
+  }
+
+  @Test
+  void constantsMustFit() {
+    refused(
+        Property.of(Customer.class, "visits", Long.class).eq(1L),
+        "QRY-10",
+        "'Customer.visits' (int) with a java.lang.Long");
+    refused(Property.of(Customer.class, "name", Integer.class).in(List.of(1)), "QRY-10");
+    refused(
+        Property.of(Customer.class, "rating", Integer.class)
+            .eq(ComparableProperty.comparable(Customer.class, "score", Integer.class)),
+        "QRY-12");
+    refused(TextProperty.text(Customer.class, "visits").startsWith("1"), "QRY-16");
+  }
+
+  @Test
+  void whatHasNoOrderIsNotOrdered() {
+    ComparableProperty<Customer, String> photo =
+        ComparableProperty.comparable(Customer.class, "photo", String.class);
+    refused(db.customers.orderBy(photo.asc()), "QRY-13", "'Customer.photo'");
+    refused(photo.gt("x"), "QRY-13");
+    assertThatThrownBy(() -> db.customers.thenBy(CustomerFields.id.asc()))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("QRY-02: The query of Customer says thenBy(Customer.id asc)");
+  }
+
+  @Test
+  void pagesAreNotNegative() {
+    assertThatThrownBy(() -> db.customers.skip(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("QRY-03: skip(-1)");
+    assertThatThrownBy(() -> db.customers.take(-1)).hasMessageContaining("take(-1)");
+  }
+
+  @Test
+  void onlyNavigationsAreIncluded() {
+    refused(
+        db.customers.include(ReferenceProperty.of(Customer.class, "name", Customer.class)),
+        "QRY-18",
+        "'Customer.name', but Customer.name is no navigation. It has referrer");
+    refused(
+        db.customers
+            .include(CustomerFields.purchases)
+            .thenInclude(CollectionProperty.of(Purchase.class, "lines", Customer.class)),
+        "QRY-18",
+        "Purchase.lines");
+  }
+
+  @Test
+  void valuesThatNoConverterTakesAreNotShown() {
+    Property<Customer, Locale> language = Property.of(Customer.class, "language", Locale.class);
+    assertThat(db.customers.where(language.eq(Locale.GERMAN)).explain().toString())
+        .doesNotContain("de");
+  }
+}
