@@ -63,6 +63,8 @@ public abstract class EntityContext implements AutoCloseable {
    * Writes everything that changed, all or nothing, and returns when this process can read it.
    *
    * @throws SaveFailedException if nothing was written; the context is as before
+   * @throws SaveNotVisibleException if everything was written, and this process cannot read it in
+   *     time
    * @throws SaveOutcomeUnknownException if the store did not answer in time
    * @throws StoreNotReadyException if the store cannot be reached; the context is as before
    */

@@ -14,9 +14,9 @@ import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
+import org.entopic.SaveNotVisibleException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
-import org.entopic.StoreNotReadyException;
 import org.entopic.UniqueConstraintException;
 import org.entopic.engine.blog.Blog;
 import org.entopic.engine.blog.BloggingContext;
@@ -222,13 +222,13 @@ class SessionTest {
       var blog = new Blog(1, "a");
       db.blogs.add(blog);
       assertThatThrownBy(db::saveChanges)
-          .isInstanceOf(StoreNotReadyException.class)
+          .isInstanceOf(SaveNotVisibleException.class)
           .hasMessageContaining("SAV-08: The save of 1 of 'Blog' is written");
       assertThat(db.entry(blog).state()).isEqualTo(EntityState.UNCHANGED);
       assertThat(db.hasChanges()).isFalse();
       blog.setRating(2);
       assertThatThrownBy(() -> db.saveChangesAsync().join())
-          .hasCauseInstanceOf(StoreNotReadyException.class);
+          .hasCauseInstanceOf(SaveNotVisibleException.class);
       assertThat(db.hasChanges()).isFalse();
       backend.mayShow.complete(null);
     }
@@ -251,7 +251,7 @@ class SessionTest {
       Thread.currentThread().interrupt();
       try {
         assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
-      } catch (StoreNotReadyException notVisible) {
+      } catch (SaveNotVisibleException notVisible) {
         assertThat(notVisible).hasMessageContaining("is written");
       }
       assertThat(Thread.interrupted()).isTrue();

@@ -7,7 +7,7 @@ import java.util.StringJoiner;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
-import org.entopic.StoreNotReadyException;
+import org.entopic.SaveNotVisibleException;
 import org.entopic.UniqueConstraintException;
 
 /** What is said when saves fail; types, names and counts, no values. */
@@ -73,8 +73,8 @@ final class SaveMessages {
             + ". Remove what refers to them first, or in the same save.");
   }
 
-  static StoreNotReadyException notVisible(SavePlan plan, Duration timeout, Throwable cause) {
-    return new StoreNotReadyException(
+  static SaveNotVisibleException notVisible(SavePlan plan, Duration timeout, Throwable cause) {
+    return new SaveNotVisibleException(
         "SAV-08: The save of "
             + plan.summary()
             + " is written, but within "
@@ -84,8 +84,8 @@ final class SaveMessages {
         cause);
   }
 
-  static StoreNotReadyException visibilityUnknown(SavePlan plan, Throwable cause) {
-    return new StoreNotReadyException(
+  static SaveNotVisibleException visibilityUnknown(SavePlan plan, Throwable cause) {
+    return new SaveNotVisibleException(
         "SAV-09: The save of "
             + plan.summary()
             + " is written, but this process stopped waiting until it can read it ("

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.entopic.StoreNotReadyException;
+import org.entopic.SaveNotVisibleException;
 
 /** Waits until this process can read what it wrote; thread-safe. */
 public final class SaveVisibility {
@@ -19,7 +19,7 @@ public final class SaveVisibility {
   /**
    * Returns a future that completes when the save can be read here.
    *
-   * <p>It fails with {@link StoreNotReadyException} when that takes too long or cannot come to be;
+   * <p>It fails with {@link SaveNotVisibleException} when that takes too long or cannot come to be;
    * the save is written all the same.
    */
   public CompletableFuture<Void> of(SavePlan plan, WrittenSave save) {
@@ -38,8 +38,8 @@ public final class SaveVisibility {
   /**
    * Waits until the save can be read here.
    *
-   * @throws StoreNotReadyException as the future fails, and if this thread is interrupted, which it
-   *     stays
+   * @throws SaveNotVisibleException as the future fails, and if this thread is interrupted, which
+   *     it stays
    */
   public void await(SavePlan plan, WrittenSave save) {
     try {
@@ -48,13 +48,13 @@ public final class SaveVisibility {
       Thread.currentThread().interrupt();
       throw SaveMessages.visibilityUnknown(plan, e);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof StoreNotReadyException known
+      throw e.getCause() instanceof SaveNotVisibleException known
           ? known
           : SaveMessages.visibilityUnknown(plan, e);
     }
   }
 
-  private StoreNotReadyException reason(SavePlan plan, Throwable failure) {
+  private SaveNotVisibleException reason(SavePlan plan, Throwable failure) {
     return failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException
         ? SaveMessages.notVisible(plan, timeout, failure)
         : SaveMessages.visibilityUnknown(plan, failure);
