@@ -130,9 +130,14 @@ final class KafkaMessages {
         cause);
   }
 
-  static StoreNotReadyException storeAway(Throwable cause) {
+  static StoreNotReadyException storeAway(String bootstrapServers, Throwable cause) {
     return new StoreNotReadyException(
-        "KFK-14: Nothing was saved: Kafka was not ready" + reason(cause) + ". Save again.", cause);
+        "KFK-14: Nothing was saved: Kafka at "
+            + bootstrapServers
+            + " was not ready"
+            + reason(cause)
+            + ". Save again.",
+        cause);
   }
 
   static SaveFailedException saveRefused(Throwable cause) {

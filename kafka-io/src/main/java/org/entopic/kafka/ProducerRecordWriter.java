@@ -18,6 +18,7 @@ import org.entopic.EntityStoreException;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.WriteBatch;
 import org.entopic.spi.backend.WriteReceipt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes saves: one record by an idempotent send, several in a transaction.
@@ -41,6 +42,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   private final String transactionalId;
   private final RecordPlacement placement;
   private final ScheduledThreadPoolExecutor timer;
+  private volatile @Nullable Thread timerThread;
   private final KeyGate gate;
   private final SingleSender singles;
   private final TransactionSender transactions;
@@ -63,7 +65,9 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     this.timer = timer(clients.database());
     var receipts = new SaveReceipts(topics);
     this.gate = new KeyGate(this::sendSingle, this::sendBatch, timer);
-    this.singles = new SingleSender(this::singleProducer, receipts, timer, gate::leave);
+    this.singles =
+        new SingleSender(
+            clients.bootstrapServers(), this::singleProducer, receipts, timer, gate::leave);
     this.transactions =
         new TransactionSender(
             clients.database(),
@@ -79,17 +83,18 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     }
   }
 
-  private static ScheduledThreadPoolExecutor timer(String database) {
-    var timer =
+  private ScheduledThreadPoolExecutor timer(String database) {
+    var executor =
         new ScheduledThreadPoolExecutor(
             1,
             task -> {
               var thread = new Thread(task, "entopic-writer-timer-" + database);
               thread.setDaemon(true);
+              timerThread = thread;
               return thread;
             });
-    timer.setRemoveOnCancelPolicy(true);
-    return timer;
+    executor.setRemoveOnCancelPolicy(true);
+    return executor;
   }
 
   @Override
@@ -171,7 +176,10 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     timer.shutdownNow();
     unanswered.forEach(PendingSave::abandon);
     try {
-      timer.awaitTermination(1, TimeUnit.SECONDS);
+      Thread thread = timerThread;
+      if (thread != null) {
+        thread.join(TimeUnit.SECONDS.toMillis(1));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

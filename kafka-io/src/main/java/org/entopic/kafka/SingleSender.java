@@ -48,6 +48,7 @@ final class SingleSender implements AutoCloseable {
           TopicAuthorizationException.class);
 
   private final Object lock = new Object();
+  private final String bootstrapServers;
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final SaveReceipts receipts;
   private final ScheduledExecutorService timer;
@@ -61,10 +62,12 @@ final class SingleSender implements AutoCloseable {
    * @param ended is told of each save that is over before its caller is
    */
   SingleSender(
+      String bootstrapServers,
       Supplier<Producer<byte[], byte[]>> producers,
       SaveReceipts receipts,
       ScheduledExecutorService timer,
       Consumer<PendingSave> ended) {
+    this.bootstrapServers = bootstrapServers;
     this.producers = producers;
     this.receipts = receipts;
     this.timer = timer;
@@ -148,7 +151,7 @@ final class SingleSender implements AutoCloseable {
     ended.accept(save);
     save.failed(
         failure instanceof RetriableException || failure instanceof IllegalStateException
-            ? KafkaMessages.storeAway(failure)
+            ? KafkaMessages.storeAway(bootstrapServers, failure)
             : KafkaMessages.saveRefused(failure));
   }
 
