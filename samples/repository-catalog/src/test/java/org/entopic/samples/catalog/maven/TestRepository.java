@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes POMs where a local Maven repository has them. */
-final class TestRepository {
+public final class TestRepository {
   private final Path root;
 
-  TestRepository(Path root) {
+  public TestRepository(Path root) {
     this.root = root;
   }
 
@@ -17,7 +17,7 @@ final class TestRepository {
   }
 
   /** Writes a POM of the given coordinates; {@code body} is what follows them. */
-  Path pom(String coordinates, String body) throws IOException {
+  public Path pom(String coordinates, String body) throws IOException {
     String[] parts = coordinates.split(":");
     String identity =
         "<groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>"
@@ -35,7 +35,7 @@ final class TestRepository {
   }
 
   /** Writes any text where the POM of the given coordinates has its place. */
-  Path raw(String coordinates, String text) throws IOException {
+  public Path raw(String coordinates, String text) throws IOException {
     String[] parts = coordinates.split(":");
     Path folder = root.resolve(parts[0].replace('.', '/')).resolve(parts[1]).resolve(parts[2]);
     Files.createDirectories(folder);
