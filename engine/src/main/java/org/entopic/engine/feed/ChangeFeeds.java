@@ -169,16 +169,18 @@ public final class ChangeFeeds implements AutoCloseable {
     if (stopping != null) {
       stopping.execute(() -> ending.values().forEach(all -> all.forEach(FeedSubscriber::complete)));
       stopping.shutdown();
-      await(stopping);
     }
+    awaitThread();
   }
 
-  private void await(ExecutorService stopping) {
-    if (Thread.currentThread() == thread) {
+  private void awaitThread() {
+    Thread last = thread;
+    if (last == null || last == Thread.currentThread()) {
       return;
     }
     try {
-      if (!stopping.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+      last.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+      if (last.isAlive()) {
         LOG.warn("A subscriber to changes of database '{}' is still running.", database);
       }
     } catch (InterruptedException e) {
