@@ -54,7 +54,9 @@ public class JsonCodecBenchmark {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
   private final ObjectReader reader = mapper.readerFor(JsonOrder.class);
   private final ObjectWriter writer = mapper.writerFor(JsonOrder.class);

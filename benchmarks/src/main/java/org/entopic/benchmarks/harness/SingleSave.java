@@ -66,9 +66,10 @@ final class SingleSave {
         var order = new Order(i + WARM_UP);
         long start = System.nanoTime();
         producer.send(bare.record("single.Order", order, UUID.randomUUID()));
-        while (consumer.poll(Duration.ofSeconds(1)).isEmpty()) {
-          continue;
-        }
+        boolean arrived;
+        do {
+          arrived = !consumer.poll(Duration.ofSeconds(1)).isEmpty();
+        } while (!arrived);
         if (i >= 0) {
           times[i] = System.nanoTime() - start;
         }

@@ -16,6 +16,7 @@ import org.entopic.samples.catalog.maven.MavenRepositoryReader;
 import org.entopic.samples.catalog.maven.RepositoryContents;
 import org.entopic.samples.catalog.model.License;
 import org.entopic.samples.catalog.report.ReadReport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs and saves what they hold. */
 final class Loader {
@@ -87,7 +88,7 @@ final class Loader {
   /** The licences as instances that the current context tracks. */
   private static final class LicensesOfContext {
     private final Map<String, License> byId = new HashMap<>();
-    private CatalogContext context;
+    private @Nullable CatalogContext context;
 
     Map<String, License> of(CatalogContext current) {
       if (context != current) {
