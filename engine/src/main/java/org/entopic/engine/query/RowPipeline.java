@@ -1,6 +1,5 @@
 package org.entopic.engine.query;
 
-import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -28,8 +27,7 @@ final class RowPipeline {
 
   private RowCursor follow(QueryPlan plan, RowCursor rows, PlanStep step) {
     if (step instanceof PlanStep.Residual residual) {
-      RowPredicate predicate = residual.predicate();
-      return new FilteredRows(rows, row -> predicate.test(view, row));
+      return new FilteredRows(view, rows, residual.predicate());
     } else if (step instanceof PlanStep.Sort sort) {
       return new SortedRows(
           rows, (left, right) -> sort.order().compare(view, left, right), sort.first());
@@ -40,7 +38,7 @@ final class RowPipeline {
     }
     var filter = (PlanStep.InMemory) step;
     return filter.includes().isEmpty()
-        ? new FilteredRows(rows, row -> passes(plan, filter, row))
+        ? new FilteredEntities(rows, row -> passes(plan, filter, row))
         : new FilteredGraphs(plan.type(), rows, filter, graph, loader);
   }
 

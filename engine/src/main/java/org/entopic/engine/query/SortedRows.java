@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in order, equal ones as they came; reads all when asked for the first. */
 final class SortedRows implements RowCursor {
-  private static final long HEAP_LIMIT = 100_000;
+  private static final long TOP_LIMIT = 100_000;
 
   private final RowCursor source;
   private final Comparator<Row> order;
@@ -40,7 +40,7 @@ final class SortedRows implements RowCursor {
     if (first == 0) {
       return List.of();
     }
-    if (first <= HEAP_LIMIT) {
+    if (first <= TOP_LIMIT) {
       var top = new TopRows(order, (int) first);
       source.forEachRemaining(top::add);
       return top.toList();

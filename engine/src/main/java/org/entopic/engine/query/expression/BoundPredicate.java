@@ -10,8 +10,8 @@ public sealed interface BoundPredicate {
   /** A property compared with a value. */
   record Compare(Operator operator, BoundPath path, Object value) implements BoundPredicate {}
 
-  /** An integral property of the queried row between two values, both included. */
-  record Between(BoundPath path, long low, long high) implements BoundPredicate {}
+  /** An integral property of the queried row between two values. */
+  record Between(BoundPath path, LongRange range) implements BoundPredicate {}
 
   /** Two properties compared. */
   record CompareBoth(Operator operator, BoundPath left, BoundPath right)

@@ -14,53 +14,21 @@ final class ObjectPredicates {
   static RowPredicate compare(ValueKind kind, Operator operator, int ordinal, Object value) {
     if (operator == Operator.EQ) {
       return equal(kind, ordinal, value);
-    } else if (operator == Operator.NE) {
-      RowPredicate equal = equal(kind, ordinal, value);
-      return (view, row) -> !equal.test(view, row);
-    } else if (value instanceof String text) {
-      return order(operator, ordinal, (stored, any) -> ((String) stored).compareTo(text), text);
     }
-    return order(operator, ordinal, kind.order(), value);
+    Comparator<Object> order =
+        value instanceof String ? (a, b) -> ((String) a).compareTo((String) b) : kind.order();
+    return ObjectBound.of(operator, ordinal, order, value);
   }
 
   private static RowPredicate equal(ValueKind kind, int ordinal, Object value) {
     if (value instanceof String text) {
-      return (view, row) -> text.equals(row.getObject(ordinal));
+      return new SameText(ordinal, text);
     } else if (value instanceof Enum<?>) {
       return (view, row) -> value == row.getObject(ordinal);
-    } else if (kind == ValueKind.NATURAL || kind == ValueKind.COMPLEX) {
-      return (view, row) -> value.equals(row.getObject(ordinal));
     }
     return (view, row) -> {
       Object stored = row.getObject(ordinal);
-      return stored != null && kind.equal(stored, value);
-    };
-  }
-
-  private static RowPredicate order(
-      Operator operator, int ordinal, Comparator<Object> order, Object value) {
-    return switch (operator) {
-      case LT ->
-          (view, row) -> {
-            Object stored = row.getObject(ordinal);
-            return stored != null && order.compare(stored, value) < 0;
-          };
-      case LE ->
-          (view, row) -> {
-            Object stored = row.getObject(ordinal);
-            return stored != null && order.compare(stored, value) <= 0;
-          };
-      case GT ->
-          (view, row) -> {
-            Object stored = row.getObject(ordinal);
-            return stored != null && order.compare(stored, value) > 0;
-          };
-      case GE ->
-          (view, row) -> {
-            Object stored = row.getObject(ordinal);
-            return stored != null && order.compare(stored, value) >= 0;
-          };
-      case EQ, NE -> throw new IllegalArgumentException(operator + " is no order.");
+      return stored != null && kind.equal(value, stored);
     };
   }
 

@@ -24,9 +24,7 @@ public final class PredicateCompiler {
     if (predicate instanceof Compare compare) {
       return compare(compare);
     } else if (predicate instanceof Between between) {
-      PropertyModel property = between.path().property();
-      return LongPredicates.between(
-          property.ordinal(), property.isNullable(), between.low(), between.high());
+      return present(between.range(), between.path().property());
     } else if (predicate instanceof CompareBoth both) {
       return PairPredicates.compare(both);
     } else if (predicate instanceof OneOf oneOf) {
@@ -38,42 +36,46 @@ public final class PredicateCompiler {
     } else if (predicate instanceof All all) {
       return compileAll(all.parts());
     } else if (predicate instanceof Any any) {
-      return Connectives.any(compile(any.parts()));
+      return new AnyOf(compile(any.parts()));
     } else if (predicate instanceof Opposite opposite) {
-      RowPredicate part = compile(opposite.part());
-      return (view, row) -> !part.test(view, row);
+      return new NotHolding(compile(opposite.part()));
     }
     return predicate == Always.TRUE ? (view, row) -> true : (view, row) -> false;
   }
 
   /** Returns the code of a condition that holds when all of several do. */
   public static RowPredicate compileAll(List<BoundPredicate> predicates) {
-    return predicates.size() == 1
-        ? compile(predicates.get(0))
-        : Connectives.all(compile(RangeMerger.merge(predicates)));
+    List<RowPredicate> parts = compile(RangeMerger.merge(predicates));
+    return parts.size() == 1 ? parts.get(0) : new AllOf(parts);
   }
 
-  private static RowPredicate[] compile(List<BoundPredicate> parts) {
-    return parts.stream().map(PredicateCompiler::compile).toArray(RowPredicate[]::new);
+  private static List<RowPredicate> compile(List<BoundPredicate> parts) {
+    return parts.stream().map(PredicateCompiler::compile).toList();
   }
 
   private static RowPredicate compare(Compare compare) {
+    if (compare.operator() == Operator.NE) {
+      return new NotHolding(compare(new Compare(Operator.EQ, compare.path(), compare.value())));
+    }
     BoundPath path = compare.path();
     int ordinal = path.property().ordinal();
-    boolean nullable = path.property().isNullable();
     ValueKind kind = path.kind();
-    Operator operator = compare.operator();
-    boolean equality = operator == Operator.EQ || operator == Operator.NE;
-    RowPredicate inner;
-    if (kind == ValueKind.INTEGRAL || kind.isPrimitive() && equality) {
-      inner = LongPredicates.compare(operator, ordinal, nullable, ValueKind.bits(compare.value()));
-    } else if (kind.isPrimitive()) {
-      double value = ((Number) compare.value()).doubleValue();
-      inner = RealPredicates.compare(kind, operator, ordinal, nullable, value);
-    } else {
-      inner = ObjectPredicates.compare(kind, operator, ordinal, compare.value());
+    if (!kind.isPrimitive()) {
+      return path.lift(
+          ObjectPredicates.compare(kind, compare.operator(), ordinal, compare.value()), false);
     }
-    return path.lift(inner, operator == Operator.NE);
+    RowPredicate range =
+        kind == ValueKind.INTEGRAL
+            ? LongRange.of(compare.operator(), ordinal, ValueKind.bits(compare.value()))
+            : RealRange.of(kind, compare.operator(), ordinal, compare.value());
+    return path.lift(present(range, path.property()), false);
+  }
+
+  /** A null reads as zero: it is looked for only where zero holds. */
+  private static RowPredicate present(RowPredicate range, PropertyModel property) {
+    boolean zeroHolds =
+        range instanceof LongRange longs ? longs.contains(0) : ((RealRange) range).containsZero();
+    return property.isNullable() && zeroHolds ? new NotNull(range, property.ordinal()) : range;
   }
 
   private static RowPredicate oneOf(OneOf oneOf) {
@@ -82,7 +84,7 @@ public final class PredicateCompiler {
     boolean nulls = oneOf.nulls() == NullMatch.MATCHES;
     RowPredicate inner =
         path.kind().isPrimitive()
-            ? LongPredicates.oneOf(ordinal, oneOf.values(), nulls)
+            ? new OneOfLongs(ordinal, oneOf.values(), nulls)
             : ObjectPredicates.oneOf(path.kind(), ordinal, oneOf.values(), nulls);
     return path.lift(inner, nulls);
   }

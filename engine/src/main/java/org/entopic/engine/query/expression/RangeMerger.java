@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entopic.engine.query.expression.BoundPredicate.Between;
 import org.entopic.engine.query.expression.BoundPredicate.Compare;
+import org.entopic.query.tree.PredicateNode.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** Tests both ends of a range of integral numbers at once. */
@@ -38,28 +39,21 @@ final class RangeMerger {
     Between other = range(part);
     return other == null
         ? range
-        : new Between(
-            range.path(), Math.max(range.low(), other.low()), Math.min(range.high(), other.high()));
+        : new Between(range.path(), range.range().intersect(other.range()));
   }
 
   private static @Nullable Between range(BoundPredicate part) {
     if (part instanceof Between between) {
       return between;
     }
-    if (!(part instanceof Compare compare)
-        || !compare.path().isDirect()
-        || compare.path().kind() != ValueKind.INTEGRAL) {
-      return null;
+    if (part instanceof Compare compare
+        && compare.operator() != Operator.NE
+        && compare.path().isDirect()
+        && compare.path().kind() == ValueKind.INTEGRAL) {
+      int ordinal = compare.path().property().ordinal();
+      long value = ValueKind.bits(compare.value());
+      return new Between(compare.path(), LongRange.of(compare.operator(), ordinal, value));
     }
-    long value = ValueKind.bits(compare.value());
-    return switch (compare.operator()) {
-      case GE -> new Between(compare.path(), value, Long.MAX_VALUE);
-      case LE -> new Between(compare.path(), Long.MIN_VALUE, value);
-      case GT ->
-          value == Long.MAX_VALUE ? null : new Between(compare.path(), value + 1, Long.MAX_VALUE);
-      case LT ->
-          value == Long.MIN_VALUE ? null : new Between(compare.path(), Long.MIN_VALUE, value - 1);
-      case EQ, NE -> null;
-    };
+    return null;
   }
 }
