@@ -25,7 +25,8 @@ public sealed interface StoreAccess {
   /**
    * An end of a range.
    *
-   * @param key the key, or for the start of composite keys their first values
+   * @param key the key, or for composite keys their first values, which stand for all keys that
+   *     begin with them
    * @param inclusive whether the key itself is in the range
    */
   record Bound(Object key, boolean inclusive) {}
