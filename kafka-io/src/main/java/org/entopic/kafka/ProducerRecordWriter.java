@@ -136,11 +136,13 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     transactions.send(save);
   }
 
+  /** One request at a time: a producer that repeats for ever must never get out of sequence. */
   private Producer<byte[], byte[]> singleProducer() {
     return clients.producer(
         "saves",
         with(Map.of("linger.ms", "0", "request.timeout.ms", "10000")),
         Map.of(
+            "max.in.flight.requests.per.connection", "1",
             "delivery.timeout.ms", Integer.toString(Integer.MAX_VALUE),
             "max.block.ms", Long.toString(Math.max(1, saveTimeout.toMillis()))));
   }

@@ -143,7 +143,10 @@ public final class SchemaTopic implements AutoCloseable {
                 "request.timeout.ms", "1000",
                 "linger.ms", "0",
                 "retry.backoff.ms", "5"),
-            Map.of("max.block.ms", patience, "delivery.timeout.ms", patience))) {
+            Map.of(
+                "max.in.flight.requests.per.connection", "1",
+                "max.block.ms", patience,
+                "delivery.timeout.ms", patience))) {
       List<Future<RecordMetadata>> replies =
           wanted.stream().map(r -> producer.send(record(r))).toList();
       producer.flush();

@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -71,7 +73,7 @@ final class TopicProvisioner {
     Map<String, TopicDescription> older = new HashMap<>(found);
     older.keySet().removeAll(created);
     verify(wanted, older);
-    return states(found);
+    return led(states(found));
   }
 
   /**
@@ -90,7 +92,7 @@ final class TopicProvisioner {
       throw KafkaMessages.topicsMissing(wanted.keySet());
     }
     verify(wanted, found);
-    return states(found);
+    return led(states(found));
   }
 
   private Map<String, TopicDescription> describe(Collection<String> names) {
@@ -191,6 +193,22 @@ final class TopicProvisioner {
       }
       throw replies.meaning("read the settings of topic '" + topic + "'", cause);
     }
+  }
+
+  /**
+   * Waits until all partitions have a leader that answers. A producer that sends several requests
+   * to one that is about to become leader can have the first refused and the second taken as the
+   * start of its sequence; the first is then out of order for ever.
+   */
+  private Map<String, TopicState> led(Map<String, TopicState> topics) {
+    Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+    for (TopicState topic : topics.values()) {
+      for (int number = 0; number < topic.partitions(); number++) {
+        questions.put(new TopicPartition(topic.name(), number), OffsetSpec.latest());
+      }
+    }
+    replies.await("find the leaders of the topics", admin.listOffsets(questions).all());
+    return topics;
   }
 
   private static Map<String, TopicState> states(Map<String, TopicDescription> found) {
