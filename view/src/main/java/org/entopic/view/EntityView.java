@@ -238,6 +238,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
       return feed.saves.incomplete();
     } finally {
       lock.unlock();
+      settle();
     }
   }
 

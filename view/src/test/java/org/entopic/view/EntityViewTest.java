@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.ConfigurationException;
@@ -141,6 +143,28 @@ class EntityViewTest {
     fixture.feed(right.put(0, 0, 1, SAVE, null));
     assertThat(reached).isCompleted();
     assertThat(view.reached(token(SAVE, first, UUID.randomUUID()))).isCompleted();
+  }
+
+  @Test
+  void aWaiterThatMeetsALookAtPendingSavesIsServed() throws Exception {
+    ViewRecord record = left.put(0, 0, 1);
+    fixture.feed(record);
+    var done = new AtomicBoolean();
+    CompletableFuture<Void> looking =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!done.get()) {
+                view.pendingSaves();
+              }
+            });
+    try {
+      for (int i = 0; i < 20_000; i++) {
+        view.reached(token(SAVE, record, UUID.randomUUID())).get(5, TimeUnit.SECONDS);
+      }
+    } finally {
+      done.set(true);
+    }
+    looking.get(5, TimeUnit.SECONDS);
   }
 
   @Test
