@@ -1,4 +1,5 @@
 import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.FactoryLifecycle;
 
 /**
  * What applications compile against: contexts, sets, queries, the model, events, and the seams that
@@ -9,6 +10,7 @@ module org.entopic.api {
   requires transitive jakarta.persistence;
   requires static transitive org.jspecify;
   requires static transitive org.apiguardian.api;
+  requires static biz.aQute.bnd.annotation;
 
   exports org.entopic;
   exports org.entopic.annotation;
@@ -26,4 +28,5 @@ module org.entopic.api {
       org.entopic.osgi;
 
   uses EngineProvider;
+  uses FactoryLifecycle;
 }

@@ -64,6 +64,18 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
     return engine.model();
   }
 
+  /**
+   * Returns what the local view holds and how far it has read; asks the store for the ends of the
+   * topics.
+   *
+   * @throws StoreNotReadyException if the view is not ready, or the store does not answer within
+   *     the save time-out
+   * @throws QueryException if the backend only writes
+   */
+  public DatabaseStatus status() {
+    return engine.status();
+  }
+
   /** Closes the factory and what only it uses; its contexts can be used no more. */
   @Override
   public void close() {

@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
-import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.FactoryLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,7 +178,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             lookup,
             providers,
             services);
-    return EngineProvider.load(providers).open(config);
+    return FactoryLifecycle.open(config);
   }
 
   private static Duration positive(Duration timeout) {

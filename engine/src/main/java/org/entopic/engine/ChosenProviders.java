@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
@@ -32,10 +33,11 @@ import org.slf4j.LoggerFactory;
 record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> serializers) {
   private static final Logger LOG = LoggerFactory.getLogger(ChosenProviders.class);
 
-  static ChosenProviders choose(EngineConfig config, EntityModel model) {
+  static ChosenProviders choose(EngineConfig config, EntityModel model, OpenTimeout timeout) {
     ProviderSource source = config.providers();
     var resolver =
-        new ProviderResolver(source != null ? source : new ServiceLoaderProviderSource());
+        new ProviderResolver(
+            source != null ? source : new ServiceLoaderProviderSource(), timeout::remaining);
     var serializers = new HashMap<String, SerializerProvider>();
     for (EntityTypeModel type : model.entityTypes()) {
       String name = type.serializer().orElse(config.serializer());
@@ -70,6 +72,7 @@ record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> 
         backend.name(),
         backend.capabilities(backendConfig),
         Map.copyOf(formats),
+        Stream.concat(Stream.of(backend), serializers.values().stream()).distinct().toList(),
         backend.open(backendConfig));
   }
 

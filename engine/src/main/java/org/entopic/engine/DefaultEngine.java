@@ -1,7 +1,10 @@
 package org.entopic.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.engine.feed.ChangeFeeds;
 import org.entopic.engine.model.EngineModel;
@@ -105,18 +108,40 @@ final class DefaultEngine implements Engine {
   }
 
   @Override
+  public DatabaseStatus status() {
+    lifecycle.requireOpen();
+    return new StatusQuery(config, model, store).run();
+  }
+
+  @Override
+  public List<Object> providers() {
+    return store.providers();
+  }
+
+  @Override
+  public void end(Supplier<? extends RuntimeException> reason) {
+    if (lifecycle.close(reason)) {
+      release();
+    }
+  }
+
+  @Override
   public void close() {
     if (lifecycle.close()) {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      if (feeds != null) {
+        feeds.close();
+      }
+    } finally {
       try {
-        if (feeds != null) {
-          feeds.close();
-        }
+        store.backend().close();
       } finally {
-        try {
-          store.backend().close();
-        } finally {
-          executor.shutdown();
-        }
+        executor.shutdown();
       }
     }
   }

@@ -31,7 +31,7 @@ public final class DefaultEngineProvider implements EngineProvider {
   public Engine open(EngineConfig config) {
     var timeout = new OpenTimeout(config);
     EngineModel model = ModelFactory.build(config);
-    ChosenProviders providers = ChosenProviders.choose(config, model);
+    ChosenProviders providers = ChosenProviders.choose(config, model, timeout);
     OpenStore store = providers.open(config, model);
     return new DefaultEngine(config, model, store, timeout);
   }

@@ -106,6 +106,14 @@ final class EngineMessages {
         "ENG-10: An operation failed unexpectedly: " + cause.getClass().getName() + ".", cause);
   }
 
+  static StoreNotReadyException noStatus(EngineConfig config, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-11: "
+            + subject(config)
+            + " did not say where its topics end. Check that the store can be reached, and ask again.",
+        cause);
+  }
+
   private static String subject(EngineConfig config) {
     return "Database '"
         + config.database()

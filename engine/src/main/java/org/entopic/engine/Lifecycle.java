@@ -1,24 +1,33 @@
 package org.entopic.engine;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a factory is open; thread-safe. */
+/** Whether a factory is open, and why not; thread-safe. */
 final class Lifecycle {
   private final String database;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<@Nullable Supplier<? extends RuntimeException>> ended =
+      new AtomicReference<>();
 
   Lifecycle(String database) {
     this.database = database;
   }
 
   void requireOpen() {
-    if (closed.get()) {
-      throw EngineMessages.factoryClosed(database);
+    Supplier<? extends RuntimeException> reason = ended.get();
+    if (reason != null) {
+      throw reason.get();
     }
   }
 
   /** Closes it; returns whether it was open until now. */
   boolean close() {
-    return closed.compareAndSet(false, true);
+    return close(() -> EngineMessages.factoryClosed(database));
+  }
+
+  /** Closes it for a reason that later use is told; returns whether it was open until now. */
+  boolean close(Supplier<? extends RuntimeException> reason) {
+    return ended.compareAndSet(null, reason);
   }
 }

@@ -1,8 +1,11 @@
 package org.entopic.engine;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.entopic.engine.record.RecordFormat;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
@@ -14,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param name the backend's name
  * @param capabilities what it can do
  * @param formats how records are written, by the name of the entity type
+ * @param providers the providers of the backend and the serializers
  * @param backend the backend
  */
 record OpenStore(
     String name,
     Set<BackendCapability> capabilities,
     Map<String, RecordFormat> formats,
+    List<Object> providers,
     Backend backend) {
+
+  String serializer(EntityTypeModel type) {
+    return Objects.requireNonNull(formats.get(type.name()), type.name()).serializer();
+  }
 
   @Nullable StoreReader reader() {
     return backend.reader().orElse(null);

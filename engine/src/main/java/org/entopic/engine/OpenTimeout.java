@@ -1,5 +1,6 @@
 package org.entopic.engine;
 
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,11 @@ final class OpenTimeout {
   OpenTimeout(EngineConfig config) {
     this.config = config;
     this.deadline = System.nanoTime() + config.openTimeout().toNanos();
+  }
+
+  /** Returns the time that is left. */
+  Duration remaining() {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
   }
 
   /** Waits for the store in the time that is left. */

@@ -22,6 +22,14 @@ class ContextGuardTest {
   }
 
   @Test
+  void useAfterAnEndForAReasonIsToldTheReason() {
+    assertThat(factory.close(() -> new IllegalStateException("OSGI-00: gone"))).isTrue();
+    assertRefused("OSGI-00");
+    assertThat(factory.close()).isFalse();
+    assertRefused("OSGI-00");
+  }
+
+  @Test
   void aThreadMayEnterAgain() {
     assertThat(guard.run(this::use)).isEqualTo("used");
     assertThat(use()).isEqualTo("used");

@@ -2,6 +2,7 @@ package org.entopic.view;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -229,6 +230,19 @@ public final class EntityView implements StoreReader, AutoCloseable {
             feed.snapshots.sweep(SWEEP);
           }
         });
+  }
+
+  /** Returns up to where the begun partitions of topics have been read and applied. */
+  public Map<TopicSlice, Long> positions(Set<String> topics) {
+    var positions = new HashMap<TopicSlice, Long>();
+    locked(
+        () ->
+            topics.forEach(
+                topic ->
+                    feed.store(topic)
+                        .partitions()
+                        .forEach(each -> positions.put(each.slice, each.position))));
+    return positions;
   }
 
   /** Returns the saves that wait for records and for {@link #bound}. */

@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.entopic.model.IndexModel;
@@ -70,6 +71,11 @@ final class TypeStore {
   @Nullable Partition partition(int number) {
     Partition[] known = partitions;
     return number >= 0 && number < known.length ? known[number] : null;
+  }
+
+  /** Returns the partitions that were begun. */
+  List<Partition> partitions() {
+    return Arrays.stream(partitions).filter(Objects::nonNull).toList();
   }
 
   void addPartition(Partition partition) {

@@ -1,8 +1,10 @@
 package org.entopic.spi.backend;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.event.Subscription;
 
 /**
@@ -26,6 +28,14 @@ public interface StoreReader {
    * topic was created anew.
    */
   CompletableFuture<Void> reached(ConsistencyToken token);
+
+  /**
+   * Tells how far the partitions of the topics have been read, and where they end now; nothing
+   * where a view does not know.
+   */
+  default CompletableFuture<List<PartitionProgress>> progress() {
+    return CompletableFuture.completedFuture(List.of());
+  }
 
   /** Calls a listener with every publication from now on, until the subscription is closed. */
   Subscription subscribe(StoreListener listener);

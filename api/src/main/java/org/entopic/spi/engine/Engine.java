@@ -1,6 +1,9 @@
 package org.entopic.spi.engine;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
@@ -24,6 +27,18 @@ public interface Engine extends AutoCloseable {
 
   /** Returns the feed of an entity class. */
   <T> ChangeFeed<T> changes(Class<T> entityType);
+
+  /** Returns what the view holds and how far it has read. */
+  DatabaseStatus status();
+
+  /** Returns the backend's provider and the serializers' that this engine uses. */
+  List<Object> providers();
+
+  /**
+   * Closes the engine for a reason of its surroundings: later use fails with what the supplier
+   * returns. Does nothing once closed.
+   */
+  void end(Supplier<? extends RuntimeException> reason);
 
   @Override
   void close();

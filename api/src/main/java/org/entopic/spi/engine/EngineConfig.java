@@ -40,4 +40,25 @@ public record EngineConfig(
     properties = Map.copyOf(properties);
     services = Map.copyOf(services);
   }
+
+  /** Returns the same configuration with providers from elsewhere. */
+  public EngineConfig withProviders(ProviderSource source) {
+    return new EngineConfig(
+        contextType,
+        entityTypes,
+        configureModel,
+        database,
+        backend,
+        serializer,
+        bootstrapServers,
+        properties,
+        openTimeout,
+        saveTimeout,
+        visibilityTimeout,
+        badRecordPolicy,
+        badRecords,
+        lookup,
+        source,
+        services);
+  }
 }

@@ -1,5 +1,9 @@
 package org.entopic.spi.engine;
 
+import aQute.bnd.annotation.Cardinality;
+import aQute.bnd.annotation.Resolution;
+import aQute.bnd.annotation.spi.ServiceConsumer;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
@@ -9,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens engines; there is one implementation, found like any other provider. */
 @API(status = API.Status.INTERNAL, since = "0.1.0")
+@ServiceConsumer(
+    value = EngineProvider.class,
+    resolution = Resolution.OPTIONAL,
+    cardinality = Cardinality.MULTIPLE)
 public interface EngineProvider {
 
   /** Builds the model, resolves providers and connects; reading of the topics goes on behind. */
@@ -17,12 +25,14 @@ public interface EngineProvider {
   /**
    * Returns the engine's provider.
    *
+   * @param source where to look; null for {@link ServiceLoader}
+   * @param patience how long to wait for it where providers come and go
    * @throws ConfigurationException if there is none, or more than one
    */
-  static EngineProvider load(@Nullable ProviderSource source) {
+  static EngineProvider load(@Nullable ProviderSource source, Duration patience) {
     List<EngineProvider> found =
         source != null
-            ? source.find(EngineProvider.class)
+            ? source.find(EngineProvider.class, any -> true, patience)
             : ServiceLoader.load(EngineProvider.class, EngineProvider.class.getClassLoader())
                 .stream()
                 .map(ServiceLoader.Provider::get)

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.entopic.BadRecord;
 import org.entopic.ConsistencyToken;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.EncodedRecord;
@@ -93,6 +94,24 @@ final class MemoryDatabase {
       }
     }
     return ends;
+  }
+
+  /** Returns how far the partitions of entity types have been read: always to their ends. */
+  List<PartitionProgress> progress(List<StoreDefinition> stores) {
+    lock.lock();
+    try {
+      var progress = new ArrayList<PartitionProgress>();
+      for (StoreDefinition store : stores) {
+        MemoryTopic topic = topic(store.type().topic().name());
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          long end = topic.end(partition);
+          progress.add(new PartitionProgress(topic.name, partition, end, end));
+        }
+      }
+      return progress;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void report(BadRecord record) {

@@ -25,7 +25,8 @@ final class ReplicaBackend implements Backend {
     this.database = config.database();
     this.lease = lease;
     this.writer = writer;
-    this.reader = new ReplicaReader(database, lease.view().reader(config));
+    SharedView view = lease.view();
+    this.reader = new ReplicaReader(database, view.reader(config), () -> view.progress(config));
     this.ready = lease.ready().copy();
   }
 

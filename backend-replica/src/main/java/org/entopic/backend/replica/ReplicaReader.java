@@ -1,9 +1,12 @@
 package org.entopic.backend.replica;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.event.Subscription;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.StoreListener;
@@ -13,12 +16,17 @@ import org.entopic.spi.backend.StoreReader;
 final class ReplicaReader implements StoreReader {
   private final String database;
   private final StoreReader view;
+  private final Supplier<CompletableFuture<List<PartitionProgress>>> progress;
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ReplicaReader(String database, StoreReader view) {
+  ReplicaReader(
+      String database,
+      StoreReader view,
+      Supplier<CompletableFuture<List<PartitionProgress>>> progress) {
     this.database = database;
     this.view = view;
+    this.progress = progress;
   }
 
   @Override
@@ -34,6 +42,13 @@ final class ReplicaReader implements StoreReader {
     return closed
         ? CompletableFuture.failedFuture(ReplicaMessages.closed(database))
         : view.reached(token);
+  }
+
+  @Override
+  public CompletableFuture<List<PartitionProgress>> progress() {
+    return closed
+        ? CompletableFuture.failedFuture(ReplicaMessages.closed(database))
+        : progress.get();
   }
 
   @Override

@@ -1,19 +1,26 @@
 package org.entopic.backend.replica;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.PropertyScope;
 import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.kafka.TopicState;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.view.EntityView;
@@ -30,6 +37,7 @@ final class SharedView {
   private final List<KafkaDatabase> databases = new ArrayList<>();
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
   private final EntityView view;
+  private final KafkaClients clients;
   private final ReplicaLoop loop;
   private volatile Map<String, TopicState> topics = Map.of();
   private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
@@ -44,13 +52,10 @@ final class SharedView {
     this.policy = config.badRecordPolicy();
     this.properties = reading(config);
     this.view = new EntityView(policy, this::report);
+    this.clients = first.clients();
     this.loop =
         new ReplicaLoop(
-            first.clients(),
-            view,
-            new RecordReader(view, first.schemas()),
-            policy,
-            this::lookAgain);
+            clients, view, new RecordReader(view, first.schemas()), policy, this::lookAgain);
     loop.start();
   }
 
@@ -153,6 +158,35 @@ final class SharedView {
   /** Returns what a factory reads. */
   StoreReader reader(BackendConfig config) {
     return view.reader(config.stores());
+  }
+
+  /** Returns how far what a factory reads has been read; asks the cluster where it ends. */
+  CompletableFuture<List<PartitionProgress>> progress(BackendConfig config) {
+    Map<TopicSlice, Long> positions =
+        view.positions(
+            config.stores().stream()
+                .map(store -> store.type().topic().name())
+                .collect(Collectors.toSet()));
+    Admin admin = clients.admin(config.saveTimeout());
+    return new HighWatermarks(admin)
+        .read(positions.keySet())
+        .whenComplete((ends, failure) -> admin.close(Duration.ZERO))
+        .thenApply(ends -> progress(positions, ends));
+  }
+
+  private static List<PartitionProgress> progress(
+      Map<TopicSlice, Long> positions, Map<TopicSlice, Long> ends) {
+    return positions.entrySet().stream()
+        .map(
+            each -> {
+              TopicSlice slice = each.getKey();
+              long end = ends.getOrDefault(slice, each.getValue());
+              return new PartitionProgress(slice.topic(), slice.partition(), each.getValue(), end);
+            })
+        .sorted(
+            Comparator.comparing(PartitionProgress::topic)
+                .thenComparing(PartitionProgress::partition))
+        .toList();
   }
 
   /** Returns the topics of all factories as they are now. */

@@ -3,8 +3,10 @@ package org.entopic.engine.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entopic.ConfigurationException;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.SpiVersion;
@@ -53,6 +55,39 @@ class ProviderResolverTest {
     var memory = new NamedBackend("memory");
     assertThat(found(new NamedBackend("replica"), memory).resolve(ProviderKind.BACKEND, "memory"))
         .isSameAs(memory);
+  }
+
+  /** A source in which a second backend appears only to those who wait for it. */
+  private static final class LateSource implements ProviderSource {
+    private Duration waited = Duration.ZERO;
+
+    @Override
+    public <S> List<S> find(Class<S> service) {
+      return List.of(service.cast(new NamedBackend("memory")));
+    }
+
+    @Override
+    public <S> List<S> find(Class<S> service, Predicate<? super S> wanted, Duration patience) {
+      var late = service.cast(new NamedBackend("replica"));
+      waited = patience;
+      return wanted.test(late) ? List.of(late) : find(service);
+    }
+  }
+
+  @Test
+  void aNamedProviderIsWaitedForAsLongAsThereIsTime() {
+    var source = new LateSource();
+    var resolver = new ProviderResolver(source, () -> Duration.ofSeconds(7));
+    assertThat(resolver.resolve(ProviderKind.BACKEND, "replica").name()).isEqualTo("replica");
+    assertThat(source.waited).isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void withoutANameNobodyIsWaitedFor() {
+    var source = new LateSource();
+    var resolver = new ProviderResolver(source, () -> Duration.ofSeconds(7));
+    assertThat(resolver.resolve(ProviderKind.BACKEND, null).name()).isEqualTo("memory");
+    assertThat(source.waited).isZero();
   }
 
   @Test

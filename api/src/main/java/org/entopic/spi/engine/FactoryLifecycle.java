@@ -1,0 +1,44 @@
+package org.entopic.spi.engine;
+
+import aQute.bnd.annotation.Cardinality;
+import aQute.bnd.annotation.Resolution;
+import aQute.bnd.annotation.spi.ServiceConsumer;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.apiguardian.api.API;
+
+/**
+ * Takes part in the life of every factory, for containers in which applications and providers come
+ * and go; all that are found run. Implementations are thread-safe.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1.0")
+@ServiceConsumer(
+    value = FactoryLifecycle.class,
+    resolution = Resolution.OPTIONAL,
+    cardinality = Cardinality.MULTIPLE)
+public interface FactoryLifecycle {
+
+  /** Completes what a factory was configured with, before anything is opened. */
+  EngineConfig opening(EngineConfig config);
+
+  /** Returns the engine to use in place of one that was opened, which may be that one. */
+  Engine opened(EngineConfig config, Engine engine);
+
+  /** Opens an engine in the presence of all that take part. */
+  static Engine open(EngineConfig config) {
+    List<FactoryLifecycle> all =
+        ServiceLoader.load(FactoryLifecycle.class, FactoryLifecycle.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList();
+    EngineConfig completed = config;
+    for (FactoryLifecycle each : all) {
+      completed = each.opening(completed);
+    }
+    Engine engine =
+        EngineProvider.load(completed.providers(), completed.openTimeout()).open(completed);
+    for (FactoryLifecycle each : all) {
+      engine = each.opened(completed, engine);
+    }
+    return engine;
+  }
+}

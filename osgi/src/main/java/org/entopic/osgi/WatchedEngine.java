@@ -1,0 +1,128 @@
+package org.entopic.osgi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.entopic.DatabaseStatus;
+import org.entopic.EntityContext;
+import org.entopic.event.ChangeFeed;
+import org.entopic.model.EntityModel;
+import org.entopic.spi.engine.Engine;
+import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.EngineSession;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** The engine of a factory that is watched over, and the service that tells of it; thread-safe. */
+final class WatchedEngine implements Engine, OpenDatabase {
+  private final EngineConfig config;
+  private final Engine engine;
+  private final @Nullable Bundle owner;
+  private final Consumer<WatchedEngine> closed;
+  private final AtomicReference<@Nullable ServiceRegistration<OpenDatabase>> registration =
+      new AtomicReference<>();
+
+  /**
+   * Creates the engine.
+   *
+   * @param closed is told when it is closed, which may be more than once
+   */
+  WatchedEngine(EngineConfig config, Engine engine, Consumer<WatchedEngine> closed) {
+    this.config = config;
+    this.engine = engine;
+    this.owner = FrameworkUtil.getBundle(config.contextType());
+    this.closed = closed;
+  }
+
+  void register(BundleContext context) {
+    registration.set(
+        context.registerService(
+            OpenDatabase.class, this, FrameworkUtil.asDictionary(Map.of(DATABASE, database()))));
+  }
+
+  /** Returns the bundle of the context class; none where it was loaded by the framework's own. */
+  @Nullable Bundle owner() {
+    return owner;
+  }
+
+  boolean isOwnerGone() {
+    return owner != null
+        && (owner.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) != 0;
+  }
+
+  boolean uses(Object provider) {
+    return provider instanceof EngineProvider
+        || engine.providers().stream().anyMatch(used -> used == provider);
+  }
+
+  @Override
+  public String database() {
+    return config.database();
+  }
+
+  @Override
+  public String contextType() {
+    return config.contextType().getName();
+  }
+
+  @Override
+  public String bundle() {
+    return owner == null ? "" : String.valueOf(owner.getSymbolicName());
+  }
+
+  @Override
+  public DatabaseStatus status() {
+    return engine.status();
+  }
+
+  @Override
+  public EntityModel model() {
+    return engine.model();
+  }
+
+  @Override
+  public void awaitReady() {
+    engine.awaitReady();
+  }
+
+  @Override
+  public EngineSession openSession(EntityContext context) {
+    return engine.openSession(context);
+  }
+
+  @Override
+  public <T> ChangeFeed<T> changes(Class<T> entityType) {
+    return engine.changes(entityType);
+  }
+
+  @Override
+  public List<Object> providers() {
+    return engine.providers();
+  }
+
+  @Override
+  public void end(Supplier<? extends RuntimeException> reason) {
+    release();
+    engine.end(reason);
+  }
+
+  @Override
+  public void close() {
+    release();
+    engine.close();
+  }
+
+  private void release() {
+    closed.accept(this);
+    ServiceRegistration<OpenDatabase> registered = registration.getAndSet(null);
+    if (registered != null) {
+      registered.unregister();
+    }
+  }
+}
