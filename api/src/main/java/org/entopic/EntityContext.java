@@ -102,6 +102,11 @@ public abstract class EntityContext implements AutoCloseable {
     session().detectChanges();
   }
 
+  /** Returns how this context keeps track of its entities. */
+  public final ChangeTracking tracking() {
+    return session().tracking();
+  }
+
   /** Forgets all tracked entities. */
   public final void clear() {
     session().clear();

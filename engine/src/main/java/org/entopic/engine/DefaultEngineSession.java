@@ -3,6 +3,7 @@ package org.entopic.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.entopic.ChangeTracking;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.SaveOutcomeUnknownException;
@@ -106,6 +107,11 @@ final class DefaultEngineSession implements EngineSession {
   @Override
   public void detectChanges() {
     guard.use(tracker::detect);
+  }
+
+  @Override
+  public ChangeTracking tracking() {
+    return new GuardedTracking(guard, tracker);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
+import org.entopic.ChangeTracking;
 import org.entopic.EntityEntry;
 import org.entopic.SaveResult;
 import org.entopic.model.EntityModel;
@@ -52,6 +53,9 @@ public interface EngineSession extends AutoCloseable {
 
   /** Looks for changes. */
   void detectChanges();
+
+  /** Returns how the session keeps track of entities. */
+  ChangeTracking tracking();
 
   /** Forgets all tracked entities. */
   void clear();

@@ -1,7 +1,6 @@
 package org.entopic.engine.save;
 
 import java.util.List;
-import org.entopic.model.DeleteBehavior;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
@@ -37,7 +36,14 @@ record TypeRules(
 
   static boolean restricts(ForeignKeyModel foreignKey) {
     return foreignKey.principalKey().isPrimary()
-        && (foreignKey.deleteBehavior() == DeleteBehavior.RESTRICT
-            || foreignKey.policy() == ReferencePolicy.REJECT);
+        && (foreignKey.policy() == ReferencePolicy.REJECT || staysUntouched(foreignKey));
+  }
+
+  /** Returns whether a deletion leaves dependents that are not tracked with their foreign key. */
+  private static boolean staysUntouched(ForeignKeyModel foreignKey) {
+    return switch (foreignKey.deleteBehavior()) {
+      case RESTRICT, CLIENT_CASCADE, CLIENT_SET_NULL -> true;
+      case CASCADE, SET_NULL, NO_ACTION -> false;
+    };
   }
 }

@@ -5,29 +5,129 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import org.entopic.model.DeleteBehavior;
+import org.entopic.model.CascadeTiming;
 import org.entopic.model.EntityState;
 
-/** Carries deletions on to tracked dependents. */
+/** Carries deletions on to tracked dependents, when the context wants it. */
 final class Cascade {
+  private final IdentityMap identities;
   private final NavigationFixer fixer;
+  private CascadeTiming timing = CascadeTiming.IMMEDIATE;
+  private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
 
-  Cascade(NavigationFixer fixer) {
+  Cascade(IdentityMap identities, NavigationFixer fixer) {
+    this.identities = identities;
     this.fixer = fixer;
   }
 
-  /** Deletes an entity, or forgets it if it is new, and then what depends on it. */
-  void delete(TrackedEntity entity) {
-    var open = new ArrayDeque<TrackedEntity>();
-    open.add(entity);
-    run(open);
+  CascadeTiming timing() {
+    return timing;
   }
 
-  /** Does for the dependents of deleted entities what their foreign keys say. */
-  void deleteDependents(TrackedEntity deleted) {
+  void timing(CascadeTiming newTiming) {
+    timing = newTiming;
+  }
+
+  CascadeTiming orphanTiming() {
+    return orphanTiming;
+  }
+
+  void orphanTiming(CascadeTiming newTiming) {
+    orphanTiming = newTiming;
+  }
+
+  /**
+   * Deletes an entity, or forgets it if it is new, and then what depends on it; what depends on a
+   * stored one may have to wait.
+   */
+  void delete(TrackedEntity entity) {
+    if (timing == CascadeTiming.IMMEDIATE) {
+      deleteNow(entity);
+    } else if (entity.isStored()) {
+      entity.state = EntityState.DELETED;
+    } else {
+      immediately(() -> deleteNow(entity));
+    }
+  }
+
+  /** Forgets an entity, and what would be deleted with it. */
+  void detach(TrackedEntity entity) {
+    if (timing != CascadeTiming.IMMEDIATE) {
+      fixer.forget(entity);
+      return;
+    }
     var open = new ArrayDeque<TrackedEntity>();
-    visitDependents(deleted, open);
-    run(open);
+    open.add(entity);
+    while (!open.isEmpty()) {
+      TrackedEntity next = open.remove();
+      if (!next.isTracked()) {
+        continue;
+      }
+      for (ForeignKeyPlan foreignKey : next.plan.referencing) {
+        if (foreignKey.cascades()) {
+          for (TrackedEntity dependent : fixer.dependentsOf(next, foreignKey)) {
+            if (!isMoved(dependent, foreignKey)) {
+              open.add(dependent);
+            }
+          }
+        }
+      }
+      fixer.forget(next);
+    }
+  }
+
+  /** Does what is due once changes have been looked for. */
+  void afterDetection() {
+    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+      removeOrphans();
+    }
+    if (timing == CascadeTiming.IMMEDIATE) {
+      deleteDependents();
+    }
+    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+      removeOrphans();
+    }
+  }
+
+  /** Does what is due after one entity was looked at. */
+  void afterDetectionOfOne() {
+    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+      removeOrphans();
+    }
+  }
+
+  /** Does what is due when the context saves. */
+  void beforeSave() {
+    orphansBeforeSave();
+    deleteDependents();
+    orphansBeforeSave();
+  }
+
+  /** Deletes orphans if that is due when the context saves. */
+  void orphansBeforeSave() {
+    if (orphanTiming != CascadeTiming.NEVER) {
+      removeOrphans();
+    }
+  }
+
+  /** Does everything, whatever the timing. */
+  void force() {
+    immediately(
+        () -> {
+          removeOrphans();
+          deleteDependents();
+          removeOrphans();
+        });
+  }
+
+  private void immediately(Runnable action) {
+    CascadeTiming before = timing;
+    timing = CascadeTiming.IMMEDIATE;
+    try {
+      action.run();
+    } finally {
+      timing = before;
+    }
   }
 
   /** Does for the tracked dependents of a row that goes without being tracked the same. */
@@ -39,8 +139,31 @@ final class Cascade {
     run(open);
   }
 
+  private void deleteDependents() {
+    var deleted = new ArrayList<TrackedEntity>();
+    for (IdentityMap.TypeEntries entries : identities.all()) {
+      if (!entries.plan.referencing.isEmpty()) {
+        for (int i = 0; i < entries.end(); i++) {
+          TrackedEntity entity = entries.at(i);
+          if (entity != null && entity.isDeleted()) {
+            deleted.add(entity);
+          }
+        }
+      }
+    }
+    var open = new ArrayDeque<TrackedEntity>();
+    deleted.forEach(entity -> visitDependents(entity, open));
+    run(open);
+  }
+
+  private void deleteNow(TrackedEntity entity) {
+    var open = new ArrayDeque<TrackedEntity>();
+    open.add(entity);
+    run(open);
+  }
+
   /** Deletes the dependents that lost a principal they cannot be without, if they are orphans. */
-  void removeOrphans() {
+  private void removeOrphans() {
     for (List<NavigationFixer.Severed> severed = fixer.takeSevered();
         !severed.isEmpty();
         severed = fixer.takeSevered()) {
@@ -82,12 +205,17 @@ final class Cascade {
 
   private void visit(
       TrackedEntity dependent, ForeignKeyPlan foreignKey, Deque<TrackedEntity> open) {
-    if (!dependent.isDeleted() && !isMoved(dependent, foreignKey)) {
-      if (foreignKey.behaves(DeleteBehavior.CASCADE)) {
+    if (dependent.isDeleted() || isMoved(dependent, foreignKey)) {
+      return;
+    }
+    if (foreignKey.cascades()) {
+      if (timing != CascadeTiming.NEVER || foreignKey.dependent.type.isJoinType()) {
         open.add(dependent);
-      } else if (foreignKey.behaves(DeleteBehavior.SET_NULL)) {
-        fixer.release(dependent, foreignKey);
+      } else if (foreignKey.isNullable()) {
+        fixer.clear(dependent, foreignKey);
       }
+    } else if (foreignKey.nullsDependents()) {
+      fixer.release(dependent, foreignKey);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.entopic.engine.tracking;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
@@ -39,30 +38,19 @@ final class ChangeDetector {
 
   /** Looks at all entities. */
   void detectAll() {
-    var deleted = new ArrayList<TrackedEntity>();
     for (TypeEntries entries : identities.all()) {
       entries.compact();
       if (!entries.plan.type.isJoinType()) {
         detectType(entries);
       }
     }
-    cascade.removeOrphans();
-    for (TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null && entity.isDeleted()) {
-          deleted.add(entity);
-        }
-      }
-    }
-    deleted.forEach(cascade::deleteDependents);
-    cascade.removeOrphans();
+    cascade.afterDetection();
   }
 
   /** Looks at one entity. */
   void detect(TrackedEntity entity) {
     examine(entity);
-    cascade.removeOrphans();
+    cascade.afterDetectionOfOne();
   }
 
   private void detectType(TypeEntries entries) {

@@ -35,9 +35,10 @@ final class ChangeSetBuilder {
    * @throws org.entopic.ForeignKeyException if a deletion is refused
    */
   ChangeSet build() {
+    cascade.beforeSave();
     var changes =
         new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
-    cascade.removeOrphans();
+    cascade.orphansBeforeSave();
     var problems = new RelationProblems();
     for (TypeEntries entries : identities.all()) {
       for (int i = 0; i < entries.end(); i++) {

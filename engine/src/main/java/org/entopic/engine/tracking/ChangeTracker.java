@@ -10,6 +10,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.JoinEntity;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
 import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.model.CascadeTiming;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -63,9 +64,9 @@ public final class ChangeTracker implements RowTracker {
     var joins = new JoinFixer(identities, fixer);
     var generated = new GeneratedValues(generator);
     attacher = new GraphAttacher(model, identities, fixer, joins, generated);
-    cascade = new Cascade(fixer);
+    cascade = new Cascade(identities, fixer);
     detector = new ChangeDetector(identities, fixer, keys, joins, attacher, cascade);
-    states = new StateChanger(model, identities, fixer, attacher, generated, keys);
+    states = new StateChanger(model, identities, fixer, attacher, generated, keys, cascade);
     changeSets = new ChangeSetBuilder(identities, dependents, fixer, cascade, rows);
   }
 
@@ -160,6 +161,32 @@ public final class ChangeTracker implements RowTracker {
   /** Looks for changes in all tracked entities. */
   public void detect() {
     detector.detectAll();
+  }
+
+  /** Looks for changes and carries deletions and orphans on, whatever the timing. */
+  public void cascadeChanges() {
+    detect();
+    cascade.force();
+  }
+
+  /** Returns when deletions are carried on to tracked dependents. */
+  public CascadeTiming cascadeTiming() {
+    return cascade.timing();
+  }
+
+  /** Sets when deletions are carried on to tracked dependents. */
+  public void cascadeTiming(CascadeTiming timing) {
+    cascade.timing(timing);
+  }
+
+  /** Returns when orphans are deleted. */
+  public CascadeTiming orphanTiming() {
+    return cascade.orphanTiming();
+  }
+
+  /** Sets when orphans are deleted. */
+  public void orphanTiming(CascadeTiming timing) {
+    cascade.orphanTiming(timing);
   }
 
   /** Returns whether a save would write anything, after looking for changes. */

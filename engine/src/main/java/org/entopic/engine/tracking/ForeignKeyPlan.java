@@ -74,6 +74,16 @@ final class ForeignKeyPlan {
     return model.deleteBehavior() == behavior;
   }
 
+  /** Returns whether tracked dependents are deleted with their principal. */
+  boolean cascades() {
+    return behaves(DeleteBehavior.CASCADE) || behaves(DeleteBehavior.CLIENT_CASCADE);
+  }
+
+  /** Returns whether tracked dependents lose their foreign key with their principal. */
+  boolean nullsDependents() {
+    return behaves(DeleteBehavior.SET_NULL) || behaves(DeleteBehavior.CLIENT_SET_NULL);
+  }
+
   @Nullable Object valueIn(Row row) {
     return TypePlan.keyOf(row, properties);
   }

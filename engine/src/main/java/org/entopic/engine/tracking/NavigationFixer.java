@@ -85,31 +85,44 @@ final class NavigationFixer {
     refreshState(dependent);
   }
 
-  /** Takes the principal away from a dependent, on both sides. */
+  /** Takes the principal away from a dependent, on both sides, which may make it an orphan. */
   void release(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
-    Link link = dependent.link(foreignKey);
-    TrackedEntity principal = link.principal;
-    unlink(dependent, foreignKey);
-    if (dependent.isDeleted()) {
-      return;
+    separate(dependent, foreignKey);
+    if (!dependent.isDeleted()) {
+      if (foreignKey.removesOrphans || !foreignKey.isNullable()) {
+        sever(dependent, foreignKey);
+      } else {
+        setNull(dependent, foreignKey);
+      }
     }
+  }
+
+  /** Takes the principal away from a dependent that can be without, on both sides. */
+  void clear(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+    separate(dependent, foreignKey);
+    setNull(dependent, foreignKey);
+  }
+
+  private void separate(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+    TrackedEntity principal = dependent.link(foreignKey).principal;
+    unlink(dependent, foreignKey);
     NavigationPlan reference = foreignKey.reference();
-    if (reference != null
+    if (!dependent.isDeleted()
+        && reference != null
         && principal != null
         && NavigationWriter.read(dependent, reference) == principal.entity) {
       NavigationWriter.setReference(dependent, reference, null);
     }
-    if (foreignKey.removesOrphans || !foreignKey.isNullable()) {
-      sever(dependent, foreignKey);
-    } else {
-      for (PropertyModel property : foreignKey.properties) {
-        if (property.isNullable() && !property.isKey()) {
-          dependent.setValue(property, null);
-        }
+  }
+
+  private static void setNull(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+    for (PropertyModel property : foreignKey.properties) {
+      if (property.isNullable() && !property.isKey()) {
+        dependent.setValue(property, null);
       }
-      link.value = null;
-      refreshState(dependent);
     }
+    dependent.link(foreignKey).value = null;
+    refreshState(dependent);
   }
 
   /** Follows a foreign key whose value somebody changed. */
@@ -185,13 +198,16 @@ final class NavigationFixer {
     if (entity.isStored()
         && (entity.state == EntityState.UNCHANGED || entity.state == EntityState.MODIFIED)) {
       entity.state =
-          !entity.forced && entity.matchesOriginal() ? EntityState.UNCHANGED : EntityState.MODIFIED;
+          !entity.forced && entity.matchesOriginal() && !entity.isSevered()
+              ? EntityState.UNCHANGED
+              : EntityState.MODIFIED;
     }
   }
 
   private void sever(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
     dependent.link(foreignKey).severed = true;
     severed.add(new Severed(dependent, foreignKey));
+    refreshState(dependent);
   }
 
   private void wireToPrincipal(

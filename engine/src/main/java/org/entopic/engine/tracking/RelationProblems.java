@@ -41,7 +41,7 @@ final class RelationProblems {
   /** Checks that nothing refers to an entity to be deleted that keeps it from being deleted. */
   void checkDeleted(TrackedEntity entity, NavigationFixer fixer) {
     for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
-      if (foreignKey.behaves(DeleteBehavior.RESTRICT)) {
+      if (!foreignKey.behaves(DeleteBehavior.NO_ACTION)) {
         long dependents =
             fixer.dependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
         if (dependents > 0) {
@@ -55,7 +55,7 @@ final class RelationProblems {
                   + "' by '"
                   + foreignKey.label()
                   + "'. Remove them or give them another principal, or choose another delete"
-                  + " behaviour.");
+                  + " behaviour or cascade timing.");
         }
       }
     }

@@ -14,6 +14,7 @@ final class StateChanger {
   private final GraphAttacher attacher;
   private final GeneratedValues generated;
   private final KeyPropagator keys;
+  private final Cascade cascade;
 
   StateChanger(
       TrackingModel model,
@@ -21,13 +22,15 @@ final class StateChanger {
       NavigationFixer fixer,
       GraphAttacher attacher,
       GeneratedValues generated,
-      KeyPropagator keys) {
+      KeyPropagator keys,
+      Cascade cascade) {
     this.model = model;
     this.identities = identities;
     this.fixer = fixer;
     this.attacher = attacher;
     this.generated = generated;
     this.keys = keys;
+    this.cascade = cascade;
   }
 
   /** Sets the state of an entity, tracked or not; nothing reachable from it is touched. */
@@ -42,7 +45,7 @@ final class StateChanger {
 
   void set(TrackedEntity entity, EntityState state) {
     switch (state) {
-      case DETACHED -> fixer.forget(entity);
+      case DETACHED -> cascade.detach(entity);
       case ADDED -> setAdded(entity);
       case UNCHANGED -> setUnchanged(entity);
       case MODIFIED -> setModified(entity);

@@ -67,6 +67,16 @@ final class TrackedEntity {
     return original != null;
   }
 
+  /** Returns whether a principal was taken away that the entity cannot be without. */
+  boolean isSevered() {
+    for (Link link : links) {
+      if (link.severed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the stored value of a property. */
   @Nullable Object value(PropertyModel property) {
     int slot = plan.shadowSlot(property);

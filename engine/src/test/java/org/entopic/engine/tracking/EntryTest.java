@@ -12,8 +12,10 @@ import java.util.UUID;
 import org.entopic.EntityEntry;
 import org.entopic.engine.tracking.Domain.Blog;
 import org.entopic.engine.tracking.Domain.Comment;
+import org.entopic.engine.tracking.Domain.Detail;
 import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.engine.tracking.Domain.Tag;
+import org.entopic.model.CascadeTiming;
 import org.entopic.query.Property;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,7 @@ class EntryTest extends TrackerFixture {
   }
 
   @Test
-  void detachedForgets() {
+  void detachedForgetsWithWhatWouldBeDeletedToo() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
     EntityEntry<Blog> entry = tracker.entry(blog);
@@ -96,9 +98,33 @@ class EntryTest extends TrackerFixture {
     entry.setState(DETACHED);
 
     assertThat(entry.state()).isEqualTo(DETACHED);
-    assertThat(state(post)).isEqualTo(UNCHANGED);
+    assertThat(state(post)).isEqualTo(DETACHED);
     assertThat(post.blogId).isEqualTo(blog.id);
     assertThat(tracker.hasChanges()).isFalse();
+  }
+
+  @Test
+  void detachedLeavesOptionalDependentsAndTheirForeignKeysAlone() {
+    var blog = new Blog("a");
+    blog.detail = new Detail(1);
+    tracker.add(blog);
+    save();
+
+    tracker.entry(blog).setState(DETACHED);
+
+    assertThat(state(blog.detail)).isEqualTo(UNCHANGED);
+    assertThat(blog.detail.blogId).isEqualTo(blog.id);
+  }
+
+  @Test
+  void detachedLeavesDependentsAloneUnlessCascadesAreImmediate() {
+    Blog blog = load(Blog.class, storedBlog(1).id);
+    tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+    Post post = load(Post.class, 1);
+
+    tracker.entry(blog).setState(DETACHED);
+
+    assertThat(state(post)).isEqualTo(UNCHANGED);
   }
 
   @Test

@@ -53,13 +53,15 @@ final class DeleteBehaviorConvention {
                 draft.warn(
                     ModelMessages.ignoredAnnotation(
                         relation, "cascade REMOVE from the many side to the one side")));
-    boolean cascades = settings.onDelete.or(DeleteBehavior.RESTRICT) == DeleteBehavior.CASCADE;
+    DeleteBehavior chosen = settings.onDelete.or(DeleteBehavior.RESTRICT);
+    boolean cascades = chosen == DeleteBehavior.CASCADE || chosen == DeleteBehavior.CLIENT_CASCADE;
+    boolean nulls = chosen == DeleteBehavior.SET_NULL || chosen == DeleteBehavior.CLIENT_SET_NULL;
     boolean severed = required && cascades && (!annotated || settings.onDelete.isSetBy(FLUENT));
     settings.removesOrphans.set(orphans || severed, CONVENTION);
     settings.policy.set(ReferencePolicy.WARN, CONVENTION);
-    if (required && settings.onDelete.or(DeleteBehavior.RESTRICT) == DeleteBehavior.SET_NULL) {
+    if (required && nulls) {
       draft.problem(
-          RelationMessages.cannotBeNull(relation, "it is required, and onDelete says SET_NULL"));
+          RelationMessages.cannotBeNull(relation, "it is required, and onDelete says " + chosen));
     }
   }
 }
