@@ -1,4 +1,4 @@
-import org.entopic.osgi.OsgiFactoryLifecycle;
+import org.entopic.osgi.internal.OsgiFactoryLifecycle;
 import org.entopic.spi.engine.FactoryLifecycle;
 
 /**

@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,7 @@ import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
+import org.entopic.osgi.OpenDatabase;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
@@ -52,8 +53,7 @@ final class WatchedEngine implements Engine, OpenDatabase {
   }
 
   boolean isOwnerGone() {
-    return owner != null
-        && (owner.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) != 0;
+    return owner != null && (owner.getState() & (Bundle.INSTALLED | Bundle.UNINSTALLED)) != 0;
   }
 
   boolean uses(Object provider) {

@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

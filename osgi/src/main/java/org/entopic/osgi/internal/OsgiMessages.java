@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import org.entopic.StoreNotReadyException;
 

@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import java.util.List;
 import java.util.Map;

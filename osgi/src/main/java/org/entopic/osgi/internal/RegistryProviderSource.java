@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +39,7 @@ final class RegistryProviderSource implements ProviderSource {
   @Override
   public <S> List<S> find(Class<S> service, Predicate<? super S> wanted, Duration patience) {
     try {
-      arrivals.await(
-          () -> closed || find(service).stream().anyMatch(wanted), patience.toNanos());
+      arrivals.await(() -> closed || find(service).stream().anyMatch(wanted), patience.toNanos());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw OsgiMessages.interrupted(service.getName(), e);

@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleActivator;
@@ -6,27 +6,22 @@ import org.osgi.framework.BundleContext;
 
 /** Starts and stops watching with the bundle. */
 public final class OsgiActivator implements BundleActivator {
-  // ServiceLoader makes the lifecycle's instances, so they can be handed nothing.
-  private static volatile @Nullable FactoryWatch current;
+  private @Nullable FactoryWatch watch;
 
   /** Creates the activator; called by the framework. */
   public OsgiActivator() {}
 
-  static @Nullable FactoryWatch watch() {
-    return current;
-  }
-
   @Override
   public void start(BundleContext context) {
-    var watch = new FactoryWatch(context);
-    watch.start();
-    current = watch;
+    var started = new FactoryWatch(context);
+    started.start();
+    watch = started;
+    OsgiFactoryLifecycle.activate(started);
   }
 
   @Override
   public void stop(BundleContext context) {
-    FactoryWatch watch = current;
-    current = null;
+    OsgiFactoryLifecycle.activate(null);
     if (watch != null) {
       watch.stop();
     }

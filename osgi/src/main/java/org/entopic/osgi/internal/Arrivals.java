@@ -1,4 +1,4 @@
-package org.entopic.osgi;
+package org.entopic.osgi.internal;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;

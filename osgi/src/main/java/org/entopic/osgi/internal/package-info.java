@@ -1,0 +1,5 @@
+/** Watching bundles and services on behalf of factories. */
+@NullMarked
+package org.entopic.osgi.internal;
+
+import org.jspecify.annotations.NullMarked;
