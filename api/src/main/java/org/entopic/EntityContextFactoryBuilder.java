@@ -32,6 +32,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private @Nullable String database;
   private @Nullable String backend;
   private @Nullable String serializer;
+  private @Nullable String keySerializer;
   private String bootstrapServers = "";
   private Duration openTimeout = Duration.ofSeconds(60);
   private Duration saveTimeout = Duration.ofSeconds(30);
@@ -57,9 +58,18 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
-  /** Chooses the serializer by name; needed only where several are present. */
+  /**
+   * Chooses the serializer of the values by name; needed only where several are present. Entity
+   * types that chose one keep theirs.
+   */
   public EntityContextFactoryBuilder<C> serializer(String name) {
     serializer = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** Chooses the serializer of the keys by name, where it is not that of the values. */
+  public EntityContextFactoryBuilder<C> keySerializer(String name) {
+    keySerializer = Objects.requireNonNull(name, "name");
     return this;
   }
 
@@ -168,6 +178,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             database,
             backend,
             serializer,
+            keySerializer,
             bootstrapServers,
             properties,
             openTimeout,

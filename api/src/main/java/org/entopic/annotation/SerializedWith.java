@@ -7,13 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** Chooses the serializer of the values of an entity type. */
+/** Chooses the serializers of an entity type. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface SerializedWith {
 
-  /** Returns the name of the serializer, such as {@code json}. */
+  /** Returns the name of the serializer of the values, such as {@code json}. */
   String value();
+
+  /** Returns the name of the serializer of the keys; empty leaves it to the factory. */
+  String keys() default "";
 }

@@ -60,6 +60,9 @@ public interface EntityTypeBuilder<T> {
   /** Chooses the serializer of the values by name. */
   EntityTypeBuilder<T> serializedWith(String serializer);
 
+  /** Chooses the serializer of the keys by name. */
+  EntityTypeBuilder<T> keysSerializedWith(String serializer);
+
   /** Refuses to write this type. */
   EntityTypeBuilder<T> readOnly();
 

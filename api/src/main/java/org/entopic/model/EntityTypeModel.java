@@ -36,6 +36,11 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns the name of the value serializer, where the type chose one. */
   Optional<String> serializer();
 
+  /** Returns the name of the key serializer, where the type chose one. */
+  default Optional<String> keySerializer() {
+    return Optional.empty();
+  }
+
   /** Returns whether the type exists only to join two others and has no class of the user's. */
   boolean isJoinType();
 

@@ -16,6 +16,9 @@ public interface PropertyBuilder {
   /** Sets the name of the field in records. */
   PropertyBuilder fieldName(String name);
 
+  /** Names what the field was called in earlier schemas, the latest first. */
+  PropertyBuilder formerNames(String... names);
+
   /** Stores what a converter makes of the value. */
   PropertyBuilder converter(AttributeConverter<?, ?> converter);
 

@@ -1,5 +1,6 @@
 package org.entopic.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
@@ -17,6 +18,11 @@ public interface PropertyModel {
 
   /** Returns the name of the field in records. */
   String fieldName();
+
+  /** Returns the names the field had in earlier schemas, the latest first. */
+  default List<String> formerNames() {
+    return List.of();
+  }
 
   /** Returns the position of the value in a row. */
   int ordinal();

@@ -79,4 +79,19 @@ public enum ScalarType {
   public boolean isPrimitive() {
     return primitive;
   }
+
+  /**
+   * Returns whether records that hold this type can be read as another: integers as wider ones and
+   * as {@code double}, {@code float} as {@code double}, and every type as itself.
+   */
+  public boolean widensTo(ScalarType other) {
+    return this == other
+        || switch (this) {
+          case BYTE -> other == SHORT || other == INT || other == LONG || other == DOUBLE;
+          case SHORT -> other == INT || other == LONG || other == DOUBLE;
+          case INT -> other == LONG || other == DOUBLE;
+          case LONG, FLOAT -> other == DOUBLE;
+          default -> false;
+        };
+  }
 }

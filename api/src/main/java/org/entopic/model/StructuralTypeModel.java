@@ -2,6 +2,7 @@ package org.entopic.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
 /**
@@ -35,4 +36,20 @@ public interface StructuralTypeModel {
 
   /** Returns how many properties are kept unboxed; they have the ordinals below this number. */
   int primitiveCount();
+
+  /**
+   * Returns the field that holds a property in records of another schema: the one of its field name
+   * or else of the latest of its former names that no other property's field has now.
+   *
+   * @param written whether the other schema has a field of a name
+   */
+  default Optional<String> writtenField(PropertyModel property, Predicate<String> written) {
+    if (written.test(property.fieldName())) {
+      return Optional.of(property.fieldName());
+    }
+    return property.formerNames().stream()
+        .filter(written)
+        .filter(former -> properties().stream().noneMatch(p -> p.fieldName().equals(former)))
+        .findFirst();
+  }
 }

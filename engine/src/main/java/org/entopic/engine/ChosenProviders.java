@@ -28,9 +28,15 @@ import org.slf4j.LoggerFactory;
  * The providers of one factory.
  *
  * @param backend the backend
- * @param serializers the serializer of each entity type, by the type's name
+ * @param serializers the serializer of each entity type's values, by the type's name
+ * @param keySerializers the serializer of each entity type's keys, by the type's name
+ * @param resolver finds serializers of records whose type had another one
  */
-record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> serializers) {
+record ChosenProviders(
+    BackendProvider backend,
+    Map<String, SerializerProvider> serializers,
+    Map<String, SerializerProvider> keySerializers,
+    ProviderResolver resolver) {
   private static final Logger LOG = LoggerFactory.getLogger(ChosenProviders.class);
 
   static ChosenProviders choose(EngineConfig config, EntityModel model, OpenTimeout timeout) {
@@ -39,13 +45,19 @@ record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> 
         new ProviderResolver(
             source != null ? source : new ServiceLoaderProviderSource(), timeout::remaining);
     var serializers = new HashMap<String, SerializerProvider>();
+    var keySerializers = new HashMap<String, SerializerProvider>();
     for (EntityTypeModel type : model.entityTypes()) {
       String name = type.serializer().orElse(config.serializer());
-      serializers.put(type.name(), resolver.resolve(ProviderKind.SERIALIZER, name));
+      SerializerProvider serializer = resolver.resolve(ProviderKind.SERIALIZER, name);
+      String keyName = type.keySerializer().orElse(config.keySerializer());
+      serializers.put(type.name(), serializer);
+      keySerializers.put(
+          type.name(),
+          keyName == null ? serializer : resolver.resolve(ProviderKind.SERIALIZER, keyName));
     }
     BackendProvider backend = resolver.resolve(ProviderKind.BACKEND, config.backend());
     LOG.debug("Database '{}' uses the backend '{}'.", config.database(), backend.name());
-    return new ChosenProviders(backend, serializers);
+    return new ChosenProviders(backend, serializers, keySerializers, resolver);
   }
 
   /** Checks that the providers can do what the model needs, and connects. */
@@ -56,16 +68,19 @@ record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> 
         new CapabilityCheck.Offer<>(
             backend.name(), backend.capabilities(backendConfig(config, List.of()))),
         type -> {
-          SerializerProvider serializer = serializer(type);
+          SerializerProvider serializer = of(type, serializers);
           return new CapabilityCheck.Offer<>(
               serializer.name(), serializer.capabilities(serializerConfig));
         });
     var formats = new HashMap<String, RecordFormat>();
     var stores = new ArrayList<StoreDefinition>();
     for (EntityTypeModel type : model.entityTypes()) {
-      RecordFormat format = RecordFormat.of(type, serializer(type), serializerConfig);
+      RecordFormat format =
+          RecordFormat.of(type, of(type, keySerializers), of(type, serializers), serializerConfig);
       formats.put(type.name(), format);
-      stores.add(new StoreDefinition(type, new RecordDecoder(format), format.schema()));
+      var schemas = new WriterSchemas(format, resolver, serializerConfig);
+      stores.add(
+          new StoreDefinition(type, new RecordDecoder(format, schemas::decoder), format.schema()));
     }
     BackendConfig backendConfig = backendConfig(config, stores);
     return new OpenStore(
@@ -76,8 +91,9 @@ record ChosenProviders(BackendProvider backend, Map<String, SerializerProvider> 
         backend.open(backendConfig));
   }
 
-  private SerializerProvider serializer(EntityTypeModel type) {
-    return Objects.requireNonNull(serializers.get(type.name()), type.name());
+  private static SerializerProvider of(
+      EntityTypeModel type, Map<String, SerializerProvider> providers) {
+    return Objects.requireNonNull(providers.get(type.name()), type.name());
   }
 
   private static BackendConfig backendConfig(EngineConfig config, List<StoreDefinition> stores) {

@@ -9,6 +9,7 @@ import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.serde.SchemaDocument;
 
 /** What is said about factories and contexts. */
 final class EngineMessages {
@@ -111,6 +112,21 @@ final class EngineMessages {
         "ENG-11: "
             + subject(config)
             + " did not say where its topics end. Check that the store can be reached, and ask again.",
+        cause);
+  }
+
+  static ConfigurationException formatWithoutSerializer(
+      EntityTypeModel type, SchemaDocument writer, ConfigurationException cause) {
+    return new ConfigurationException(
+        "ENG-12: Records of '"
+            + type.name()
+            + "' were written with the schema "
+            + writer.id()
+            + ", and there is no serializer '"
+            + writer.format()
+            + "' to read them ("
+            + cause.getMessage()
+            + ")",
         cause);
   }
 

@@ -34,10 +34,11 @@ public final class KafkaDatabase implements AutoCloseable {
   }
 
   /**
-   * Connects, creates the topics that are missing, verifies the others, claims them, and publishes
-   * the schemas that this process writes.
+   * Connects, compares the schemas published so far with the model, creates the topics that are
+   * missing, verifies the others, claims them, and publishes the schemas that this process writes.
    *
    * @throws org.entopic.StoreNotReadyException if the cluster cannot be reached in time
+   * @throws org.entopic.IncompatibleSchemaException if records may exist that the model cannot read
    * @throws org.entopic.ConfigurationException if settings or topics do not fit
    */
   public static KafkaDatabase open(BackendConfig config, Deadline deadline) {
@@ -49,6 +50,7 @@ public final class KafkaDatabase implements AutoCloseable {
       var schemas = new SchemaTopic(clients);
       try {
         schemas.refresh(deadline);
+        config.stores().forEach(schemas::teach);
         var database = new KafkaDatabase(config, clients, schemas, clusterId);
         database.topics = provisioner(config, admin, replies).provision(models(config));
         database.claim(admin, replies, deadline);
@@ -80,6 +82,7 @@ public final class KafkaDatabase implements AutoCloseable {
   private void claim(Admin admin, AdminReplies replies, Deadline deadline) {
     new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
     publish(config.stores(), schemas, deadline);
+    config.stores().forEach(schemas::teach);
   }
 
   private static TopicProvisioner provisioner(

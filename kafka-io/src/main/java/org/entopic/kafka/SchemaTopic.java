@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,6 @@ public final class SchemaTopic implements AutoCloseable {
   private final String name;
   private final SchemaLog log;
   private final List<SchemaRecord> records = new ArrayList<>();
-  private final Set<Long> fingerprints = ConcurrentHashMap.newKeySet();
 
   SchemaTopic(KafkaClients clients) {
     this.clients = clients;
@@ -55,16 +53,36 @@ public final class SchemaTopic implements AutoCloseable {
   }
 
   /**
-   * Returns whether a schema is known, reading on to the topic's end if it was not.
+   * Teaches an entity type's decoder all schemas published of the type.
+   *
+   * @throws org.entopic.ConfigurationException if it cannot read what was written with one of them
+   */
+  public void teach(StoreDefinition store) {
+    schemas(store.type().name()).forEach(store.decoder()::learn);
+  }
+
+  /**
+   * Teaches an entity type's decoder one schema, reading on to the topic's end if it is not known;
+   * returns whether the schema was found.
    *
    * @throws org.entopic.StoreNotReadyException if the topic cannot be read in time
+   * @throws org.entopic.ConfigurationException if the decoder cannot read the schema
    */
-  public boolean knows(long fingerprint, Deadline deadline) {
-    if (fingerprints.contains(fingerprint)) {
-      return true;
+  public boolean teach(StoreDefinition store, long fingerprint, Deadline deadline) {
+    if (!learn(store, fingerprint)) {
+      refresh(deadline);
+      return learn(store, fingerprint);
     }
-    refresh(deadline);
-    return fingerprints.contains(fingerprint);
+    return true;
+  }
+
+  private boolean learn(StoreDefinition store, long fingerprint) {
+    Optional<SchemaDocument> found =
+        schemas(store.type().name()).stream()
+            .filter(schema -> schema.fingerprint() == fingerprint)
+            .findFirst();
+    found.ifPresent(store.decoder()::learn);
+    return found.isPresent();
   }
 
   /** Returns the schemas known of an entity type, the oldest first. */
@@ -89,9 +107,6 @@ public final class SchemaTopic implements AutoCloseable {
       for (SchemaRecord record : log.readToEnd(deadline)) {
         if (records.stream().noneMatch(record::rivals)) {
           records.add(record);
-          if (record instanceof SchemaRecord.Schema schema) {
-            fingerprints.add(schema.document().fingerprint());
-          }
         }
       }
     }

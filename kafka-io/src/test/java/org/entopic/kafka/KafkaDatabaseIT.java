@@ -20,10 +20,12 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.entopic.ConfigurationException;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.PropertyScope;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.tck.model.TestModels;
 import org.junit.jupiter.api.Test;
@@ -178,11 +180,27 @@ class KafkaDatabaseIT {
   void schemasPublishedLaterBecomeKnownWhenAskedFor() {
     var later = new SchemaDocument("test", "later");
     Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+    StoreDefinition store = SharedBroker.store(order);
     try (KafkaDatabase first = open(order);
         KafkaDatabase second = open(order)) {
-      assertThat(first.schemas().knows(later.fingerprint(), deadline)).isFalse();
+      assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isFalse();
       second.schemas().publish(List.of(new SchemaRecord.Schema("Order", later)), deadline);
-      assertThat(first.schemas().knows(later.fingerprint(), deadline)).isTrue();
+      assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isTrue();
+    }
+  }
+
+  @Test
+  void aSchemaThatCannotBeReadRefusesBeforeATopicIsMade() throws Exception {
+    var unreadable = new SchemaDocument("test", SharedBroker.UNREADABLE);
+    Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+    EntityTypeModel late =
+        TestModels.entity("Late").topic(database + ".Late").key("id", INT).build();
+    try (KafkaDatabase first = open(order)) {
+      first.schemas().publish(List.of(new SchemaRecord.Schema("Late", unreadable)), deadline);
+    }
+    assertThatThrownBy(() -> open(late)).isInstanceOf(IncompatibleSchemaException.class);
+    try (Admin admin = admin()) {
+      assertThat(admin.listTopics().names().get()).doesNotContain(database + ".Late");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entopic.BadRecordPolicy;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.PropertyScope;
 import org.entopic.embedded.EmbeddedKafka;
 import org.entopic.model.EntityTypeModel;
@@ -37,6 +38,9 @@ final class SharedBroker implements BeforeAllCallback {
     return kafka.bootstrapServers();
   }
 
+  /** The text of a schema that no entity type can read. */
+  static final String UNREADABLE = "unreadable";
+
   static String freshName() {
     return "db" + UUID.randomUUID().toString().substring(0, 8);
   }
@@ -61,11 +65,18 @@ final class SharedBroker implements BeforeAllCallback {
         bad -> {});
   }
 
-  private static StoreDefinition store(EntityTypeModel type) {
+  static StoreDefinition store(EntityTypeModel type) {
     return new StoreDefinition(type, new NoDecoder(), new SchemaDocument("test", type.name()));
   }
 
   private static final class NoDecoder implements RowDecoder {
+    @Override
+    public void learn(SchemaDocument writer) {
+      if (writer.text().equals(UNREADABLE)) {
+        throw new IncompatibleSchemaException("unreadable", writer, writer);
+      }
+    }
+
     @Override
     public Object key(byte[] key) {
       throw new UnsupportedOperationException();

@@ -27,6 +27,7 @@ import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreListener;
 import org.entopic.spi.backend.StoreReader;
+import org.entopic.spi.backend.UnknownSchemaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,15 @@ public final class EntityView implements StoreReader, AutoCloseable {
     return fresh.values();
   }
 
+  /**
+   * Returns the definition by which the records of a topic are decoded.
+   *
+   * @throws IllegalArgumentException if the topic has no store
+   */
+  public StoreDefinition definition(String topic) {
+    return feed.store(topic).definition;
+  }
+
   /** Tells the id of a topic, by which tokens for an earlier topic of the same name are known. */
   public void topicId(String topic, UUID id) {
     locked(() -> feed.setTopicId(topic, id));
@@ -138,6 +148,8 @@ public final class EntityView implements StoreReader, AutoCloseable {
    * record, which is reported when it is applied.
    *
    * @throws IllegalArgumentException if the partition was not begun
+   * @throws UnknownSchemaException if the record's schema is to be looked for and {@linkplain
+   *     #definition learnt} first
    */
   public DecodedRecord decode(ViewRecord record) {
     TypeStore store = feed.store(record.topic());
@@ -149,6 +161,8 @@ public final class EntityView implements StoreReader, AutoCloseable {
     try {
       key = store.definition.decoder().key(record.key());
       return new DecodedRecord(partition, record, key, row(store, key, record), null);
+    } catch (UnknownSchemaException e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
     }

@@ -118,6 +118,9 @@ final class Items {
 
   private final class Decoder implements RowDecoder {
     @Override
+    public void learn(SchemaDocument writer) {}
+
+    @Override
     public Object key(byte[] key) {
       return ByteBuffer.wrap(key).getInt();
     }

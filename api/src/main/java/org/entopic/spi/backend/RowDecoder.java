@@ -1,6 +1,7 @@
 package org.entopic.spi.backend;
 
 import org.apiguardian.api.API;
+import org.entopic.spi.serde.SchemaDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface RowDecoder {
 
+  /**
+   * Gets ready for records that were written with a schema; backends call it with every schema that
+   * was published of the entity type before they read, and with those that appear later.
+   *
+   * @throws org.entopic.IncompatibleSchemaException if the schema is incompatible with the type
+   * @throws org.entopic.ConfigurationException if the serializer of its format is not there
+   */
+  void learn(SchemaDocument writer);
+
   /** Returns the key in bytes. */
   Object key(byte @Nullable [] key);
 
@@ -20,7 +30,9 @@ public interface RowDecoder {
    *
    * @param key the decoded key
    * @param value the value's bytes
-   * @param fingerprint the writer's schema, from header {@link HeaderNames#SCHEMA}; 0 if absent
+   * @param fingerprint the writer's schema, from header {@link HeaderNames#SCHEMA}; 0 if absent,
+   *     which stands for the decoder's own
+   * @throws UnknownSchemaException if the schema was not {@linkplain #learn learnt}
    */
   Row row(Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp);
 }

@@ -23,6 +23,7 @@ public record EngineConfig(
     String database,
     @Nullable String backend,
     @Nullable String serializer,
+    @Nullable String keySerializer,
     String bootstrapServers,
     Map<PropertyScope, Map<String, String>> properties,
     Duration openTimeout,

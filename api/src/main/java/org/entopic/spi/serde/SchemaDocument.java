@@ -1,5 +1,6 @@
 package org.entopic.spi.serde;
 
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import org.apiguardian.api.API;
 
@@ -10,7 +11,7 @@ import org.apiguardian.api.API;
  * @param text the schema; equal schemas have equal text
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record SchemaDocument(String format, String text) {
+public record SchemaDocument(String format, String text) implements Serializable {
 
   /** Returns the 64-bit FNV-1a hash of the format's name and the text. */
   public long fingerprint() {
@@ -19,5 +20,10 @@ public record SchemaDocument(String format, String text) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
     return hash;
+  }
+
+  /** Returns format and fingerprint, as messages and the schema topic name the schema. */
+  public String id() {
+    return "%s/%016x".formatted(format, fingerprint());
   }
 }

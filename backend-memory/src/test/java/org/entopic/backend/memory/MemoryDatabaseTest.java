@@ -159,6 +159,9 @@ class MemoryDatabaseTest {
 
   private record KeyOnly(EntityTypeModel type) implements RowDecoder {
     @Override
+    public void learn(SchemaDocument writer) {}
+
+    @Override
     public Object key(byte[] key) {
       return ByteBuffer.wrap(key).getInt();
     }

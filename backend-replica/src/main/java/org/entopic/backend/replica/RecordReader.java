@@ -5,6 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.SchemaTopic;
+import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.UnknownSchemaException;
 import org.entopic.view.DecodedRecord;
 import org.entopic.view.EntityView;
 import org.entopic.view.ViewRecord;
@@ -26,6 +28,7 @@ final class RecordReader {
    *
    * @throws org.entopic.StoreNotReadyException if it names a schema that the schema topic does not
    *     hold
+   * @throws org.entopic.IncompatibleSchemaException if the model cannot read that schema
    */
   DecodedRecord read(ConsumerRecord<byte[], byte[]> record) {
     ViewRecord found =
@@ -40,11 +43,15 @@ final class RecordReader {
               Header header = record.headers().lastHeader(name);
               return header == null ? null : header.value();
             });
-    long fingerprint = found.fingerprint();
-    if (fingerprint != 0 && !schemas.knows(fingerprint, Deadline.after(SCHEMA_PATIENCE))) {
-      throw ReplicaMessages.unknownSchema(
-          record.topic(), record.partition(), record.offset(), fingerprint);
+    try {
+      return view.decode(found);
+    } catch (UnknownSchemaException e) {
+      StoreDefinition store = view.definition(record.topic());
+      if (!schemas.teach(store, e.fingerprint(), Deadline.after(SCHEMA_PATIENCE))) {
+        throw ReplicaMessages.unknownSchema(
+            record.topic(), record.partition(), record.offset(), e.fingerprint());
+      }
+      return view.decode(found);
     }
-    return view.decode(found);
   }
 }

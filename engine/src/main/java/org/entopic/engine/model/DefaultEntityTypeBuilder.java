@@ -98,6 +98,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> keysSerializedWith(String serializer) {
+    draft().keySerializer.set(serializer, FLUENT);
+    return this;
+  }
+
+  @Override
   public EntityTypeBuilder<T> readOnly() {
     draft().readOnly.set(true, FLUENT);
     return this;

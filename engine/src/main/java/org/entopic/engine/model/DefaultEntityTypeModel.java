@@ -18,6 +18,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final KeyModel primaryKey;
   private final List<IndexModel> indexes;
   private final Optional<String> serializer;
+  private final Optional<String> keySerializer;
   private final boolean joinType;
   private final boolean readOnly;
   private final Map<String, Object> annotations;
@@ -36,6 +37,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.primaryKey = primaryKey;
     this.indexes = List.copyOf(indexes);
     this.serializer = draft.serializer.get();
+    this.keySerializer = draft.keySerializer.get();
     this.joinType = draft.isJoinType();
     this.readOnly = draft.readOnly.or(false);
     this.annotations = Map.copyOf(draft.annotations);
@@ -88,6 +90,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public Optional<String> serializer() {
     return serializer;
+  }
+
+  @Override
+  public Optional<String> keySerializer() {
+    return keySerializer;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import static org.entopic.model.ConfigurationSource.FLUENT;
 
 import jakarta.persistence.AttributeConverter;
+import java.util.List;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.model.PropertyBuilder;
 import org.entopic.model.ValueGeneration;
@@ -37,6 +38,12 @@ final class DefaultPropertyBuilder implements PropertyBuilder {
   @Override
   public PropertyBuilder fieldName(String name) {
     draft().fieldName.set(name, FLUENT);
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder formerNames(String... names) {
+    draft().formerNames.set(List.of(names), FLUENT);
     return this;
   }
 

@@ -1,5 +1,6 @@
 package org.entopic.engine.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import org.entopic.model.ValueGeneration;
 final class DefaultPropertyModel implements PropertyModel {
   private final String name;
   private final String fieldName;
+  private final List<String> formerNames;
   private final int ordinal;
   private final Class<?> javaType;
   private final StoreType storeType;
@@ -29,6 +31,7 @@ final class DefaultPropertyModel implements PropertyModel {
       PropertyDraft draft, int ordinal, StoreType storeType, boolean shadow, boolean key) {
     this.name = draft.name();
     this.fieldName = draft.field();
+    this.formerNames = draft.formerNames.or(List.of());
     this.ordinal = ordinal;
     this.javaType = draft.javaType();
     this.storeType = storeType;
@@ -50,6 +53,11 @@ final class DefaultPropertyModel implements PropertyModel {
   @Override
   public String fieldName() {
     return fieldName;
+  }
+
+  @Override
+  public List<String> formerNames() {
+    return formerNames;
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ModelText {
       line("  read only");
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
+    type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
     writeProperties(type);
     type.foreignKeys().forEach(this::write);
     type.navigations().forEach(this::write);
@@ -57,6 +58,9 @@ final class ModelText {
       facts.append(property.isNullable() ? " null" : " not null");
       if (!property.fieldName().equals(property.name())) {
         facts.append(", field ").append(property.fieldName());
+      }
+      if (!property.formerNames().isEmpty()) {
+        facts.append(", once ").append(String.join(", ", property.formerNames()));
       }
       if (property.isShadow()) {
         facts.append(", shadow");

@@ -1,12 +1,18 @@
 package org.entopic.engine.record;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.entopic.SerializationFailedException;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.backend.RowDecoder;
+import org.entopic.spi.backend.UnknownSchemaException;
+import org.entopic.spi.serde.SchemaDocument;
+import org.entopic.spi.serde.ValueDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +23,48 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordDecoder implements RowDecoder {
   private final RecordFormat format;
+  private final long ownSchema;
+  private final Function<SchemaDocument, ValueDecoder> resolver;
+  private final Map<Long, ValueDecoder> learnt = new ConcurrentHashMap<>();
   private final int[] keyOrdinals;
   private final ThreadLocal<RowBuilder> builders;
 
-  /** Creates a decoder of a format. */
+  /** Creates a decoder of a format, which reads its schemas only. */
   public RecordDecoder(RecordFormat format) {
+    this(format, format.values()::decoder);
+  }
+
+  /**
+   * Creates a decoder of a format.
+   *
+   * @param resolver returns what decodes records of another schema, or throws
+   */
+  public RecordDecoder(RecordFormat format, Function<SchemaDocument, ValueDecoder> resolver) {
     this.format = format;
+    this.ownSchema = format.schema().fingerprint();
+    this.resolver = resolver;
     List<PropertyModel> key = format.type().primaryKey().properties();
     this.keyOrdinals = key.stream().mapToInt(PropertyModel::ordinal).toArray();
     this.builders = ThreadLocal.withInitial(() -> new RowBuilder(format.type()));
+  }
+
+  @Override
+  public void learn(SchemaDocument writer) {
+    long fingerprint = writer.fingerprint();
+    if (fingerprint != ownSchema && !learnt.containsKey(fingerprint)) {
+      learnt.put(fingerprint, resolver.apply(writer));
+    }
+  }
+
+  private ValueDecoder decoder(long fingerprint) {
+    if (fingerprint == ownSchema || fingerprint == 0) {
+      return format.values();
+    }
+    ValueDecoder decoder = learnt.get(fingerprint);
+    if (decoder == null) {
+      throw new UnknownSchemaException(format.type().name(), fingerprint);
+    }
+    return decoder;
   }
 
   @Override
@@ -45,10 +84,11 @@ public final class RecordDecoder implements RowDecoder {
   @Override
   public Row row(
       Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp) {
+    ValueDecoder decoder = decoder(fingerprint);
     RowBuilder builder = builders.get();
     try {
       setKey(builder, key);
-      format.values().decode(value, builder);
+      decoder.decode(value, builder);
       return builder.build(key, partition, offset, timestamp);
     } catch (SerializationFailedException e) {
       builder.reset();

@@ -35,15 +35,24 @@ public record RecordFormat(
     headers = List.copyOf(headers);
   }
 
-  /** Returns the format that a serializer has for an entity type. */
+  /** Returns the format that one serializer has for an entity type. */
   public static RecordFormat of(
       EntityTypeModel type, SerializerProvider serializer, SerializerConfig config) {
+    return of(type, serializer, serializer, config);
+  }
+
+  /** Returns the format that serializers of keys and values have for an entity type. */
+  public static RecordFormat of(
+      EntityTypeModel type,
+      SerializerProvider keys,
+      SerializerProvider serializer,
+      SerializerConfig config) {
     ValueCodec values = serializer.valueCodec(type, config);
     SchemaDocument schema = values.schema();
     return new RecordFormat(
         type,
         serializer.name(),
-        serializer.keyCodec(type, config),
+        keys.keyCodec(type, config),
         values,
         schema,
         List.of(

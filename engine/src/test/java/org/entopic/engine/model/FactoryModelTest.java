@@ -36,6 +36,7 @@ class FactoryModelTest {
         "db",
         null,
         null,
+        null,
         "",
         Map.of(PropertyScope.TOPIC, Map.of("segment.ms", "5", "delete.retention.ms", "6")),
         Duration.ofSeconds(1),

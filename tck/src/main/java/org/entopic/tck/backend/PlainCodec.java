@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.SerializationFailedException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -69,6 +70,13 @@ final class PlainCodec implements RowDecoder {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  @Override
+  public void learn(SchemaDocument writer) {
+    if (!writer.equals(definition().schema())) {
+      throw IncompatibleSchemaException.noEvolution(writer, definition().schema());
+    }
   }
 
   @Override

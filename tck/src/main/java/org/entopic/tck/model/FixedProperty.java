@@ -12,6 +12,7 @@ import org.entopic.model.ValueGeneration;
 /** A property that says what it was given. */
 record FixedProperty(
     String name,
+    List<String> formerNames,
     int ordinal,
     StoreType storeType,
     boolean isNullable,

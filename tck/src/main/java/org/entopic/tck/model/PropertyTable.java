@@ -13,6 +13,7 @@ record PropertyTable(List<PropertyModel> declared, List<PropertyModel> ordered, 
   /** A property before it has an ordinal. */
   record Draft(
       String name,
+      List<String> formerNames,
       StoreType type,
       boolean nullable,
       boolean key,
@@ -28,6 +29,7 @@ record PropertyTable(List<PropertyModel> declared, List<PropertyModel> ordered, 
       declared.add(
           new FixedProperty(
               draft.name(),
+              draft.formerNames(),
               ordinal,
               draft.type(),
               draft.nullable(),

@@ -38,7 +38,29 @@ public abstract sealed class TypeDefinition<D extends TypeDefinition<D>>
       boolean nullable,
       boolean key,
       ValueGeneration valueGeneration) {
-    drafts.add(new PropertyTable.Draft(propertyName, type, nullable, key, valueGeneration));
+    drafts.add(
+        new PropertyTable.Draft(propertyName, List.of(), type, nullable, key, valueGeneration));
+    return self();
+  }
+
+  /**
+   * Names what the property added last was called in earlier schemas.
+   *
+   * @throws IllegalStateException if there is no property yet
+   */
+  public final D once(String... formerNames) {
+    if (drafts.isEmpty()) {
+      throw new IllegalStateException(name + " has no property yet.");
+    }
+    PropertyTable.Draft last = drafts.remove(drafts.size() - 1);
+    drafts.add(
+        new PropertyTable.Draft(
+            last.name(),
+            List.of(formerNames),
+            last.type(),
+            last.nullable(),
+            last.key(),
+            last.valueGeneration()));
     return self();
   }
 

@@ -53,8 +53,13 @@ final class ClassAnnotations {
     find(type, TopicPrefix.class).ifPresent(p -> entity.prefix.set(p.value(), ANNOTATION));
     find(type, Partitions.class).ifPresent(p -> entity.partitions.set(p.value(), ANNOTATION));
     find(type, Replication.class).ifPresent(r -> entity.replication.set(r.value(), ANNOTATION));
-    find(type, SerializedWith.class).ifPresent(s -> entity.serializer.set(s.value(), ANNOTATION));
+    find(type, SerializedWith.class).ifPresent(s -> apply(s, entity));
     find(type, ReadOnly.class).ifPresent(r -> entity.readOnly.set(true, ANNOTATION));
+  }
+
+  private static void apply(SerializedWith serializers, EntityDraft entity) {
+    entity.serializer.set(serializers.value(), ANNOTATION);
+    setText(entity.keySerializer, serializers.keys());
   }
 
   private static <A extends java.lang.annotation.Annotation> Optional<A> find(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.entopic.annotation.FormerNames;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.MappedMember;
@@ -52,6 +53,9 @@ final class PropertyAnnotations {
       Nullness.of(member).ifPresent(nullable -> property.nullable.set(nullable, ANNOTATION));
     }
     member.annotation(Column.class).ifPresent(column -> applyColumn(type, column, property));
+    member
+        .annotation(FormerNames.class)
+        .ifPresent(former -> property.formerNames.set(List.of(former.value()), ANNOTATION));
     member
         .annotation(GeneratedValue.class)
         .ifPresent(generated -> applyGeneration(type, generated, property));

@@ -22,6 +22,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<String> topic = new Sourced<>();
   public final Sourced<String> prefix = new Sourced<>();
   public final Sourced<String> serializer = new Sourced<>();
+  public final Sourced<String> keySerializer = new Sourced<>();
   public final Sourced<Integer> partitions = new Sourced<>();
   public final Sourced<Integer> replication = new Sourced<>();
   public final Sourced<Boolean> readOnly = new Sourced<>();

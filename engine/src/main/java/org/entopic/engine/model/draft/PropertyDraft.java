@@ -18,6 +18,7 @@ public final class PropertyDraft {
   private ConfigurationSource source = ConfigurationSource.CONVENTION;
 
   public final Sourced<String> fieldName = new Sourced<>();
+  public final Sourced<List<String>> formerNames = new Sourced<>();
   public final Sourced<Boolean> nullable = new Sourced<>();
   public final Sourced<ValueGeneration> generation = new Sourced<>();
   public final Sourced<Boolean> concurrencyToken = new Sourced<>();

@@ -1,7 +1,9 @@
 package org.entopic.serde.json.internal;
 
 import com.fasterxml.jackson.core.JsonToken;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.SerializationFailedException;
+import org.entopic.spi.serde.SchemaDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,5 +76,28 @@ final class JsonMessages {
             + "' cannot be written, because it exceeds a limit: "
             + JsonLimits.DESCRIPTION
             + ". Store such a value as text or bytes.");
+  }
+
+  static IncompatibleSchemaException incompatible(
+      String type,
+      String property,
+      String difference,
+      SchemaDocument writer,
+      SchemaDocument reader) {
+    return new IncompatibleSchemaException("JSON-07", type, property, difference, writer, reader);
+  }
+
+  static IncompatibleSchemaException noSchema(
+      String type, SchemaDocument writer, SchemaDocument reader) {
+    return new IncompatibleSchemaException(
+        "JSON-08: The schema "
+            + writer.id()
+            + " of '"
+            + type
+            + "' is no schema of the serializer 'json', as is "
+            + reader.id()
+            + ". Restore the schema topic, or use the serializer that wrote it.",
+        writer,
+        reader);
   }
 }

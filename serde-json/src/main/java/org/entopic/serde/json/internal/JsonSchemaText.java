@@ -38,6 +38,19 @@ final class JsonSchemaText {
     }
   }
 
+  /** Returns the schema of a scalar, as it stands in the documents. */
+  static String of(ScalarType type) {
+    try {
+      var schema = new JsonSchemaText();
+      schema.out.writeStartObject();
+      schema.writeScalar(type);
+      schema.out.close();
+      return schema.text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private void writeDocument(EntityTypeModel type) throws IOException {
     collect(type);
     out.writeStartObject();
@@ -122,6 +135,11 @@ final class JsonSchemaText {
     return name.replace("~", "~0").replace("/", "~1").replace("%", "%25");
   }
 
+  /** Returns the name in a part of a pointer. */
+  static String name(String pointer) {
+    return pointer.replace("%25", "%").replace("~1", "/").replace("~0", "~");
+  }
+
   private void writeScalar(ScalarType type) throws IOException {
     switch (type) {
       case BOOLEAN -> out.writeStringField("type", "boolean");
@@ -141,6 +159,11 @@ final class JsonSchemaText {
       case BYTES -> {
         out.writeStringField("type", "string");
         out.writeStringField("contentEncoding", "base64");
+      }
+      case INSTANT -> {
+        out.writeStringField("type", "string");
+        out.writeStringField("format", "date-time");
+        out.writeStringField("pattern", "Z$");
       }
       case STRING -> out.writeStringField("type", "string");
       default -> {
@@ -176,7 +199,7 @@ final class JsonSchemaText {
   private static String format(ScalarType type) {
     return switch (type) {
       case UUID -> "uuid";
-      case INSTANT, OFFSET_DATE_TIME -> "date-time";
+      case OFFSET_DATE_TIME -> "date-time";
       case LOCAL_DATE -> "date";
       case OFFSET_TIME -> "time";
       case LOCAL_TIME -> "local-time";

@@ -15,19 +15,29 @@ import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.ValueCodec;
+import org.entopic.spi.serde.ValueDecoder;
 
 /** The values of one entity type as JSON objects. */
 final class JsonValueCodec implements ValueCodec {
+  private final EntityTypeModel type;
   private final String typeName;
   private final ObjectFormat format;
   private final SchemaDocument schema;
   private final JsonFactory factory = JsonLimits.newFactory();
 
   JsonValueCodec(EntityTypeModel type) {
-    typeName = type.name();
-    format = new ObjectFormat(type);
+    this(
+        type,
+        new ObjectFormat(type),
+        new SchemaDocument(JsonSerializerProvider.NAME, JsonSchemaText.of(type)));
     format.bind(new Formats());
-    schema = new SchemaDocument(JsonSerializerProvider.NAME, JsonSchemaText.of(type));
+  }
+
+  private JsonValueCodec(EntityTypeModel type, ObjectFormat format, SchemaDocument schema) {
+    this.type = type;
+    this.typeName = type.name();
+    this.format = format;
+    this.schema = schema;
   }
 
   @Override
@@ -74,6 +84,13 @@ final class JsonValueCodec implements ValueCodec {
   @Override
   public SchemaDocument schema() {
     return schema;
+  }
+
+  @Override
+  public ValueDecoder decoder(SchemaDocument writer) {
+    return writer.equals(schema)
+        ? this
+        : new JsonValueCodec(type, JsonResolution.of(type, writer, schema), schema);
   }
 
   private static long tokenPosition(JsonParser in) {

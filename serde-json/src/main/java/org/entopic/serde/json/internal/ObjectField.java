@@ -21,11 +21,11 @@ final class ObjectField {
   private final @Nullable ScalarType primitive;
   private final ValueFormat format;
 
-  ObjectField(PropertyModel property, int index, ValueFormat format) {
+  ObjectField(PropertyModel property, String name, int index, ValueFormat format) {
     this.property = property;
     this.index = index;
     this.ordinal = property.ordinal();
-    this.name = new SerializedString(property.fieldName());
+    this.name = new SerializedString(name);
     this.primitive =
         property.storeType() instanceof StoreType.Scalar scalar && scalar.type().isPrimitive()
             ? scalar.type()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,20 @@ final class ObjectFormat implements ValueFormat {
   }
 
   void bind(Formats formats) {
-    List<PropertyModel> properties = type.properties();
-    fields = new ObjectField[properties.size()];
-    for (int i = 0; i < fields.length; i++) {
-      PropertyModel property = properties.get(i);
-      fields[i] = new ObjectField(property, i, formats.of(property.storeType()));
-      byName.put(property.fieldName(), fields[i]);
+    List<ObjectField> own = new ArrayList<>();
+    for (PropertyModel property : type.properties()) {
+      own.add(
+          new ObjectField(
+              property, property.fieldName(), own.size(), formats.of(property.storeType())));
+    }
+    bind(own);
+  }
+
+  /** Sets the fields, one a property in the order of declaration. */
+  void bind(List<ObjectField> all) {
+    fields = all.toArray(ObjectField[]::new);
+    for (ObjectField field : fields) {
+      byName.put(field.name().getValue(), field);
     }
   }
 

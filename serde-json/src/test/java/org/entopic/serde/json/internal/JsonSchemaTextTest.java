@@ -35,7 +35,7 @@ class JsonSchemaTextTest {
             "id":{"type":"integer","minimum":-2147483648,"maximum":2147483647},\
             "places":{"type":"array","items":{"anyOf":[{"$ref":"#/$defs/Place"},{"type":"null"}]}},\
             "status":{"enum":["NEW","PAID","SHIPPED","CANCELLED"]},\
-            "when":{"type":"string","format":"date-time"}},\
+            "when":{"type":"string","format":"date-time","pattern":"Z$"}},\
             "required":["cost","id","places","status"],\
             "$defs":{"Place":{"type":"object","properties":{"street":{"type":"string"}},\
             "required":["street"]}}}""");
