@@ -26,6 +26,8 @@ import org.entopic.ConfigurationException;
 import org.entopic.ConsistencyToken;
 import org.entopic.PropertyScope;
 import org.entopic.StoreNotReadyException;
+import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaDatabase;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.EncodedRecord;
@@ -140,19 +142,21 @@ class ReplicaBackendIT {
 
   @Test
   void aSchemaThatNobodyPublishedFailsTheViewUntilItIsPublished() throws Exception {
-    var later = new Stores(SharedBroker.address(), database, item, tag, type("Later", 1));
+    EntityTypeModel evolved =
+        TestModels.entity("Item")
+            .topic(item.topic().name())
+            .partitions(3)
+            .key("id", INT)
+            .nullable("note", STRING)
+            .property("name", STRING)
+            .build();
+    var later = new Stores(SharedBroker.address(), database, evolved);
     try (Backend backend = stores.open()) {
-      EncodedRecord plain = stores.record(row(item, 5, "plain"));
-      long fingerprint =
-          later.config().stores().stream()
-              .filter(store -> store.type().name().equals("Later"))
-              .findFirst()
-              .orElseThrow()
-              .schema()
-              .fingerprint();
-      produce(item, plain.key(), plain.value(), fingerprint);
+      EncodedRecord record = later.record(TestRows.row(evolved, 5, "new", "plain"));
+      long fingerprint = later.config().stores().get(0).schema().fingerprint();
+      produce(item, record.key(), record.value(), fingerprint);
       waitUntil(() -> failsToOpen(backend));
-      later.start().close();
+      KafkaDatabase.open(later.config(), Deadline.after(Duration.ofSeconds(20))).close();
       waitUntil(() -> !failsToOpen(backend));
       assertThat(name(backend, item, 5)).isEqualTo("plain");
     }

@@ -134,7 +134,8 @@ final class StoredValues {
       case UUID -> List.of(new UUID(0, 0), new UUID(-1, -1), new UUID(Long.MIN_VALUE, 1));
       case BYTES -> List.of(new byte[0], new byte[] {0}, new byte[] {-1, 0, 127, -128});
       case INSTANT -> List.of(Instant.EPOCH, Instant.MIN, Instant.MAX);
-      case LOCAL_DATE -> List.of(LocalDate.EPOCH, LocalDate.MIN, LocalDate.MAX);
+      case LOCAL_DATE ->
+          List.of(LocalDate.EPOCH, LocalDate.of(-999_999, 1, 1), LocalDate.of(999_999, 12, 31));
       case LOCAL_TIME -> List.of(LocalTime.MIDNIGHT, LocalTime.MAX, LocalTime.of(10, 15));
       case LOCAL_DATE_TIME ->
           List.of(LocalDateTime.MIN, LocalDateTime.MAX, LocalDateTime.of(0, 1, 1, 0, 0));
