@@ -51,6 +51,7 @@ public record EngineConfig(
         database,
         backend,
         serializer,
+        keySerializer,
         bootstrapServers,
         properties,
         openTimeout,

@@ -36,8 +36,8 @@ final class JsonTree {
       case START_ARRAY -> array(in);
       case VALUE_NUMBER_INT -> in.getBigIntegerValue();
       case VALUE_NUMBER_FLOAT -> in.getDecimalValue();
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       default -> in.getText();
     };
