@@ -111,7 +111,8 @@ final class Feed {
     }
     waiting.add(waiter);
     for (ConsistencyToken.Position position : token.positions()) {
-      Partition partition = partition(new TopicSlice(position.topic(), position.partition()));
+      TypeStore store = stores.get(position.topic());
+      Partition partition = store == null ? null : store.partition(position.partition());
       UUID id = topicIds.get(position.topic());
       if (partition != null && id != null && !id.equals(position.topicId())) {
         StoreNotReadyException recreated =
@@ -120,12 +121,12 @@ final class Feed {
         waiting.remove(waiter);
         return;
       }
-      if (partition != null && partition.position <= position.offset()) {
-        partition.when(position.offset() + 1, () -> await(token, waiter));
+      if (store != null && !store.isReady()) {
+        whenReady.add(() -> await(token, waiter));
         return;
       }
-      if (partition != null && !partition.store.isReady()) {
-        whenReady.add(() -> await(token, waiter));
+      if (partition != null && partition.position <= position.offset()) {
+        partition.when(position.offset() + 1, () -> await(token, waiter));
         return;
       }
     }

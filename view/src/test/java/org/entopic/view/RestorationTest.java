@@ -125,6 +125,23 @@ class RestorationTest {
   }
 
   @Test
+  void waitersThatComeAfterAResetWaitUntilTheViewIsFilledAgain() {
+    fixture.begin(0).until(fixture.ends(0));
+    view.fail(new IllegalStateException("the broker is away"));
+    view.reset();
+    var position = new org.entopic.ConsistencyToken.Position("Left", UUID.randomUUID(), 0, 0);
+    var reached = view.reached(new org.entopic.ConsistencyToken(SAVE, List.of(position)));
+    assertThat(reached).as("nothing is begun").isNotDone();
+    Restoration restoration = fixture.begin(1);
+    fixture.feed(left.put(0, 0, 1));
+    positions(1);
+    assertThat(reached).as("nothing can be read").isNotDone();
+    restoration.until(fixture.ends(1));
+    assertThat(reached).isCompleted();
+    assertThat(fixture.leftState()).isEqualTo(Map.of(0, 1L));
+  }
+
+  @Test
   void closingWhileRestoringFailsTheRestoration() {
     Restoration restoration = fixture.begin(1);
     view.close();
