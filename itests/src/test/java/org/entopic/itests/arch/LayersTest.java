@@ -1,7 +1,11 @@
 package org.entopic.itests.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.entopic.itests.arch.MainCode.CLASSES;
@@ -10,6 +14,7 @@ import static org.entopic.itests.arch.MainCode.inModule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
@@ -28,6 +33,21 @@ class LayersTest {
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "kafka..")
         .because("Kafka's jars carry no module or bundle metadata")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheWriterAndTheSchemaTopicSendRecords() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.entopic.kafka.SingleSender")
+        .and()
+        .doNotHaveFullyQualifiedName("org.entopic.kafka.TransactionSender")
+        .and()
+        .doNotHaveFullyQualifiedName("org.entopic.kafka.SchemaTopic")
+        .should()
+        .callMethodWhere(target(name("send")).and(target(owner(assignableTo(Producer.class)))))
+        .because("what is acknowledged, repeated or in doubt is decided in one place")
         .check(CLASSES);
   }
 
