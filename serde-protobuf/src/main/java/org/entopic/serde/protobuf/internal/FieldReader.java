@@ -72,7 +72,7 @@ abstract class FieldReader {
 
     private void setInteger(long value, RowBuilder target) {
       if (toDouble) {
-        target.setDouble(ordinal, value);
+        target.setDouble(ordinal, (double) value);
       } else {
         target.setLong(ordinal, value);
       }
@@ -93,11 +93,7 @@ abstract class FieldReader {
     private final @Nullable Object missing;
 
     Single(
-        String property,
-        int ordinal,
-        int wireType,
-        ValueReader value,
-        @Nullable Object missing) {
+        String property, int ordinal, int wireType, ValueReader value, @Nullable Object missing) {
       super(property, ordinal, wireType);
       this.value = value;
       this.missing = missing;
@@ -162,8 +158,7 @@ abstract class FieldReader {
     private final int slot;
     private final boolean nullable;
 
-    Repeated(
-        String property, int ordinal, int wireType, ValueReader value, int slot, Nulls nulls) {
+    Repeated(String property, int ordinal, int wireType, ValueReader value, int slot, Nulls nulls) {
       super(property, ordinal, wireType);
       this.value = value;
       this.slot = slot;
@@ -211,8 +206,7 @@ abstract class FieldReader {
           throw MismatchException.expected("null elements at places it has").in(property);
         }
       }
-      target.setObject(
-          ordinal, isNull && nullable ? null : Collections.unmodifiableList(list));
+      target.setObject(ordinal, isNull && nullable ? null : Collections.unmodifiableList(list));
     }
   }
 

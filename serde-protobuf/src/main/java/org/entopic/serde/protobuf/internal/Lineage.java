@@ -31,9 +31,7 @@ final class Lineage {
             && schema.enums().entrySet().stream()
                 .allMatch(each -> enumeration(each.getKey()).accepts(each.getValue()));
     if (accepted) {
-      schema
-          .messages()
-          .forEach((name, message) -> message(key(schema, name)).absorb(message));
+      schema.messages().forEach((name, message) -> message(key(schema, name)).absorb(message));
       schema.enums().forEach((name, type) -> enumeration(name).absorb(type));
     }
     return accepted;

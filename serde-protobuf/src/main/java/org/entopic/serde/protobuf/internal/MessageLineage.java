@@ -3,8 +3,6 @@ package org.entopic.serde.protobuf.internal;
 import com.google.protobuf.DescriptorProtos;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +87,18 @@ final class MessageLineage {
     }
     return isInteger(before.getType()) && isInteger(now.getType())
         || before.getType() == now.getType()
-            && (before.getType() != Type.TYPE_MESSAGE
+            && (before.getType() != FieldDescriptorProto.Type.TYPE_MESSAGE
                 || before.getTypeName().equals(now.getTypeName())
                 || !(isWellKnown(before.getTypeName()) || isWellKnown(now.getTypeName())));
   }
 
-  private static boolean isList(Label label) {
-    return label == Label.LABEL_REPEATED;
+  private static boolean isList(FieldDescriptorProto.Label label) {
+    return label == FieldDescriptorProto.Label.LABEL_REPEATED;
   }
 
-  private static boolean isInteger(Type type) {
-    return type == Type.TYPE_INT32 || type == Type.TYPE_INT64;
+  private static boolean isInteger(FieldDescriptorProto.Type type) {
+    return type == FieldDescriptorProto.Type.TYPE_INT32
+        || type == FieldDescriptorProto.Type.TYPE_INT64;
   }
 
   private static boolean isWellKnown(String typeName) {

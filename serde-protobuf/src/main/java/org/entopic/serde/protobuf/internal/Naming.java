@@ -58,7 +58,7 @@ final class Naming {
     return snake(enumName).toUpperCase(Locale.ROOT) + '_';
   }
 
-  private static boolean isIdentifier(char unit) {
+  static boolean isIdentifier(char unit) {
     return isLetter(unit) || unit >= '0' && unit <= '9' || unit == '_';
   }
 

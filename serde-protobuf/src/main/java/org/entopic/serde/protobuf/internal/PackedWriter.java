@@ -23,8 +23,7 @@ interface PackedWriter {
     };
   }
 
-  static PackedWriter ofConstants(int[] numberOfOrdinal) {
-    return (out, element) ->
-        out.writeVarint(element == null ? 0 : numberOfOrdinal[((Enum<?>) element).ordinal()]);
+  static PackedWriter ofConstants(ConstantNumbers numbers) {
+    return (out, element) -> out.writeVarint(element == null ? 0 : numbers.of(element));
   }
 }

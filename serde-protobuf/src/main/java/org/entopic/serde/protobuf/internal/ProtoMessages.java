@@ -1,7 +1,7 @@
 package org.entopic.serde.protobuf.internal;
 
+import org.entopic.ConfigurationException;
 import org.entopic.IncompatibleSchemaException;
-import org.entopic.ModelException;
 import org.entopic.SerializationFailedException;
 import org.entopic.spi.serde.SchemaDocument;
 
@@ -43,8 +43,8 @@ final class ProtoMessages {
             + ". Change the value, or store it as bytes.");
   }
 
-  static ModelException listOfLists(String type, String property) {
-    return new ModelException(
+  static ConfigurationException listOfLists(String type, String property) {
+    return new ConfigurationException(
         "PROTO-04: The property '"
             + property
             + "' of '"
@@ -59,8 +59,7 @@ final class ProtoMessages {
       String difference,
       SchemaDocument writer,
       SchemaDocument reader) {
-    return new IncompatibleSchemaException(
-        "PROTO-05", type, property, difference, writer, reader);
+    return new IncompatibleSchemaException("PROTO-05", type, property, difference, writer, reader);
   }
 
   static IncompatibleSchemaException noSchema(

@@ -66,6 +66,9 @@ final class ProtoSchema {
 
   /** Returns the schema in a document; empty if there is none that this serializer made. */
   static Optional<ProtoSchema> parse(SchemaDocument document) {
+    if (!document.format().equals(ProtobufSerializerProvider.NAME)) {
+      return Optional.empty();
+    }
     try {
       byte[] bytes = Base64.getDecoder().decode(document.text());
       FileDescriptorSet files = FileDescriptorSet.parseFrom(bytes);

@@ -4,12 +4,10 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.entopic.IncompatibleSchemaException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -83,25 +81,13 @@ final class ReaderCompiler {
 
     void bind(MessageReader reader) {
       for (PropertyModel property : type.properties()) {
-        name(property).ifPresent(name -> match(property, name));
+        type.writtenField(property, fields::containsKey).ifPresent(name -> match(property, name));
       }
       reader.bind(
           byNumber,
           prepared.toArray(FieldReader[]::new),
           finished.toArray(FieldReader[]::new),
           slots);
-    }
-
-    private Optional<String> name(PropertyModel property) {
-      if (fields.containsKey(property.fieldName())) {
-        return Optional.of(property.fieldName());
-      }
-      return property.formerNames().stream()
-          .filter(fields::containsKey)
-          .filter(
-              former ->
-                  type.properties().stream().noneMatch(each -> each.fieldName().equals(former)))
-          .findFirst();
     }
 
     private void match(PropertyModel property, String name) {
@@ -114,7 +100,7 @@ final class ReaderCompiler {
         checkKey(property, field, where);
         return;
       }
-      boolean isList = field.getLabel() == Label.LABEL_REPEATED;
+      boolean isList = field.getLabel() == FieldDescriptorProto.Label.LABEL_REPEATED;
       if (property.storeType() instanceof StoreType.Collection collection) {
         if (!isList) {
           throw incompatible(where, "was no list and is one");
@@ -180,7 +166,7 @@ final class ReaderCompiler {
         FieldDescriptorProto field,
         String name,
         String where) {
-      ValueReader value = value(field, element, where);
+      ValueReader value = value(field, element, where + "[]");
       var reader =
           new FieldReader.Repeated(
               property.name(),
@@ -188,9 +174,7 @@ final class ReaderCompiler {
               WireTypes.of(field.getType()),
               value,
               slots,
-              property.isNullable()
-                  ? FieldReader.Nulls.ALLOWED
-                  : FieldReader.Nulls.EMPTY_INSTEAD);
+              property.isNullable() ? FieldReader.Nulls.ALLOWED : FieldReader.Nulls.EMPTY_INSTEAD);
       byNumber[field.getNumber()] = reader;
       finished.add(reader);
       FieldDescriptorProto nulls = fields.get(MessageLineage.nullsOf(name));
@@ -215,8 +199,7 @@ final class ReaderCompiler {
   private ScalarType scalar(FieldDescriptorProto field, ScalarType wanted, String where) {
     return Scalars.of(field)
         .filter(from -> from.widensTo(wanted))
-        .orElseThrow(
-            () -> incompatible(where, difference(field, new StoreType.Scalar(wanted))));
+        .orElseThrow(() -> incompatible(where, difference(field, new StoreType.Scalar(wanted))));
   }
 
   private MessageReader nested(
@@ -242,9 +225,9 @@ final class ReaderCompiler {
       highest = Math.max(highest, value.getNumber());
     }
     var constants = new @Nullable Object[highest + 1];
-    numbers.remove(EnumNumbers.unspecified(from.getName()));
+    numbers.remove(EnumLabels.unspecified(from.getName()));
     for (Enum<?> constant : enumeration.type().getEnumConstants()) {
-      Integer number = numbers.remove(EnumNumbers.label(from.getName(), constant.name()));
+      Integer number = numbers.remove(EnumLabels.label(from.getName(), constant.name()));
       if (number != null) {
         constants[number] = constant;
       }

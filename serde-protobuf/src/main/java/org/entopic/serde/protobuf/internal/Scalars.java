@@ -1,7 +1,6 @@
 package org.entopic.serde.protobuf.internal;
 
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FieldOptions;
 import com.google.protobuf.UnknownFieldSet;
 import java.util.List;
@@ -26,20 +25,20 @@ final class Scalars {
   private Scalars() {}
 
   static void describe(ScalarType scalar, FieldDescriptorProto.Builder field) {
-    Type type =
+    FieldDescriptorProto.Type type =
         switch (scalar) {
-          case BOOLEAN -> Type.TYPE_BOOL;
-          case BYTE, SHORT, INT -> Type.TYPE_INT32;
-          case LONG -> Type.TYPE_INT64;
-          case CHAR -> Type.TYPE_UINT32;
-          case FLOAT -> Type.TYPE_FLOAT;
-          case DOUBLE -> Type.TYPE_DOUBLE;
-          case BYTES -> Type.TYPE_BYTES;
-          case INSTANT, DURATION -> Type.TYPE_MESSAGE;
-          default -> Type.TYPE_STRING;
+          case BOOLEAN -> FieldDescriptorProto.Type.TYPE_BOOL;
+          case BYTE, SHORT, INT -> FieldDescriptorProto.Type.TYPE_INT32;
+          case LONG -> FieldDescriptorProto.Type.TYPE_INT64;
+          case CHAR -> FieldDescriptorProto.Type.TYPE_UINT32;
+          case FLOAT -> FieldDescriptorProto.Type.TYPE_FLOAT;
+          case DOUBLE -> FieldDescriptorProto.Type.TYPE_DOUBLE;
+          case BYTES -> FieldDescriptorProto.Type.TYPE_BYTES;
+          case INSTANT, DURATION -> FieldDescriptorProto.Type.TYPE_MESSAGE;
+          default -> FieldDescriptorProto.Type.TYPE_STRING;
         };
     field.setType(type);
-    if (type == Type.TYPE_MESSAGE) {
+    if (type == FieldDescriptorProto.Type.TYPE_MESSAGE) {
       field.setTypeName(scalar == ScalarType.INSTANT ? TIMESTAMP : DURATION);
     } else if (usual(type).filter(scalar::equals).isEmpty()) {
       setOption(field, TYPE_OPTION, List.of(scalar.name().toLowerCase(Locale.ROOT)));
@@ -48,7 +47,7 @@ final class Scalars {
 
   /** Returns the scalar in a field; empty if it holds something else. */
   static Optional<ScalarType> of(FieldDescriptorProto field) {
-    if (field.getType() == Type.TYPE_MESSAGE) {
+    if (field.getType() == FieldDescriptorProto.Type.TYPE_MESSAGE) {
       return switch (field.getTypeName()) {
         case TIMESTAMP -> Optional.of(ScalarType.INSTANT);
         case DURATION -> Optional.of(ScalarType.DURATION);
@@ -68,7 +67,7 @@ final class Scalars {
     return Optional.empty();
   }
 
-  private static Optional<ScalarType> usual(Type type) {
+  private static Optional<ScalarType> usual(FieldDescriptorProto.Type type) {
     return switch (type) {
       case TYPE_BOOL -> Optional.of(ScalarType.BOOLEAN);
       case TYPE_INT32 -> Optional.of(ScalarType.INT);

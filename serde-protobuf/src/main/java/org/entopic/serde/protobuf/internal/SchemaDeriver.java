@@ -3,15 +3,12 @@ package org.entopic.serde.protobuf.internal;
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entopic.model.EntityTypeModel;
@@ -49,14 +46,11 @@ final class SchemaDeriver {
    *
    * @param published what was published of the entity type, the oldest first, all formats
    */
-  static ProtoSchema derive(
-      EntityTypeModel type, String database, List<SchemaDocument> published) {
+  static ProtoSchema derive(EntityTypeModel type, String database, List<SchemaDocument> published) {
     var lineage = new Lineage();
     var valid = new ArrayList<ProtoSchema>();
     for (SchemaDocument document : published) {
-      if (document.format().equals(ProtobufSerializerProvider.NAME)) {
-        ProtoSchema.parse(document).filter(lineage::absorb).ifPresent(valid::add);
-      }
+      ProtoSchema.parse(document).filter(lineage::absorb).ifPresent(valid::add);
     }
     for (int i = valid.size() - 1; i >= 0; i--) {
       ProtoSchema schema = valid.get(i);
@@ -123,8 +117,10 @@ final class SchemaDeriver {
 
   private static FieldDescriptorProto.Builder named(
       PropertyModel property, @Nullable FieldDescriptorProto before, Naming fieldNames) {
-    boolean same = before != null && before.getJsonName().equals(property.fieldName());
-    String wanted = same ? before.getName() : Naming.snake(property.fieldName());
+    String wanted =
+        before != null && before.getJsonName().equals(property.fieldName())
+            ? before.getName()
+            : Naming.snake(property.fieldName());
     return FieldDescriptorProto.newBuilder()
         .setName(fieldNames.unique(wanted))
         .setJsonName(property.fieldName());
@@ -144,33 +140,21 @@ final class SchemaDeriver {
     return Math.max(highest, field.getNumber());
   }
 
+  /** Returns what was last published for a property. */
   private static @Nullable FieldDescriptorProto prior(
       PropertyModel property, StructuralTypeModel model, MessageLineage lineage) {
-    FieldDescriptorProto same = lineage.find(property.fieldName());
-    return same != null
-        ? same
-        : formerName(property, model, lineage).map(lineage::find).orElse(null);
+    return model
+        .writtenField(property, name -> lineage.find(name) != null)
+        .map(lineage::find)
+        .orElse(null);
   }
 
   private static @Nullable FieldDescriptorProto priorNulls(
       PropertyModel property, StructuralTypeModel model, MessageLineage lineage) {
-    FieldDescriptorProto same = lineage.find(MessageLineage.nullsOf(property.fieldName()));
-    return same != null
-        ? same
-        : formerName(property, model, lineage)
-            .map(former -> lineage.find(MessageLineage.nullsOf(former)))
-            .orElse(null);
-  }
-
-  /** Returns the former name that has a number, unless another property goes by it now. */
-  private static Optional<String> formerName(
-      PropertyModel property, StructuralTypeModel model, MessageLineage lineage) {
-    return property.formerNames().stream()
-        .filter(former -> lineage.find(former) != null)
-        .filter(
-            former ->
-                model.properties().stream().noneMatch(each -> each.fieldName().equals(former)))
-        .findFirst();
+    return model
+        .writtenField(property, name -> lineage.find(name) != null)
+        .map(name -> lineage.find(MessageLineage.nullsOf(name)))
+        .orElse(null);
   }
 
   private void describe(
@@ -185,27 +169,31 @@ final class SchemaDeriver {
       if (collection.element() instanceof StoreType.Collection) {
         throw ProtoMessages.listOfLists(type.name(), property.name());
       }
-      field.setLabel(Label.LABEL_REPEATED);
+      field.setLabel(FieldDescriptorProto.Label.LABEL_REPEATED);
       element(collection.element(), field, before);
     } else {
-      field.setLabel(Label.LABEL_OPTIONAL).setProto3Optional(property.isNullable());
+      field
+          .setLabel(FieldDescriptorProto.Label.LABEL_OPTIONAL)
+          .setProto3Optional(property.isNullable());
       element(stored, field, before);
     }
   }
 
   private void element(
-      StoreType stored,
-      FieldDescriptorProto.Builder field,
-      @Nullable FieldDescriptorProto before) {
+      StoreType stored, FieldDescriptorProto.Builder field, @Nullable FieldDescriptorProto before) {
     if (stored instanceof StoreType.Scalar scalar) {
       Scalars.describe(scalar.type(), field);
-      if (field.getType() == Type.TYPE_MESSAGE) {
+      if (field.getType() == FieldDescriptorProto.Type.TYPE_MESSAGE) {
         imports.add(ProtoSchema.importOf(field.getTypeName()).getName());
       }
     } else if (stored instanceof StoreType.Enumeration enumeration) {
-      field.setType(Type.TYPE_ENUM).setTypeName(typeName(enumeration(enumeration.type())));
+      field
+          .setType(FieldDescriptorProto.Type.TYPE_ENUM)
+          .setTypeName(typeName(enumeration(enumeration.type())));
     } else if (stored instanceof StoreType.Complex complex) {
-      field.setType(Type.TYPE_MESSAGE).setTypeName(typeName(nested(complex.type(), before)));
+      field
+          .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
+          .setTypeName(typeName(nested(complex.type(), before)));
     } else {
       throw new IllegalArgumentException(stored.toString());
     }
@@ -237,10 +225,10 @@ final class SchemaDeriver {
     enumNames.put(constants, name);
     EnumLineage prior = lineage.enumeration(name);
     var numbers = new TreeMap<Integer, String>();
-    numbers.put(0, EnumNumbers.unspecified(name));
+    numbers.put(0, EnumLabels.unspecified(name));
     int highest = 0;
     for (Enum<?> constant : constants.getEnumConstants()) {
-      String label = EnumNumbers.label(name, constant.name());
+      String label = EnumLabels.label(name, constant.name());
       Integer before = prior.find(label);
       int number = before != null ? before : prior.next(highest);
       highest = Math.max(highest, number);
@@ -260,8 +248,8 @@ final class SchemaDeriver {
         FieldDescriptorProto.newBuilder()
             .setName(name)
             .setJsonName(name)
-            .setLabel(Label.LABEL_REPEATED)
-            .setType(Type.TYPE_SINT32);
+            .setLabel(FieldDescriptorProto.Label.LABEL_REPEATED)
+            .setType(FieldDescriptorProto.Type.TYPE_SINT32);
     Scalars.setOption(field, Scalars.NULLS_OPTION, List.of(property.fieldName()));
     if (!property.formerNames().isEmpty()) {
       Scalars.setOption(field, Scalars.FORMER_NAMES_OPTION, property.formerNames());

@@ -25,7 +25,8 @@ final class Utf8 {
       } else {
         int point = text.codePointAt(i++);
         if (point <= Character.MAX_VALUE) {
-          throw UnwritableException.because("has half of a surrogate pair, which UTF-8 cannot hold");
+          throw UnwritableException.because(
+              "has half of a surrogate pair, which UTF-8 cannot hold");
         }
         target[at++] = (byte) (0xF0 | point >> 18);
         target[at++] = continuation(point >> 12);

@@ -45,9 +45,8 @@ interface ValueWriter {
   }
 
   /** Returns the writer of the constants of an enum. */
-  static ValueWriter ofConstants(int[] numberOfOrdinal) {
-    return (out, tag, value, depth) ->
-        out.writeVarint(tag, numberOfOrdinal[((Enum<?>) value).ordinal()]);
+  static ValueWriter ofConstants(ConstantNumbers numbers) {
+    return (out, tag, value, depth) -> out.writeVarint(tag, numbers.of(value));
   }
 
   /** Returns the writer of nested messages. */

@@ -1,8 +1,6 @@
 package org.entopic.serde.protobuf.internal;
 
 import com.google.protobuf.DescriptorProtos.DescriptorProto;
-import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
-import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.WireFormat;
 import java.util.ArrayList;
@@ -99,18 +97,7 @@ final class WriterCompiler {
         message(schema.message(field).orElseThrow(), ((StoreType.Complex) type).type()));
   }
 
-  private int[] numbers(FieldDescriptorProto field, Class<? extends Enum<?>> type) {
-    EnumDescriptorProto schemaOfEnum = schema.enumeration(field).orElseThrow();
-    Map<String, Integer> byLabel = new HashMap<>();
-    for (EnumValueDescriptorProto value : schemaOfEnum.getValueList()) {
-      byLabel.put(value.getName(), value.getNumber());
-    }
-    Enum<?>[] constants = type.getEnumConstants();
-    var numbers = new int[constants.length];
-    for (Enum<?> constant : constants) {
-      String label = EnumNumbers.label(schemaOfEnum.getName(), constant.name());
-      numbers[constant.ordinal()] = Optional.ofNullable(byLabel.get(label)).orElseThrow();
-    }
-    return numbers;
+  private ConstantNumbers numbers(FieldDescriptorProto field, Class<? extends Enum<?>> type) {
+    return new ConstantNumbers(type, schema.enumeration(field).orElseThrow());
   }
 }
