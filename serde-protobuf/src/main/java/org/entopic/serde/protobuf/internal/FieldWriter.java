@@ -47,25 +47,33 @@ abstract class FieldWriter {
     }
   }
 
-  /** Any single value that a row keeps as an object. */
+  /** Any single value that a row keeps as an object; left out if empty, as primitives are. */
   static final class Single extends FieldWriter {
     private final ValueWriter value;
+    private final boolean explicit;
 
-    Single(String property, int ordinal, int tag, ValueWriter value) {
+    Single(String property, int ordinal, int tag, ValueWriter value, boolean explicit) {
       super(property, ordinal, tag);
       this.value = value;
+      this.explicit = explicit;
     }
 
     @Override
     void write(WireWriter out, Row row, int depth) {
       Object found = row.getObject(ordinal);
-      if (found != null) {
+      if (found != null && (explicit || !isEmpty(found))) {
         try {
           value.write(out, tag, found, depth);
         } catch (UnwritableException e) {
           throw named(e);
         }
       }
+    }
+
+    private static boolean isEmpty(Object value) {
+      return value instanceof String text
+          ? text.isEmpty()
+          : value instanceof byte[] bytes && bytes.length == 0;
     }
   }
 

@@ -62,7 +62,8 @@ final class WriterCompiler {
       return new FieldWriter.Primitive(
           name, ordinal, tag, scalar.type(), field.getProto3Optional());
     }
-    return new FieldWriter.Single(name, ordinal, tag, value(field, property.storeType()));
+    return new FieldWriter.Single(
+        name, ordinal, tag, value(field, property.storeType()), field.getProto3Optional());
   }
 
   private static PropertyModel property(StructuralTypeModel type, String fieldName) {
