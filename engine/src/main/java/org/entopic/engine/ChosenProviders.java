@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
@@ -61,10 +62,11 @@ record ChosenProviders(
   }
 
   /** Checks that the providers can do what the model needs, and connects. */
-  OpenStore open(EngineConfig config, EntityModel model) {
+  OpenStore open(EngineConfig config, EngineModel model) {
     var serializerConfig = new SerializerConfig(config.database(), Map.of());
     CapabilityCheck.check(
         model,
+        model::isFiltered,
         new CapabilityCheck.Offer<>(
             backend.name(), backend.capabilities(backendConfig(config, List.of()))),
         type -> {

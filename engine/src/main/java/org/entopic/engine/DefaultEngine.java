@@ -102,7 +102,7 @@ final class DefaultEngine implements Engine {
     lifecycle.requireOpen();
     EntityTypeModel type = EntityTypes.of(model, entityType);
     if (feeds == null) {
-      throw EngineMessages.noChanges(store.name());
+      throw EngineMessages.noChanges(store.name(), store.lacking());
     }
     return feeds.feed(entityType, model.mapping(type));
   }

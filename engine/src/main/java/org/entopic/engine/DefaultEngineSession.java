@@ -34,8 +34,7 @@ final class DefaultEngineSession implements EngineSession {
     this.parts = parts;
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
     this.tracker =
-        new ChangeTracker(
-            parts.tracking(), new ViewRows(parts.store().reader()), parts.generator());
+        new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.generator());
     this.queries = new SessionQueries(parts, context, guard, tracker);
     this.finder = new EntityFinder(queries);
   }
@@ -131,6 +130,7 @@ final class DefaultEngineSession implements EngineSession {
           if (changes.isEmpty()) {
             return NOTHING;
           }
+          requireVisibility();
           SavePlan plan = parts.planner().plan(changes, unconfirmed);
           WrittenSave written = Futures.await(submit(plan));
           SaveResult result = accept(changes, written);
@@ -147,10 +147,18 @@ final class DefaultEngineSession implements EngineSession {
           if (changes.isEmpty()) {
             return CompletableFuture.completedFuture(NOTHING);
           }
+          requireVisibility();
           SavePlan plan = parts.planner().plan(changes, unconfirmed);
           return submit(plan)
               .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
         });
+  }
+
+  private void requireVisibility() {
+    OpenStore store = parts.store();
+    if (parts.visibility().isAwaited() && store.reader() == null) {
+      throw EngineMessages.nothingToAwait(store.name(), store.lacking());
+    }
   }
 
   private CompletableFuture<WrittenSave> submit(SavePlan plan) {

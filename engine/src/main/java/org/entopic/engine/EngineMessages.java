@@ -2,12 +2,15 @@ package org.entopic.engine;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityStoreException;
 import org.entopic.QueryException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SchemaDocument;
 
@@ -61,18 +64,38 @@ final class EngineMessages {
     return "";
   }
 
-  static QueryException nothingToRead(String backend) {
+  static QueryException nothingToRead(String backend, Set<BackendCapability> lacking) {
     return new QueryException(
         "ENG-05: The backend '"
             + backend
-            + "' only writes, so there is nothing to read. Choose a backend with views.");
+            + "' only writes, so there is nothing to read"
+            + list(lacking)
+            + ". Choose a backend with views.");
   }
 
-  static ConfigurationException noChanges(String backend) {
+  static ConfigurationException noChanges(String backend, Set<BackendCapability> lacking) {
     return new ConfigurationException(
         "ENG-06: The backend '"
             + backend
-            + "' tells of no changes. Choose a backend with the capability CHANGE_EVENTS.");
+            + "' tells of no changes"
+            + list(lacking)
+            + ". Choose a backend with the capability CHANGE_EVENTS.");
+  }
+
+  static ConfigurationException nothingToAwait(String backend, Set<BackendCapability> lacking) {
+    return new ConfigurationException(
+        "ENG-12: Nothing was saved: the backend '"
+            + backend
+            + "' only writes, so a save cannot wait until it can be read"
+            + list(lacking)
+            + ". Call visibilityTimeout(Duration.ZERO) when opening the factory, or choose a backend"
+            + " with views.");
+  }
+
+  private static String list(Set<BackendCapability> lacking) {
+    return lacking.isEmpty()
+        ? ""
+        : lacking.stream().map(Enum::name).collect(Collectors.joining(", ", "; it lacks ", ""));
   }
 
   static StoreNotReadyException notReadyInTime(EngineConfig config, Throwable cause) {

@@ -1,5 +1,6 @@
 package org.entopic.engine;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,5 +34,25 @@ record OpenStore(
 
   @Nullable StoreReader reader() {
     return backend.reader().orElse(null);
+  }
+
+  /**
+   * Returns what reads.
+   *
+   * @throws org.entopic.QueryException if the backend only writes; it lists what that lacks
+   */
+  StoreReader requireReader() {
+    StoreReader reader = reader();
+    if (reader == null) {
+      throw EngineMessages.nothingToRead(name, lacking());
+    }
+    return reader;
+  }
+
+  /** Returns what the backend cannot do. */
+  Set<BackendCapability> lacking() {
+    Set<BackendCapability> lacking = EnumSet.allOf(BackendCapability.class);
+    lacking.removeAll(capabilities);
+    return lacking;
   }
 }

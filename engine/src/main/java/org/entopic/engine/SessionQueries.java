@@ -51,11 +51,7 @@ final class SessionQueries implements QueryContext {
 
   @Override
   public StoreReader reader() {
-    StoreReader reader = parts.store().reader();
-    if (reader == null) {
-      throw EngineMessages.nothingToRead(parts.store().name());
-    }
-    return reader;
+    return parts.store().requireReader();
   }
 
   @Override

@@ -28,10 +28,7 @@ final class StatusQuery {
   }
 
   DatabaseStatus run() {
-    StoreReader reader = store.reader();
-    if (reader == null) {
-      throw EngineMessages.nothingToRead(store.name());
-    }
+    StoreReader reader = store.requireReader();
     List<PartitionProgress> progress = await(reader.progress());
     var sets = new ArrayList<SetStatus>();
     try (ReadView view = reader.open()) {

@@ -6,33 +6,32 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.StoreAccess;
-import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the local view; none where the backend only writes. */
+/** The rows of the local view; where the backend only writes, asking for them fails. */
 final class ViewRows implements RowSource {
-  private final @Nullable StoreReader reader;
+  private final OpenStore store;
 
-  ViewRows(@Nullable StoreReader reader) {
-    this.reader = reader;
+  ViewRows(OpenStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public boolean isReadable() {
+    return store.reader() != null;
   }
 
   @Override
   public @Nullable Row current(EntityTypeModel type, Object key) {
-    if (reader == null) {
-      return null;
-    }
-    try (ReadView view = reader.open()) {
+    try (ReadView view = store.requireReader().open()) {
       return view.find(type, key);
     }
   }
 
   @Override
   public void read(StoreAccess access, Consumer<Row> action) {
-    if (reader != null) {
-      try (ReadView view = reader.open()) {
-        view.read(access).forEachRemaining(action);
-      }
+    try (ReadView view = store.requireReader().open()) {
+      view.read(access).forEachRemaining(action);
     }
   }
 }

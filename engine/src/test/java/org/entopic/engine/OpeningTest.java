@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.QueryException;
 import org.entopic.StoreNotReadyException;
+import org.entopic.engine.blog.Blog;
 import org.entopic.engine.blog.BloggingContext;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendCapability;
@@ -104,14 +108,46 @@ class OpeningTest {
   @Test
   void aBackendWithoutViewsSaysThatThereIsNothingToRead() {
     backend.reads = false;
+    backend.capabilities.removeAll(
+        EnumSet.of(BackendCapability.FULL_SCAN, BackendCapability.READ_YOUR_WRITES));
+    try (var factory = builder().visibilityTimeout(Duration.ZERO).open();
+        var db = factory.create()) {
+      var blog = new Blog(1, "a");
+      db.blogs.add(blog);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+      for (ThrowingCallable reading :
+          List.<ThrowingCallable>of(
+              () -> db.blogs.find(2),
+              () -> db.blogs.toList(),
+              () -> db.blogs.count(),
+              () -> db.entry(blog).reload(),
+              () -> factory.status())) {
+        assertThatThrownBy(reading)
+            .isInstanceOf(QueryException.class)
+            .hasMessageContaining("ENG-05")
+            .hasMessageContaining("lacks FULL_SCAN, READ_YOUR_WRITES");
+      }
+      assertThatThrownBy(() -> factory.changes(Blog.class))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("ENG-06")
+          .hasMessageContaining("lacks FULL_SCAN, READ_YOUR_WRITES");
+    }
+  }
+
+  @Test
+  void aSaveThatWouldWaitForAViewThatIsNotThereIsNotWritten() {
+    backend.reads = false;
     try (var factory = builder().open();
         var db = factory.create()) {
-      db.blogs.add(new org.entopic.engine.blog.Blog(1, "a"));
-      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
-      assertThatThrownBy(() -> db.blogs.find(2)).hasMessageContaining("ENG-05");
-      assertThatThrownBy(() -> factory.changes(org.entopic.engine.blog.Blog.class))
+      db.blogs.add(new Blog(1, "a"));
+      assertThatThrownBy(db::saveChanges)
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("ENG-06");
+          .hasMessageContaining("ENG-12")
+          .hasMessageContaining("visibilityTimeout(Duration.ZERO)");
+      assertThatThrownBy(() -> db.saveChangesAsync().join())
+          .hasCauseInstanceOf(ConfigurationException.class);
+      assertThat(backend.written).isEmpty();
+      assertThat(db.hasChanges()).isTrue();
     }
   }
 

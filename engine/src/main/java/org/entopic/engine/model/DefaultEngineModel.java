@@ -107,6 +107,11 @@ final class DefaultEngineModel implements EngineModel {
   }
 
   @Override
+  public boolean isFiltered(EntityTypeModel type) {
+    return !filters.getOrDefault(type.name(), List.of()).isEmpty();
+  }
+
+  @Override
   public List<Predicate<?>> filters(EntityTypeModel type, EntityContext context) {
     var predicates = new ArrayList<Predicate<?>>();
     for (FilterDraft filter : filters.getOrDefault(type.name(), List.of())) {

@@ -23,6 +23,9 @@ public interface EngineModel extends EntityModel {
   /** Returns the conditions that limit every query of a type run by a context. */
   List<Predicate<?>> filters(EntityTypeModel type, EntityContext context);
 
+  /** Returns whether conditions limit the queries of a type. */
+  boolean isFiltered(EntityTypeModel type);
+
   /** Returns whether dependents severed from their principal are deleted. */
   boolean removesOrphans(ForeignKeyModel foreignKey);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entopic.ConfigurationException;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
@@ -12,6 +13,7 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.model.StoreType;
+import org.entopic.model.ValueGeneration;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.serde.SerializerCapability;
 
@@ -40,15 +42,22 @@ public final class CapabilityCheck {
   /**
    * Checks a model.
    *
+   * @param isFiltered whether conditions limit the queries of a type
    * @throws ConfigurationException if anything is missing; it lists all gaps
    */
   public static void check(
       EntityModel model,
+      Predicate<EntityTypeModel> isFiltered,
       Offer<BackendCapability> backend,
       Function<EntityTypeModel, Offer<SerializerCapability>> serializers) {
     var check = new CapabilityCheck(backend, serializers);
     check.need(BackendCapability.ATOMIC_WRITE, "Saves are all or nothing");
-    model.entityTypes().forEach(check::type);
+    for (EntityTypeModel type : model.entityTypes()) {
+      check.type(type);
+      if (isFiltered.test(type)) {
+        check.need(BackendCapability.FULL_SCAN, "Queries of '" + type.name() + "' have a filter");
+      }
+    }
     if (!check.gaps.isEmpty()) {
       throw ProviderMessages.gaps(check.gaps);
     }
@@ -56,6 +65,11 @@ public final class CapabilityCheck {
 
   private void type(EntityTypeModel type) {
     for (PropertyModel property : type.properties()) {
+      if (!property.isConcurrencyToken() && readsToGenerate(property.valueGeneration())) {
+        need(
+            BackendCapability.KEY_LOOKUP,
+            "'" + type.name() + "' has the generated value '" + property.name() + "'");
+      }
       if (property.isConcurrencyToken()) {
         need(
             BackendCapability.KEY_LOOKUP,
@@ -89,6 +103,13 @@ public final class CapabilityCheck {
                 + "'");
       }
     }
+  }
+
+  private static boolean readsToGenerate(ValueGeneration generation) {
+    return switch (generation) {
+      case NEVER, UUID_V7 -> false;
+      case VERSION -> true;
+    };
   }
 
   private static boolean isNested(StoreType type) {

@@ -32,9 +32,11 @@ final class QueryPlanner {
   /**
    * Returns the plan of a query.
    *
-   * @throws org.entopic.QueryException if the query does not fit the model
+   * @throws org.entopic.QueryException if the query does not fit the model, or the backend has no
+   *     views
    */
   static QueryPlan plan(QueryContext context, QuerySpec spec) {
+    context.reader();
     return new QueryPlanner(context, spec).plan();
   }
 

@@ -16,6 +16,11 @@ public final class SaveVisibility {
     this.timeout = timeout;
   }
 
+  /** Returns whether saves wait at all. */
+  public boolean isAwaited() {
+    return !timeout.isZero();
+  }
+
   /**
    * Returns a future that completes when the save can be read here.
    *

@@ -79,6 +79,9 @@ final class ChangeSetBuilder {
 
   /** A collection that was not loaded can be given an element that it has in the store. */
   private boolean isJoined(TrackedEntity join) {
+    if (!rows.isReadable()) {
+      return false;
+    }
     Row stored = rows.current(join.plan.type, Objects.requireNonNull(join.key));
     if (stored == null) {
       return false;

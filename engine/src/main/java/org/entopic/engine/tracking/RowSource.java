@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The stored rows as of now, for reloading and for finding dependents. */
 public interface RowSource {
 
+  /** Returns whether anything can be read; if not, the other methods fail. */
+  default boolean isReadable() {
+    return true;
+  }
+
   /** Returns the stored row with a key, or null. */
   @Nullable Row current(EntityTypeModel type, Object key);
 

@@ -29,6 +29,7 @@ class CapabilityCheckTest {
       EntityModel model, Set<BackendCapability> backend, Set<SerializerCapability> serializer) {
     CapabilityCheck.check(
         model,
+        type -> type.name().equals("Blog"),
         new CapabilityCheck.Offer<>("thin", backend),
         type -> new CapabilityCheck.Offer<>("flat", serializer));
   }
@@ -44,6 +45,7 @@ class CapabilityCheckTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("needs ATOMIC_WRITE; the backend 'thin' lacks it")
         .hasMessageContaining("'Blog' has the concurrency token 'version', which needs KEY_LOOKUP")
+        .hasMessageContaining("Queries of 'Blog' have a filter, which needs FULL_SCAN")
         .hasMessageContaining("'Blog' has the unique index 'url', which needs INDEX_LOOKUP")
         .hasMessageContaining(
             "'Blog' has the nested value 'tags', which needs NESTED_VALUES; the serializer 'flat'");
@@ -58,6 +60,7 @@ class CapabilityCheckTest {
                     EnumSet.of(
                         BackendCapability.ATOMIC_WRITE,
                         BackendCapability.KEY_LOOKUP,
+                        BackendCapability.FULL_SCAN,
                         BackendCapability.INDEX_LOOKUP),
                     EnumSet.of(SerializerCapability.NESTED_VALUES)))
         .doesNotThrowAnyException();

@@ -27,7 +27,7 @@ class ProvidersTest {
   void thoseOfTheClassPathAreFound() {
     assertThat(ServiceLoader.load(BackendProvider.class))
         .extracting(BackendProvider::name)
-        .containsExactlyInAnyOrder("memory", "replica");
+        .containsExactlyInAnyOrder("memory", "producer-only", "replica");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
         .containsExactly("json");
@@ -37,16 +37,16 @@ class ProvidersTest {
   void twoBackendsWithoutChoiceAreNamed() {
     assertThatThrownBy(() -> builder().open())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("Several backends were found: 'memory', 'replica'")
+        .hasMessageContaining("Several backends were found: 'memory', 'producer-only', 'replica'")
         .hasMessageContaining("backend(name)");
   }
 
   @Test
   void anUnknownNameIsAnsweredWithThoseThatAreThere() {
-    assertThatThrownBy(() -> builder().backend("streams").open())
+    assertThatThrownBy(() -> builder().backend("elsewhere").open())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("'streams'")
-        .hasMessageContaining("found: 'memory', 'replica'");
+        .hasMessageContaining("'elsewhere'")
+        .hasMessageContaining("found: 'memory', 'producer-only', 'replica'");
     assertThatThrownBy(() -> builder().backend("memory").serializer("avro").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'avro'")

@@ -37,6 +37,11 @@ public abstract class BackendContract {
   /** Returns the backend's provider. */
   protected abstract BackendProvider provider();
 
+  /** Returns what reads where the backend under test only writes; otherwise that backend itself. */
+  protected BackendProvider readingProvider() {
+    return provider();
+  }
+
   /** Returns the addresses of the brokers, empty where there are none. */
   protected String bootstrapServers() {
     return "";

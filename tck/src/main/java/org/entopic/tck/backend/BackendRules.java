@@ -40,7 +40,12 @@ abstract class BackendRules {
         OpenStore.config(database, contract().bootstrapServers(), model, policy, badRecords);
     Backend backend = contract().provider().open(config);
     opened.add(backend);
-    return new OpenStore(model, backend);
+    if (backend.reader().isPresent()) {
+      return new OpenStore(model, backend, backend);
+    }
+    Backend reading = contract().readingProvider().open(config);
+    opened.add(reading);
+    return new OpenStore(model, backend, reading);
   }
 
   /** Returns a second, equal model of the same database. */

@@ -31,11 +31,15 @@ final class OpenStore implements AutoCloseable {
 
   final Library library;
   final Backend backend;
+  private final Backend reading;
 
-  OpenStore(Library library, Backend backend) {
+  /** Creates the store of a backend and of what reads, which often is the same. */
+  OpenStore(Library library, Backend backend, Backend reading) {
     this.library = library;
     this.backend = backend;
+    this.reading = reading;
     get(backend.ready());
+    get(reading.ready());
   }
 
   static BackendConfig config(
@@ -56,7 +60,7 @@ final class OpenStore implements AutoCloseable {
   }
 
   StoreReader reader() {
-    return backend.reader().orElseThrow();
+    return reading.reader().orElseThrow();
   }
 
   /** Writes a batch and returns its receipt. */
@@ -131,5 +135,6 @@ final class OpenStore implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
+    reading.close();
   }
 }

@@ -1,0 +1,58 @@
+package org.entopic.backend.producer;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.kafka.Deadline;
+import org.entopic.kafka.KafkaDatabase;
+import org.entopic.kafka.ProducerRecordWriter;
+import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.RecordWriter;
+import org.entopic.spi.backend.StoreReader;
+
+/** A factory's writer, ready as soon as its topics are verified; thread-safe. */
+final class ProducerOnlyBackend implements Backend {
+  private final KafkaDatabase database;
+  private final ProducerRecordWriter writer;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private ProducerOnlyBackend(KafkaDatabase database, BackendConfig config) {
+    this.database = database;
+    this.writer =
+        new ProducerRecordWriter(database.clients(), database::topics, config.saveTimeout());
+  }
+
+  static ProducerOnlyBackend open(BackendConfig config) {
+    KafkaDatabase database = KafkaDatabase.open(config, Deadline.after(config.openTimeout()));
+    try {
+      return new ProducerOnlyBackend(database, config);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public RecordWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public Optional<StoreReader> reader() {
+    return Optional.empty();
+  }
+
+  @Override
+  public CompletableFuture<Void> ready() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      writer.close();
+      database.close();
+    }
+  }
+}
