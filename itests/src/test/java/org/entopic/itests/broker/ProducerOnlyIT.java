@@ -1,0 +1,116 @@
+package org.entopic.itests.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.entopic.ConfigurationException;
+import org.entopic.EntityContext;
+import org.entopic.EntityContextFactory;
+import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.EntitySet;
+import org.entopic.QueryException;
+import org.entopic.model.ModelBuilder;
+import org.entopic.query.Predicate;
+import org.entopic.query.Property;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Writing through a backend without views. */
+@ExtendWith(SharedBroker.class)
+class ProducerOnlyIT {
+  private final String database = Shop.freshName();
+
+  static class Reading {
+    @Id int id;
+    String sensor = "";
+  }
+
+  static class Sensors extends EntityContext {
+    final EntitySet<Reading> readings = set(Reading.class);
+  }
+
+  static class Account {
+    @Id int id;
+    @Version int version;
+
+    @Column(unique = true)
+    String name = "";
+  }
+
+  static class Accounts extends EntityContext {
+    final EntitySet<Account> accounts = set(Account.class);
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      model.entity(Account.class).filter(named("a"));
+    }
+
+    private static Predicate<Account> named(String name) {
+      return new Name().eq(name);
+    }
+  }
+
+  private static final class Name extends Property<Account, String> {
+    Name() {
+      super(new Path(Account.class, java.util.List.of("name")));
+    }
+  }
+
+  private <C extends EntityContext> EntityContextFactoryBuilder<C> builder(
+      Supplier<C> contexts, String backend) {
+    return EntityContextFactory.of(contexts)
+        .database(database)
+        .bootstrapServers(SharedBroker.address())
+        .backend(backend)
+        .serializer("json")
+        .lookup(MethodHandles.lookup());
+  }
+
+  @Test
+  void whatIsWrittenIsReadByOthersAndNothingIsReadHere() {
+    try (var writing =
+        builder(Sensors::new, "producer-only").visibilityTimeout(Duration.ZERO).open()) {
+      try (var db = writing.create()) {
+        for (int i = 0; i < 100; i++) {
+          var reading = new Reading();
+          reading.id = i;
+          reading.sensor = "s" + i;
+          db.readings.add(reading);
+        }
+        assertThat(db.saveChanges().entitiesWritten()).isEqualTo(100);
+        assertThatThrownBy(() -> db.readings.toList())
+            .isInstanceOf(QueryException.class)
+            .hasMessageContaining("KEY_LOOKUP, KEY_RANGE, KEY_PREFIX, INDEX_LOOKUP, FULL_SCAN");
+        assertThatThrownBy(() -> db.readings.find(1_000)).isInstanceOf(QueryException.class);
+        assertThatThrownBy(() -> writing.changes(Reading.class))
+            .isInstanceOf(ConfigurationException.class)
+            .hasMessageContaining("CHANGE_EVENTS");
+        db.readings.remove(db.readings.local().get(7));
+        db.saveChanges();
+      }
+    }
+    try (var reading = builder(Sensors::new, "replica").open();
+        var db = reading.create()) {
+      assertThat(db.readings.count()).isEqualTo(99);
+      assertThat(db.readings.find(8).orElseThrow().sensor).isEqualTo("s8");
+    }
+  }
+
+  @Test
+  void aModelThatNeedsReadsIsRefusedWithAllThatIsMissing() {
+    assertThatThrownBy(() -> builder(Accounts::new, "producer-only").open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(
+            "'Account' has the concurrency token 'version', which needs KEY_LOOKUP")
+        .hasMessageContaining("'Account' has the unique index")
+        .hasMessageContaining("Queries of 'Account' have a filter, which needs FULL_SCAN")
+        .hasMessageContaining("the backend 'producer-only' lacks it");
+  }
+}
