@@ -28,7 +28,7 @@ import org.entopic.spi.backend.Row;
 import org.entopic.tck.model.TestRows;
 
 /** Generates stored values of every type, the extreme ones often. */
-final class StoredValues {
+public final class StoredValues {
   private static final int EXTREME = 1;
   private static final int USUAL = 4;
   private static final double NULLS = 0.3;
@@ -37,7 +37,8 @@ final class StoredValues {
 
   private StoredValues() {}
 
-  static Arbitrary<Row> rows(EntityTypeModel type) {
+  /** Returns rows of an entity type. */
+  public static Arbitrary<Row> rows(EntityTypeModel type) {
     return values(type).map(values -> TestRows.row(type, values.toArray()));
   }
 

@@ -1,0 +1,5 @@
+/** The Avro serializer, behind {@link org.entopic.serde.avro.internal.AvroSerializerProvider}. */
+@NullMarked
+package org.entopic.serde.avro.internal;
+
+import org.jspecify.annotations.NullMarked;
