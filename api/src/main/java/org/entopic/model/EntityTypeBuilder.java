@@ -63,6 +63,18 @@ public interface EntityTypeBuilder<T> {
   /** Chooses the serializer of the keys by name. */
   EntityTypeBuilder<T> keysSerializedWith(String serializer);
 
+  /**
+   * Lifts records of an earlier form of the type: a class as it was then, from whose instances the
+   * function makes those of now.
+   *
+   * <p>It is used for records whose schema is that of the earlier form, and for others that this
+   * type cannot read and the earlier form can; of several forms the one declared first wins. The
+   * function runs on the thread that fills the view, must be thread-safe and quick, and does not
+   * change the key. Nothing is written: a row has the new form for good when it is saved.
+   */
+  <O> EntityTypeBuilder<T> upcast(
+      Class<O> earlierForm, Function<? super O, ? extends T> toThisForm);
+
   /** Refuses to write this type. */
   EntityTypeBuilder<T> readOnly();
 

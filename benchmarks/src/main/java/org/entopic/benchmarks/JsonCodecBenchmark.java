@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.serde.SerializerConfig;
-import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
 import org.entopic.tck.model.TestModels;
 import org.entopic.tck.model.TestRows;
@@ -46,10 +44,7 @@ public class JsonCodecBenchmark {
   private final int keyOrdinal = type.primaryKey().properties().get(0).ordinal();
   private final RowBuilder builder = new RowBuilder(type);
   private final ValueCodec codec =
-      ServiceLoader.load(SerializerProvider.class)
-          .findFirst()
-          .orElseThrow()
-          .valueCodec(type, new SerializerConfig("benchmark", Map.of()));
+      Serializers.named("json").valueCodec(type, new SerializerConfig("benchmark", Map.of()));
   private final JsonMapper mapper =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())

@@ -1,18 +1,22 @@
 package org.entopic.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.ModelFactory;
+import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.provider.ServiceLoaderProviderSource;
 import org.entopic.engine.record.RecordDecoder;
 import org.entopic.engine.record.RecordFormat;
+import org.entopic.engine.record.Upcaster;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.ProviderSource;
@@ -80,7 +84,8 @@ record ChosenProviders(
       RecordFormat format =
           RecordFormat.of(type, of(type, keySerializers), of(type, serializers), serializerConfig);
       formats.put(type.name(), format);
-      var schemas = new WriterSchemas(format, resolver, serializerConfig);
+      var schemas =
+          new WriterSchemas(format, upcasters(config, model, type), resolver, serializerConfig);
       stores.add(
           new StoreDefinition(type, new RecordDecoder(format, schemas::decoder), format.schema()));
     }
@@ -89,8 +94,23 @@ record ChosenProviders(
         backend.name(),
         backend.capabilities(backendConfig),
         Map.copyOf(formats),
-        Stream.concat(Stream.of(backend), serializers.values().stream()).distinct().toList(),
+        Stream.of(List.of(backend), serializers.values(), keySerializers.values())
+            .<Object>flatMap(Collection::stream)
+            .distinct()
+            .toList(),
         backend.open(backendConfig));
+  }
+
+  private static List<Upcaster> upcasters(
+      EngineConfig config, EngineModel model, EntityTypeModel type) {
+    List<Upcaster> upcasters = new ArrayList<>();
+    for (UpcasterDraft draft : model.upcasters(type)) {
+      EngineModel earlier =
+          ModelFactory.buildForm(type, draft.form(), config.database(), config.lookup());
+      EntityTypeModel form = earlier.entityType(draft.form()).orElseThrow();
+      upcasters.add(new Upcaster(model.mapping(type), earlier.mapping(form), draft.function()));
+    }
+    return upcasters;
   }
 
   private static SerializerProvider of(

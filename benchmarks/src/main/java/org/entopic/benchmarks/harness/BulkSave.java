@@ -17,6 +17,7 @@ final class BulkSave {
     double ours;
     try (var factory =
         EntityContextFactory.of(OrderContext::new)
+            .serializer("json")
             .database("bulk")
             .backend("replica")
             .bootstrapServers(bootstrapServers)

@@ -43,6 +43,7 @@ final class ColdStart {
 
   private static EntityContextFactory<OrderContext> open(String bootstrapServers) {
     return EntityContextFactory.of(OrderContext::new)
+        .serializer("json")
         .database("cold")
         .backend("replica")
         .bootstrapServers(bootstrapServers)

@@ -18,7 +18,11 @@ final class InMemory {
 
   static List<Comparison> run() throws Exception {
     try (var factory =
-        EntityContextFactory.of(OrderContext::new).database("memory").backend("memory").open()) {
+        EntityContextFactory.of(OrderContext::new)
+            .serializer("json")
+            .database("memory")
+            .backend("memory")
+            .open()) {
       for (int first = 0; first < ROWS; first += TRACKED) {
         try (var db = factory.create()) {
           IntStream.range(first, first + TRACKED).mapToObj(Order::new).forEach(db.orders::add);

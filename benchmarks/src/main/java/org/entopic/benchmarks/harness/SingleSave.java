@@ -34,6 +34,7 @@ final class SingleSave {
     var times = new long[ROUNDS];
     try (var factory =
         EntityContextFactory.of(OrderContext::new)
+            .serializer("json")
             .database("single")
             .backend("replica")
             .bootstrapServers(bootstrapServers)

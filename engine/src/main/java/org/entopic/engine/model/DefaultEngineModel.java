@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.FilterDraft;
+import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
@@ -26,13 +27,15 @@ final class DefaultEngineModel implements EngineModel {
   private final Map<String, EntityTypeModel> byName = new HashMap<>();
   private final Map<String, EntityMapping> mappings;
   private final Map<String, List<FilterDraft>> filters;
+  private final Map<String, List<UpcasterDraft>> upcasters;
 
   DefaultEngineModel(
       String database,
       List<? extends EntityTypeModel> types,
       Collection<StructuralMapping> complexTypes,
       Map<String, EntityMapping> mappings,
-      Map<String, List<FilterDraft>> filters) {
+      Map<String, List<FilterDraft>> filters,
+      Map<String, List<UpcasterDraft>> upcasters) {
     this.database = database;
     this.types =
         types.stream()
@@ -53,6 +56,7 @@ final class DefaultEngineModel implements EngineModel {
     }
     this.mappings = Map.copyOf(mappings);
     this.filters = Map.copyOf(filters);
+    this.upcasters = Map.copyOf(upcasters);
   }
 
   @Override
@@ -118,6 +122,11 @@ final class DefaultEngineModel implements EngineModel {
       predicates.add(filter.predicate().apply(context));
     }
     return predicates;
+  }
+
+  @Override
+  public List<UpcasterDraft> upcasters(EntityTypeModel type) {
+    return upcasters.getOrDefault(type.name(), List.of());
   }
 
   @Override

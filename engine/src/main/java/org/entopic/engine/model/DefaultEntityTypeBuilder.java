@@ -11,6 +11,7 @@ import org.entopic.engine.model.draft.FilterDraft;
 import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationRequest;
+import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.EntityTypeBuilder;
 import org.entopic.model.IndexBuilder;
@@ -100,6 +101,15 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public EntityTypeBuilder<T> keysSerializedWith(String serializer) {
     draft().keySerializer.set(serializer, FLUENT);
+    return this;
+  }
+
+  @Override
+  public <O> EntityTypeBuilder<T> upcast(
+      Class<O> earlierForm, Function<? super O, ? extends T> toThisForm) {
+    draft()
+        .upcasters
+        .add(new UpcasterDraft(earlierForm, old -> toThisForm.apply(earlierForm.cast(old))));
     return this;
   }
 

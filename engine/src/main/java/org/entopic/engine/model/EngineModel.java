@@ -2,6 +2,7 @@ package org.entopic.engine.model;
 
 import java.util.List;
 import org.entopic.EntityContext;
+import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
@@ -25,6 +26,9 @@ public interface EngineModel extends EntityModel {
 
   /** Returns whether conditions limit the queries of a type. */
   boolean isFiltered(EntityTypeModel type);
+
+  /** Returns the earlier forms that records of a type may have, in order of preference. */
+  List<UpcasterDraft> upcasters(EntityTypeModel type);
 
   /** Returns whether dependents severed from their principal are deleted. */
   boolean removesOrphans(ForeignKeyModel foreignKey);

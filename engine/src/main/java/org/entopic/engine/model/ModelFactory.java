@@ -10,6 +10,8 @@ import org.entopic.PropertyScope;
 import org.entopic.engine.model.convention.ConventionSet;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.model.ConfigurationSource;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.service.ModelValidator;
@@ -65,6 +67,18 @@ public final class ModelFactory {
     return build(database, null, types, configure, Map.of(), lookup, services);
   }
 
+  /**
+   * Builds the model of an earlier form of an entity type, under the type's name.
+   *
+   * @throws org.entopic.ModelException if the class makes no model
+   */
+  public static EngineModel buildForm(
+      EntityTypeModel type, Class<?> form, String database, @Nullable Lookup lookup) {
+    var draft = new ModelDraft(database, null);
+    draft.entity(form).name.set(type.name(), ConfigurationSource.FLUENT);
+    return freeze(draft, lookup);
+  }
+
   private static EngineModel build(
       String database,
       @Nullable Class<? extends EntityContext> context,
@@ -79,15 +93,19 @@ public final class ModelFactory {
     var builder = new DefaultModelBuilder(draft);
     configure.accept(builder);
     builder.close();
-    new ConventionSet(draft, new AccessResolver(draft, lookup), JoinEntity.class).apply();
-    refuse(database, draft.problems());
-    EngineModel model = new ModelFreezer(draft).freeze();
+    EngineModel model = freeze(draft, lookup);
     if (services.get(ModelValidator.class) instanceof ModelValidator validator) {
       refuse(database, new ArrayList<>(validator.validate(model)));
     }
     draft.warnings().forEach(LOG::warn);
     LOG.debug("{}", model.describe());
     return model;
+  }
+
+  private static EngineModel freeze(ModelDraft draft, @Nullable Lookup lookup) {
+    new ConventionSet(draft, new AccessResolver(draft, lookup), JoinEntity.class).apply();
+    refuse(draft.database(), draft.problems());
+    return new ModelFreezer(draft).freeze();
   }
 
   private static void refuse(String database, List<String> problems) {

@@ -14,6 +14,7 @@ import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.NavigationModel;
@@ -54,14 +55,21 @@ final class ModelFreezer {
     types.forEach(this::relate);
     Map<String, EntityMapping> mappings = new HashMap<>();
     Map<String, List<FilterDraft>> filters = new HashMap<>();
+    Map<String, List<UpcasterDraft>> upcasters = new HashMap<>();
     var mapper = new MappingFreezer(shapes);
     types.forEach(
         (entity, type) -> {
           mappings.put(type.name(), mapper.entity(type, entity));
           filters.put(type.name(), List.copyOf(entity.filters));
+          upcasters.put(type.name(), List.copyOf(entity.upcasters));
         });
     return new DefaultEngineModel(
-        draft.database(), List.copyOf(types.values()), shapes.complexTypes(), mappings, filters);
+        draft.database(),
+        List.copyOf(types.values()),
+        shapes.complexTypes(),
+        mappings,
+        filters,
+        upcasters);
   }
 
   private DefaultEntityTypeModel freeze(EntityDraft entity) {

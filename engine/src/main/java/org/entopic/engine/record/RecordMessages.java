@@ -1,6 +1,8 @@
 package org.entopic.engine.record;
 
+import org.entopic.ConfigurationException;
 import org.entopic.SerializationFailedException;
+import org.entopic.model.EntityTypeModel;
 
 /** What is said when records cannot be written or read. */
 final class RecordMessages {
@@ -42,5 +44,23 @@ final class RecordMessages {
             + format.type().topic().name()
             + "'.",
         cause);
+  }
+
+  static ConfigurationException otherKey(EntityTypeModel now, EntityTypeModel earlier) {
+    return new ConfigurationException(
+        "REC-04: The earlier form "
+            + earlier.javaType().getName()
+            + " of '"
+            + now.name()
+            + "' has another key. Give it a key of the same types; keys cannot be changed.");
+  }
+
+  static SerializationFailedException nothingMade(EntityTypeModel now, EntityTypeModel earlier) {
+    return new SerializationFailedException(
+        "REC-05: The upcaster from "
+            + earlier.javaType().getName()
+            + " made no '"
+            + now.name()
+            + "'. Return an entity for every earlier one.");
   }
 }

@@ -20,6 +20,7 @@ class ProvidersTest {
   private static EntityContextFactoryBuilder<ShopContext> builder() {
     return EntityContextFactory.of(ShopContext::new)
         .database(Shop.freshName())
+        .serializer("json")
         .bootstrapServers("localhost:1");
   }
 
@@ -30,7 +31,7 @@ class ProvidersTest {
         .containsExactlyInAnyOrder("memory", "producer-only", "replica");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
-        .containsExactly("json");
+        .contains("json", "avro");
   }
 
   @Test
@@ -42,15 +43,24 @@ class ProvidersTest {
   }
 
   @Test
+  void severalSerializersWithoutChoiceAreNamed() {
+    assertThatThrownBy(
+            () -> EntityContextFactory.of(ShopContext::new).database("x").backend("memory").open())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Several serializers were found: 'avro', 'json'")
+        .hasMessageContaining("serializer(name)");
+  }
+
+  @Test
   void anUnknownNameIsAnsweredWithThoseThatAreThere() {
     assertThatThrownBy(() -> builder().backend("elsewhere").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'elsewhere'")
         .hasMessageContaining("found: 'memory', 'producer-only', 'replica'");
-    assertThatThrownBy(() -> builder().backend("memory").serializer("avro").open())
+    assertThatThrownBy(() -> builder().backend("memory").serializer("xml").open())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("'avro'")
-        .hasMessageContaining("found: 'json'");
+        .hasMessageContaining("'xml'")
+        .hasMessageContaining("'avro', 'json'");
   }
 
   @Test

@@ -25,12 +25,16 @@ final class Shop {
     return EntityContextFactory.of(ShopContext::new)
         .database(database)
         .backend("replica")
+        .serializer("json")
         .bootstrapServers(address)
         .openTimeout(Duration.ofSeconds(30));
   }
 
   static EntityContextFactoryBuilder<ShopContext> memory(String database) {
-    return EntityContextFactory.of(ShopContext::new).database(database).backend("memory");
+    return EntityContextFactory.of(ShopContext::new)
+        .database(database)
+        .backend("memory")
+        .serializer("json");
   }
 
   /** Returns an order with two lines. */

@@ -16,6 +16,7 @@ class TopicNamesTest {
     EntityContextFactory.of(() -> new NamedContext(orders, lines))
         .database(database)
         .backend("memory")
+        .serializer("json")
         .open()
         .close();
   }

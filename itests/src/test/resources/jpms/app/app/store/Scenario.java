@@ -8,7 +8,11 @@ public final class Scenario {
   private Scenario() {}
 
   public static void run(String backend, String database, String servers, PrintStream out) {
-    var builder = EntityContextFactory.of(BlogContext::new).database(database).backend(backend);
+    var builder =
+        EntityContextFactory.of(BlogContext::new)
+            .database(database)
+            .backend(backend)
+            .serializer(System.getProperty("serializer", "json"));
     if (servers != null) {
       builder.bootstrapServers(servers);
     }
