@@ -1,5 +1,6 @@
 package org.entopic.itests.evolution;
 
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.math.BigDecimal;
@@ -24,8 +25,10 @@ final class Shipments {
     SENT
   }
 
+  @Embeddable
   record Box(int width) {}
 
+  @Embeddable
   record WideBox(long width, @Nullable String colour) {}
 
   /** The first form. */
