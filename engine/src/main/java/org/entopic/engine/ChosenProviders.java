@@ -14,12 +14,14 @@ import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.provider.ServiceLoaderProviderSource;
+import org.entopic.engine.record.FormatChoice;
 import org.entopic.engine.record.RecordDecoder;
 import org.entopic.engine.record.RecordFormat;
 import org.entopic.engine.record.Upcaster;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.ProviderSource;
+import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.StoreDefinition;
@@ -78,18 +80,24 @@ record ChosenProviders(
           return new CapabilityCheck.Offer<>(
               serializer.name(), serializer.capabilities(serializerConfig));
         });
-    var formats = new HashMap<String, RecordFormat>();
+    var choices = new HashMap<String, FormatChoice>();
     var stores = new ArrayList<StoreDefinition>();
     for (EntityTypeModel type : model.entityTypes()) {
+      SerializerProvider serializer = of(type, serializers);
       RecordFormat format =
-          RecordFormat.of(type, of(type, keySerializers), of(type, serializers), serializerConfig);
-      formats.put(type.name(), format);
+          RecordFormat.of(type, of(type, keySerializers), serializer, serializerConfig);
+      var choice =
+          new FormatChoice(
+              format, published -> serializer.valueCodec(type, serializerConfig, published));
+      choices.put(type.name(), choice);
       var schemas =
           new WriterSchemas(format, upcasters(config, model, type), resolver, serializerConfig);
-      stores.add(
-          new StoreDefinition(type, new RecordDecoder(format, schemas::decoder), format.schema()));
+      stores.add(definition(format, choice, schemas));
     }
     BackendConfig backendConfig = backendConfig(config, stores);
+    Backend opened = backend.open(backendConfig);
+    var formats = new HashMap<String, RecordFormat>();
+    choices.forEach((name, choice) -> formats.put(name, choice.fix()));
     return new OpenStore(
         backend.name(),
         backend.capabilities(backendConfig),
@@ -98,7 +106,13 @@ record ChosenProviders(
             .<Object>flatMap(Collection::stream)
             .distinct()
             .toList(),
-        backend.open(backendConfig));
+        opened);
+  }
+
+  private static StoreDefinition definition(
+      RecordFormat format, FormatChoice choice, WriterSchemas schemas) {
+    var decoder = new RecordDecoder(format, schemas::decoder, () -> choice.current().values());
+    return new StoreDefinition(format.type(), decoder, format.schema(), choice);
   }
 
   private static List<Upcaster> upcasters(

@@ -70,7 +70,7 @@ final class WriterSchemas {
   private ValueCodec codec(EntityTypeModel type, SchemaDocument writer) {
     return type.equals(format.type()) && writer.format().equals(format.serializer())
         ? format.values()
-        : serializer(writer).valueCodec(type, config);
+        : serializer(writer).valueCodec(type, config, List.of(writer));
   }
 
   private SerializerProvider serializer(SchemaDocument writer) {

@@ -81,7 +81,7 @@ public final class KafkaDatabase implements AutoCloseable {
 
   private void claim(Admin admin, AdminReplies replies, Deadline deadline) {
     new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
-    publish(config.stores(), schemas, deadline);
+    publish(deadline);
     config.stores().forEach(schemas::teach);
   }
 
@@ -98,13 +98,16 @@ public final class KafkaDatabase implements AutoCloseable {
     return List.copyOf(models.values());
   }
 
-  private static void publish(
-      List<StoreDefinition> stores, SchemaTopic schemas, Deadline deadline) {
-    schemas.publish(
-        stores.stream()
-            .map(store -> new SchemaRecord.Schema(store.type().name(), store.schema()))
-            .toList(),
-        deadline);
+  /** Publishes until what was chosen is what was there: another process may have been faster. */
+  private void publish(Deadline deadline) {
+    while (schemas.publish(config.stores().stream().map(this::chosen).toList(), deadline)) {
+      LOG.debug("Published schemas of {}", config.database());
+    }
+  }
+
+  private SchemaRecord.Schema chosen(StoreDefinition store) {
+    String entity = store.type().name();
+    return new SchemaRecord.Schema(entity, store.choice().choose(schemas.schemas(entity)));
   }
 
   /** Returns what makes clients for the database. */

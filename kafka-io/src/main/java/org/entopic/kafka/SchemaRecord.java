@@ -10,8 +10,8 @@ import org.entopic.spi.serde.SchemaDocument;
  * What one record of a schema topic says, in text: the key is a path, the value has lines {@code
  * name: value}, an empty line and, for schemas, the document.
  *
- * <p>Keys of claims end with a number of the claimant's own, so that compaction keeps rival claims
- * and the one with the lowest offset stays known.
+ * <p>Keys end with a number of the claimant's own, so that compaction keeps rivals and the one with
+ * the lowest offset stays known.
  */
 sealed interface SchemaRecord {
 
@@ -46,10 +46,15 @@ sealed interface SchemaRecord {
   }
 
   /** A schema that records of an entity type were written with. */
-  record Schema(String entity, SchemaDocument document) implements SchemaRecord {
+  record Schema(String entity, SchemaDocument document, UUID claimant) implements SchemaRecord {
+    /** Creates the record of a new claimant. */
+    Schema(String entity, SchemaDocument document) {
+      this(entity, document, UUID.randomUUID());
+    }
+
     @Override
     public String key() {
-      return "schema/" + entity + "/" + "%016x".formatted(document.fingerprint());
+      return "schema/%s/%016x/%s".formatted(entity, document.fingerprint(), claimant);
     }
 
     @Override
@@ -59,7 +64,9 @@ sealed interface SchemaRecord {
 
     @Override
     public boolean rivals(SchemaRecord other) {
-      return other instanceof Schema && key().equals(other.key());
+      return other instanceof Schema that
+          && entity.equals(that.entity)
+          && document.fingerprint() == that.document.fingerprint();
     }
   }
 
@@ -86,9 +93,9 @@ sealed interface SchemaRecord {
               WriteMode.valueOf(field(fields, "mode")));
       return new Topic(claim, UUID.fromString(path[3]));
     }
-    if (path.length == 3 && path[0].equals("schema")) {
-      return new Schema(
-          path[1], new SchemaDocument(field(fields, "format"), text.substring(end + 2)));
+    if (path.length == 4 && path[0].equals("schema")) {
+      var document = new SchemaDocument(field(fields, "format"), text.substring(end + 2));
+      return new Schema(path[1], document, UUID.fromString(path[3]));
     }
     throw new IllegalArgumentException("the key is neither a topic nor a schema");
   }

@@ -135,8 +135,8 @@ public final class SchemaTopic implements AutoCloseable {
     }
   }
 
-  /** Publishes what is not there yet and reads back what counts. */
-  void publish(List<? extends SchemaRecord> wanted, Deadline deadline) {
+  /** Publishes what is not there yet and reads back what counts; false if all was there. */
+  boolean publish(List<? extends SchemaRecord> wanted, Deadline deadline) {
     List<? extends SchemaRecord> missing;
     synchronized (lock) {
       missing =
@@ -147,6 +147,7 @@ public final class SchemaTopic implements AutoCloseable {
       refresh(deadline);
       LOG.debug("Published {} records to {}", missing.size(), name);
     }
+    return !missing.isEmpty();
   }
 
   private void send(List<? extends SchemaRecord> wanted, Deadline deadline) {

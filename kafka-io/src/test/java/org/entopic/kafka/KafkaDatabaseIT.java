@@ -7,6 +7,7 @@ import static org.entopic.model.ScalarType.STRING;
 
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.entopic.PropertyScope;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.SchemaChoice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.tck.model.TestModels;
@@ -186,6 +188,37 @@ class KafkaDatabaseIT {
       assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isFalse();
       second.schemas().publish(List.of(new SchemaRecord.Schema("Order", later)), deadline);
       assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isTrue();
+    }
+  }
+
+  /** The other process publishes after this one has read and before it publishes. */
+  @Test
+  void whoeverPublishesSecondLearnsOfTheFirstAndChoosesAgain() {
+    var base = new SchemaDocument("test", "Order");
+    var rival = new SchemaDocument("test", "rival");
+    List<List<SchemaDocument>> asked = new ArrayList<>();
+    Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+    try (KafkaDatabase other = open(order)) {
+      SchemaChoice choice =
+          published -> {
+            asked.add(published);
+            if (asked.size() == 1) {
+              other.schemas().publish(List.of(new SchemaRecord.Schema("Order", rival)), deadline);
+            }
+            return new SchemaDocument("test", published.contains(rival) ? "again" : "lost");
+          };
+      StoreDefinition store = SharedBroker.store(order);
+      var config =
+          SharedBroker.config(
+              database, new StoreDefinition(order, store.decoder(), store.schema(), choice));
+      KafkaDatabase.open(config, deadline).close();
+      other.schemas().refresh(deadline);
+      var lost = new SchemaDocument("test", "lost");
+      var again = new SchemaDocument("test", "again");
+      assertThat(asked)
+          .containsExactly(
+              List.of(base), List.of(base, rival, lost), List.of(base, rival, lost, again));
+      assertThat(other.schemas().schemas("Order")).containsExactly(base, rival, lost, again);
     }
   }
 

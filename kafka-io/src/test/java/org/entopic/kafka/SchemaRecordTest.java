@@ -43,6 +43,16 @@ class SchemaRecordTest {
   }
 
   @Test
+  void oneSchemaPublishedTwiceKeepsItsPlaceWhenTheTopicIsCompacted() {
+    var document = new SchemaDocument("json", "{}");
+    var ours = new SchemaRecord.Schema("Order", document);
+    var theirs = new SchemaRecord.Schema("Order", document);
+    assertThat(ours.rivals(theirs)).isTrue();
+    assertThat(ours.key()).isNotEqualTo(theirs.key());
+    assertThat(ours.rivals(new SchemaRecord.Schema("Customer", document))).isFalse();
+  }
+
+  @Test
   void claimsOfATopicCreatedAnewAreNoRivals() {
     var later = new TopicClaim("shop", "shop.Order", UUID.randomUUID(), 6, WriteMode.CHECKED);
     UUID claimant = UUID.randomUUID();

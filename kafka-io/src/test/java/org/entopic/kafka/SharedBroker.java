@@ -65,6 +65,19 @@ final class SharedBroker implements BeforeAllCallback {
         bad -> {});
   }
 
+  static BackendConfig config(String database, StoreDefinition store) {
+    BackendConfig any = config(database);
+    return new BackendConfig(
+        database,
+        any.bootstrapServers(),
+        List.of(store),
+        any.properties(),
+        any.openTimeout(),
+        any.saveTimeout(),
+        any.badRecordPolicy(),
+        any.badRecords());
+  }
+
   static StoreDefinition store(EntityTypeModel type) {
     return new StoreDefinition(type, new NoDecoder(), new SchemaDocument("test", type.name()));
   }

@@ -9,7 +9,16 @@ import org.entopic.spi.serde.SchemaDocument;
  *
  * @param type the entity type
  * @param decoder turns its records into rows
- * @param schema the schema that this factory writes
+ * @param schema the schema that this factory writes if none was published before; factories whose
+ *     models agree have the same
+ * @param choice chooses the schema that this factory writes
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public record StoreDefinition(EntityTypeModel type, RowDecoder decoder, SchemaDocument schema) {}
+public record StoreDefinition(
+    EntityTypeModel type, RowDecoder decoder, SchemaDocument schema, SchemaChoice choice) {
+
+  /** Creates a definition whose schema does not depend on others. */
+  public StoreDefinition(EntityTypeModel type, RowDecoder decoder, SchemaDocument schema) {
+    this(type, decoder, schema, published -> schema);
+  }
+}

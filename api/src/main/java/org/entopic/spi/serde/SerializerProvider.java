@@ -1,5 +1,6 @@
 package org.entopic.spi.serde;
 
+import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityTypeModel;
@@ -29,6 +30,18 @@ public interface SerializerProvider {
         type.primaryKey().properties().stream().map(property -> property.storeType()).toList());
   }
 
-  /** Returns the codec for the values of an entity type. */
+  /** Returns the codec for the values of an entity type of which no schema was published. */
   ValueCodec valueCodec(EntityTypeModel type, SerializerConfig config);
+
+  /**
+   * Returns the codec for the values of an entity type, whose schema may go on from those published
+   * before: a format that tells fields by numbers keeps them. With the same schemas, and its own
+   * behind them, the codec has the same schema again.
+   *
+   * @param published the schemas published of the entity type, in all formats, the oldest first
+   */
+  default ValueCodec valueCodec(
+      EntityTypeModel type, SerializerConfig config, List<SchemaDocument> published) {
+    return valueCodec(type, config);
+  }
 }

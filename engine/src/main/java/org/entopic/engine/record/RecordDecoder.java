@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.entopic.SerializationFailedException;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
@@ -25,22 +26,28 @@ public final class RecordDecoder implements RowDecoder {
   private final RecordFormat format;
   private final long ownSchema;
   private final Function<SchemaDocument, ValueDecoder> resolver;
+  private final Supplier<? extends ValueDecoder> unmarked;
   private final Map<Long, ValueDecoder> learnt = new ConcurrentHashMap<>();
   private final int[] keyOrdinals;
   private final ThreadLocal<RowBuilder> builders;
 
   /** Creates a decoder of a format, which reads its schemas only. */
   public RecordDecoder(RecordFormat format) {
-    this(format, format.values()::decoder);
+    this(format, format.values()::decoder, format::values);
   }
 
   /**
    * Creates a decoder of a format.
    *
    * @param resolver returns what decodes records of another schema, or throws
+   * @param unmarked returns what decodes records that name no schema
    */
-  public RecordDecoder(RecordFormat format, Function<SchemaDocument, ValueDecoder> resolver) {
+  public RecordDecoder(
+      RecordFormat format,
+      Function<SchemaDocument, ValueDecoder> resolver,
+      Supplier<? extends ValueDecoder> unmarked) {
     this.format = format;
+    this.unmarked = unmarked;
     this.ownSchema = format.schema().fingerprint();
     this.resolver = resolver;
     List<PropertyModel> key = format.type().primaryKey().properties();
@@ -57,8 +64,10 @@ public final class RecordDecoder implements RowDecoder {
   }
 
   private ValueDecoder decoder(long fingerprint) {
-    if (fingerprint == ownSchema || fingerprint == 0) {
+    if (fingerprint == ownSchema) {
       return format.values();
+    } else if (fingerprint == 0) {
+      return unmarked.get();
     }
     ValueDecoder decoder = learnt.get(fingerprint);
     if (decoder == null) {

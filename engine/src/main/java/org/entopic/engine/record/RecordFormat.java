@@ -47,20 +47,30 @@ public record RecordFormat(
       SerializerProvider keys,
       SerializerProvider serializer,
       SerializerConfig config) {
-    ValueCodec values = serializer.valueCodec(type, config);
+    return of(
+        type, serializer.name(), keys.keyCodec(type, config), serializer.valueCodec(type, config));
+  }
+
+  private static RecordFormat of(
+      EntityTypeModel type, String serializer, KeyCodec keys, ValueCodec values) {
     SchemaDocument schema = values.schema();
     return new RecordFormat(
         type,
-        serializer.name(),
-        keys.keyCodec(type, config),
+        serializer,
+        keys,
         values,
         schema,
         List.of(
-            text(HeaderNames.FORMAT, serializer.name()),
+            text(HeaderNames.FORMAT, serializer),
             text(HeaderNames.ENTITY, type.name()),
             new RecordHeader(
                 HeaderNames.SCHEMA,
                 ByteBuffer.allocate(Long.BYTES).putLong(schema.fingerprint()).array())));
+  }
+
+  /** Returns this format with another codec of the values. */
+  RecordFormat with(ValueCodec codec) {
+    return of(type, serializer, keys, codec);
   }
 
   private static RecordHeader text(String name, String value) {

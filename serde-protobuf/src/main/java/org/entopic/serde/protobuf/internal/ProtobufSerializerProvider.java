@@ -39,7 +39,7 @@ public final class ProtobufSerializerProvider implements SerializerProvider {
     return valueCodec(type, config, List.of());
   }
 
-  /** Returns a codec whose field numbers agree with the schemas published so far. */
+  @Override
   public ValueCodec valueCodec(
       EntityTypeModel type, SerializerConfig config, List<SchemaDocument> published) {
     return new ProtobufValueCodec(type, SchemaDeriver.derive(type, config.database(), published));
