@@ -57,10 +57,13 @@ final class AnnotationVisibility {
     return elements;
   }
 
+  /** Names the place, and the loader too, whose text is the bundle's name in OSGi. */
   private static String location(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
-    return source == null || source.getLocation() == null
-        ? "an unknown place"
-        : source.getLocation().toString();
+    String place =
+        source == null || source.getLocation() == null
+            ? "an unknown place"
+            : source.getLocation().toString();
+    return place + " (loaded by " + type.getClassLoader() + ")";
   }
 }

@@ -1,0 +1,27 @@
+package org.entopic.itests.karaf.blog;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import org.jspecify.annotations.Nullable;
+
+/** A post of a blog. */
+@Entity
+public class Post {
+  @Id private @Nullable String title;
+  @ManyToOne private @Nullable Blog blog;
+
+  protected Post() {}
+
+  Post(String title) {
+    this.title = title;
+  }
+
+  @Nullable String getTitle() {
+    return title;
+  }
+
+  @Nullable Blog getBlog() {
+    return blog;
+  }
+}
