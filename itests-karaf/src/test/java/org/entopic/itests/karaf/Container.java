@@ -60,8 +60,8 @@ final class Container {
 
   /** Returns what takes the commands of a test bundle. */
   @SuppressWarnings("unchecked")
-  UnaryOperator<String> scenario(String name) throws Exception {
-    return service(UnaryOperator.class, "(scenario=" + name + ")");
+  Application scenario(String name) throws Exception {
+    return new Application(service(UnaryOperator.class, "(scenario=" + name + ")"));
   }
 
   private <S> S service(Class<S> type, String filter) throws Exception {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -25,6 +24,13 @@ import org.osgi.framework.Bundle;
 @RunWith(KarafRunner.class)
 @ExamReactorStrategy(PerClass.class)
 public class KarafIT {
+  private static final String[] FEATURES = {
+    "entopic-serde-json",
+    "entopic-serde-protobuf",
+    "entopic-backend-replica",
+    "entopic-backend-memory"
+  };
+
   private final List<Bundle> started = new ArrayList<>();
   private Container container;
 
@@ -36,7 +42,7 @@ public class KarafIT {
   @Before
   public void installFeatures() throws Exception {
     container = new Container();
-    container.install("entopic-serde-json", "entopic-backend-replica", "entopic-backend-memory");
+    container.install(FEATURES);
   }
 
   @After
@@ -52,7 +58,7 @@ public class KarafIT {
     return bundle;
   }
 
-  private UnaryOperator<String> scenario(String name) throws Exception {
+  private Application scenario(String name) throws Exception {
     start(name);
     return container.scenario(name);
   }
@@ -68,40 +74,46 @@ public class KarafIT {
 
   @Test
   public void aBundleSavesQueriesAndReceivesEventsOnKafka() throws Exception {
-    assertSavesQueriesAndReceives("open replica json karaf-blog 60");
+    assertSavesQueriesAndReceives("replica", "json", "karaf-blog");
+  }
+
+  @Test
+  public void aBundleSavesQueriesAndReceivesEventsWithProtobuf() throws Exception {
+    assertSavesQueriesAndReceives("replica", "protobuf", "karaf-protobuf");
   }
 
   @Test
   public void aBundleSavesQueriesAndReceivesEventsInMemory() throws Exception {
-    assertSavesQueriesAndReceives("open memory json karaf-blog 10");
+    assertSavesQueriesAndReceives("memory", "json", "karaf-blog");
   }
 
-  private void assertSavesQueriesAndReceives(String open) throws Exception {
-    UnaryOperator<String> blog = scenario("blog");
-    blog.apply(open);
-    blog.apply("save a");
-    blog.apply("save b");
-    blog.apply("rate a 5");
-    assertEquals("a=5[about-a] b=3[about-b]", blog.apply("list"));
-    blog.apply("delete b");
-    assertEquals("a=5[about-a]", blog.apply("list"));
+  private void assertSavesQueriesAndReceives(String backend, String serializer, String database)
+      throws Exception {
+    Application blog = scenario("blog");
+    blog.open(backend, serializer, database);
+    blog.tell("save a");
+    blog.tell("save b");
+    blog.tell("rate a 5");
+    assertEquals("a=5[about-a] b=3[about-b]", blog.ask("list"));
+    blog.tell("delete b");
+    assertEquals("a=5[about-a]", blog.ask("list"));
     Container.await(
-        "events", () -> blog.apply("events").equals("Added:a Added:b Modified:a Removed:b"));
-    blog.apply("delete a");
-    blog.apply("close");
+        "events", () -> blog.ask("events").equals("Added:a Added:b Modified:a Removed:b"));
+    blog.tell("delete a");
+    blog.tell("close");
   }
 
   @Test
   public void theThreadsContextLoaderIsNotAsked() throws Exception {
-    UnaryOperator<String> blog = scenario("blog");
+    Application blog = scenario("blog");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(new RefusingLoader());
     try {
-      blog.apply("open replica json karaf-loader 60");
-      blog.apply("save a");
-      assertEquals("a=3[about-a]", blog.apply("list"));
-      blog.apply("close");
+      blog.open("replica", "json", "karaf-loader");
+      blog.tell("save a");
+      assertEquals("a=3[about-a]", blog.ask("list"));
+      blog.tell("close");
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -120,67 +132,66 @@ public class KarafIT {
 
   @Test
   public void bundlesWithDifferentModelsWorkSideBySide() throws Exception {
-    UnaryOperator<String> blog = scenario("blog");
-    UnaryOperator<String> shelf = scenario("shelf");
-    blog.apply("open replica json karaf-side 60");
-    shelf.apply("open replica json karaf-side 60");
-    blog.apply("save a");
-    shelf.apply("save 7 Emma");
-    assertEquals("a=3[about-a]", blog.apply("list"));
-    assertEquals("7=Emma", shelf.apply("list"));
-    Container.await("events", () -> shelf.apply("events").equals("Added:7"));
-    assertEquals("Added:a", blog.apply("events"));
+    Application blog = scenario("blog");
+    Application shelf = scenario("shelf");
+    blog.open("replica", "json", "karaf-side");
+    shelf.open("replica", "json", "karaf-side");
+    blog.tell("save a");
+    shelf.tell("save 7 Emma");
+    assertEquals("a=3[about-a]", blog.ask("list"));
+    assertEquals("7=Emma", shelf.ask("list"));
+    Container.await("events", () -> shelf.ask("events").equals("Added:7"));
+    assertEquals("Added:a", blog.ask("events"));
   }
 
   @Test
   public void aSerializerIsWaitedForAndUsedAndItsGoingIsTold() throws Exception {
-    UnaryOperator<String> shelf = scenario("shelf");
+    Application shelf = scenario("shelf");
     assertFails(
-        "SPI-02: No serializer named 'lines'",
-        () -> shelf.apply("open replica lines karaf-lines 1"));
-    CompletableFuture<String> opening =
-        CompletableFuture.supplyAsync(() -> shelf.apply("open replica lines karaf-lines 60"));
+        "SPI-02: No serializer named 'lines'", () -> shelf.ask("open replica lines karaf-lines 1"));
+    CompletableFuture<Void> opening =
+        CompletableFuture.runAsync(() -> shelf.open("replica", "lines", "karaf-lines"));
     Bundle lines = start("lines");
-    assertEquals("open", opening.get(60, TimeUnit.SECONDS));
-    shelf.apply("save 1 Emma");
-    assertEquals("1=Emma", shelf.apply("list"));
+    opening.get(60, TimeUnit.SECONDS);
+    shelf.tell("save 1 Emma");
+    assertEquals("1=Emma", shelf.ask("list"));
     lines.stop();
     assertFails(
         "OSGI-02: The factory of database 'karaf-lines' was closed, because a service that it uses"
             + " has gone: org.entopic.itests.karaf.lines.LinesSerializerProvider of bundle"
             + " org.entopic.itests.karaf.lines",
-        () -> shelf.apply("list"));
+        () -> shelf.ask("list"));
     assertThreadsEnd("karaf-lines");
     lines.start();
-    shelf.apply("open replica lines karaf-lines 60");
-    assertEquals("1=Emma", shelf.apply("list"));
+    shelf.open("replica", "lines", "karaf-lines");
+    assertEquals("1=Emma", shelf.ask("list"));
   }
 
   @Test
   public void theFactoryOfABundleIsClosedWithIt() throws Exception {
     Bundle bundle = start("blog");
-    UnaryOperator<String> blog = container.scenario("blog");
-    blog.apply("open memory json karaf-stop 10");
+    Application blog = container.scenario("blog");
+    blog.open("memory", "json", "karaf-stop");
     bundle.stop();
-    assertFails("OSGI-03: The factory of database 'karaf-stop'", () -> blog.apply("list"));
+    assertFails("OSGI-03: The factory of database 'karaf-stop'", () -> blog.ask("list"));
     bundle.start();
-    UnaryOperator<String> again = container.scenario("blog");
-    again.apply("open memory json karaf-stop 10");
-    assertEquals("", again.apply("list"));
+    Application again = container.scenario("blog");
+    again.open("memory", "json", "karaf-stop");
+    assertEquals("", again.ask("list"));
   }
 
   @Test
   public void aRefreshedBundleLeavesNoThread() throws Exception {
     Bundle bundle = start("blog");
-    UnaryOperator<String> blog = container.scenario("blog");
-    blog.apply("open replica json karaf-refresh 60");
-    blog.apply("save a");
+    Application blog = container.scenario("blog");
+    blog.open("replica", "json", "karaf-refresh");
+    blog.tell("save a");
     assertTrue(Container.threads("karaf-refresh").size() > 1);
     container.refresh(bundle);
     assertThreadsEnd("karaf-refresh");
-    UnaryOperator<String> again = container.scenario("blog");
-    again.apply("open replica json karaf-refresh 60");
-    assertEquals("a=3[about-a]", again.apply("list"));
+    Application again = container.scenario("blog");
+    again.open("replica", "json", "karaf-refresh");
+    assertEquals("a=3[about-a]", again.ask("list"));
   }
 
   @Test
@@ -197,50 +208,50 @@ public class KarafIT {
   }
 
   private WeakReference<ClassLoader> useAndReturnLoader() throws Exception {
-    UnaryOperator<String> blog = container.scenario("blog");
-    blog.apply("open replica json karaf-forgotten 60");
-    blog.apply("save a");
-    assertEquals("a=3[about-a]", blog.apply("list"));
-    return new WeakReference<>(blog.getClass().getClassLoader());
+    Application blog = container.scenario("blog");
+    blog.open("replica", "json", "karaf-forgotten");
+    blog.tell("save a");
+    assertEquals("a=3[about-a]", blog.ask("list"));
+    return new WeakReference<>(blog.loader());
   }
 
   @Test
   public void annotationsThatTheBundleDoesNotImportAreMissed() throws Exception {
     start("unseen");
-    UnaryOperator<String> blog = container.scenario("blog");
+    Application blog = container.scenario("blog");
     assertFails(
         "MOD-08: org.entopic.itests.karaf.blog.Blog",
-        () -> blog.apply("open memory json karaf-unseen 10"));
+        () -> blog.open("memory", "json", "karaf-unseen"));
     assertFails(
         "(loaded by org.entopic.itests.karaf.unseen ",
-        () -> blog.apply("open memory json karaf-unseen 10"));
+        () -> blog.open("memory", "json", "karaf-unseen"));
   }
 
   @Test
   public void annotationsOfTheBundlesOwnAreRefused() throws Exception {
     start("copied");
-    UnaryOperator<String> blog = container.scenario("blog");
+    Application blog = container.scenario("blog");
     assertFails(
         "MOD-09: org.entopic.itests.karaf.blog.Blog",
-        () -> blog.apply("open memory json karaf-copied 10"));
+        () -> blog.open("memory", "json", "karaf-copied"));
     assertFails(
         "(loaded by org.entopic.itests.karaf.copied ",
-        () -> blog.apply("open memory json karaf-copied 10"));
+        () -> blog.open("memory", "json", "karaf-copied"));
   }
 
   @Test
   public void theShellShowsDatabasesAndSets() throws Exception {
-    UnaryOperator<String> blog = scenario("blog");
-    blog.apply("open replica json karaf-shell 60");
-    blog.apply("save a");
-    blog.apply("save b");
+    Application blog = scenario("blog");
+    blog.open("replica", "json", "karaf-shell");
+    blog.tell("save a");
+    blog.tell("save b");
     String databases = container.shell("entopic:databases");
     assertTrue(databases, databases.contains("karaf-shell"));
     assertTrue(databases, databases.contains("org.entopic.itests.karaf.blog"));
     String sets = container.shell("entopic:sets karaf-shell");
     assertTrue(sets, sets.contains("karaf-shell.weblog"));
     assertTrue(sets, sets.matches("(?s).*Blog *. karaf-shell.weblog *. json *. *2 .*"));
-    blog.apply("close");
+    blog.tell("close");
     assertTrue(
         container.shell("entopic:sets karaf-shell").contains("No database 'karaf-shell' is open"));
   }

@@ -47,7 +47,7 @@ public abstract class Scenario<C extends EntityContext>
       case "events" -> String.join(" ", events);
       case "close" -> {
         factory().close();
-        yield "closed";
+        yield "done";
       }
       default -> {
         try (C db = factory().create()) {
