@@ -28,6 +28,7 @@ public class KarafIT {
     "entopic-serde-json",
     "entopic-serde-protobuf",
     "entopic-backend-replica",
+    "entopic-backend-producer-only",
     "entopic-backend-memory"
   };
 
@@ -101,6 +102,18 @@ public class KarafIT {
         "events", () -> blog.ask("events").equals("Added:a Added:b Modified:a Removed:b"));
     blog.tell("delete a");
     blog.tell("close");
+  }
+
+  @Test
+  public void whatABundleOnlyWritesIsReadByOthers() throws Exception {
+    Application shelf = scenario("shelf");
+    shelf.open("producer-only", "json", "karaf-writer");
+    shelf.tell("save 1 Emma");
+    String databases = container.shell("entopic:databases");
+    assertTrue(databases, databases.contains("only writes"));
+    shelf.tell("close");
+    shelf.open("replica", "json", "karaf-writer");
+    assertEquals("1=Emma", shelf.ask("list"));
   }
 
   @Test

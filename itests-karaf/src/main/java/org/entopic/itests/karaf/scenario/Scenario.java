@@ -59,15 +59,19 @@ public abstract class Scenario<C extends EntityContext>
 
   private String open(String backend, String serializer, String database, String seconds) {
     events.clear();
+    boolean reads = !backend.equals("producer-only");
     EntityContextFactory<C> opened =
         EntityContextFactory.of(this::context)
             .database(database)
             .backend(backend)
             .serializer(serializer)
             .bootstrapServers(System.getProperty("entopic.test.brokers", ""))
+            .visibilityTimeout(reads ? Duration.ofSeconds(30) : Duration.ZERO)
             .openTimeout(Duration.ofSeconds(Long.parseLong(seconds)))
             .open();
-    opened.changes(entity()).subscribe(event -> events.add(text(event)));
+    if (reads) {
+      opened.changes(entity()).subscribe(event -> events.add(text(event)));
+    }
     factory = opened;
     return "open";
   }
