@@ -26,6 +26,7 @@ import org.osgi.framework.Bundle;
 public class KarafIT {
   private static final String[] FEATURES = {
     "entopic-serde-json",
+    "entopic-serde-avro",
     "entopic-serde-protobuf",
     "entopic-backend-replica",
     "entopic-backend-producer-only",
@@ -76,6 +77,11 @@ public class KarafIT {
   @Test
   public void aBundleSavesQueriesAndReceivesEventsOnKafka() throws Exception {
     assertSavesQueriesAndReceives("replica", "json", "karaf-blog");
+  }
+
+  @Test
+  public void aBundleSavesQueriesAndReceivesEventsWithAvro() throws Exception {
+    assertSavesQueriesAndReceives("replica", "avro", "karaf-avro");
   }
 
   @Test
