@@ -90,6 +90,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
             task -> {
               var thread = new Thread(task, "entopic-writer-timer-" + database);
               thread.setDaemon(true);
+              thread.setContextClassLoader(ProducerRecordWriter.class.getClassLoader());
               timerThread = thread;
               return thread;
             });

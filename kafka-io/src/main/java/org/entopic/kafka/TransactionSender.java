@@ -68,6 +68,7 @@ final class TransactionSender implements AutoCloseable {
     this.ended = ended;
     this.thread = new Thread(this::run, "entopic-writer-" + database);
     thread.setDaemon(true);
+    thread.setContextClassLoader(TransactionSender.class.getClassLoader());
     thread.start();
   }
 

@@ -66,6 +66,7 @@ final class BatchDecoder implements AutoCloseable {
                   new Thread(
                       task, "entopic-replica-" + database + "-decode-" + count.incrementAndGet());
               thread.setDaemon(true);
+              thread.setContextClassLoader(BatchDecoder.class.getClassLoader());
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);

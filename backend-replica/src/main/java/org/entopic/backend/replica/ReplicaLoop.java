@@ -65,6 +65,8 @@ final class ReplicaLoop implements AutoCloseable {
     this.lookAgain = lookAgain;
     this.thread = new Thread(this::run, "entopic-replica-" + database);
     thread.setDaemon(true);
+    // The loader of whoever opens first would be kept for as long as anybody uses the view.
+    thread.setContextClassLoader(ReplicaLoop.class.getClassLoader());
   }
 
   void start() {

@@ -110,6 +110,14 @@ final class Container {
         .toList();
   }
 
+  /** Returns the threads that have a loader as their context's. */
+  static List<String> threadsOf(ClassLoader loader) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getContextClassLoader() == loader)
+        .map(Thread::getName)
+        .toList();
+  }
+
   static void await(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE;
     while (!condition.getAsBoolean()) {

@@ -138,6 +138,26 @@ public class KarafIT {
     }
   }
 
+  @Test
+  public void threadsOfASharedViewKeepNoLoaderOfABundle() throws Exception {
+    Application blog = scenario("blog");
+    Application shelf = scenario("shelf");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(blog.loader());
+    try {
+      blog.open("replica", "json", "karaf-kept");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    shelf.open("replica", "json", "karaf-kept");
+    blog.tell("save a");
+    blog.tell("close");
+    Container.await("its own threads", () -> Container.threadsOf(blog.loader()).isEmpty());
+    shelf.tell("save 1 Emma");
+    assertEquals("1=Emma", shelf.ask("list"));
+  }
+
   private static final class RefusingLoader extends ClassLoader {
     RefusingLoader() {
       super(null);
