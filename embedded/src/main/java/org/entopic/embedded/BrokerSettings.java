@@ -82,8 +82,8 @@ final class BrokerSettings {
     defaults.put("log.cleaner.dedupe.buffer.size", "4194304");
     defaults.put("num.network.threads", "2");
     defaults.put("num.io.threads", "4");
-    // A new controller refuses a restarted broker until the session of its former life has ended.
-    defaults.put("broker.session.timeout.ms", "3000");
+    // A controller refuses a restarted broker until the session of its former life has ended.
+    defaults.put("broker.session.timeout.ms", nodes == 1 ? "9000" : "3000");
     defaults.put("broker.heartbeat.interval.ms", "500");
     // Without an upper bound a node without a quorum would start for ever.
     defaults.put("server.max.startup.time.ms", Long.toString(EmbeddedKafka.PATIENCE.toMillis()));

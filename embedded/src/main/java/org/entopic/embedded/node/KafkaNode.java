@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kafka.coordinator.transaction.TransactionCoordinator;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
@@ -157,9 +158,21 @@ public final class KafkaNode implements BrokerNode {
   public void stopBroker(Duration patience) {
     BrokerServer running = broker;
     if (running != null) {
+      stopTransactions(running);
       running.shutdown(patience);
       running.awaitShutdown();
       broker = null;
+    }
+  }
+
+  /**
+   * Stops completing transactions before this broker's partitions lose their leaders: Kafka 4.3
+   * takes a partition without a leader for deleted and completes a commit without it.
+   */
+  private static void stopTransactions(BrokerServer running) {
+    TransactionCoordinator coordinator = running.transactionCoordinator();
+    if (coordinator != null) {
+      coordinator.shutdown();
     }
   }
 
