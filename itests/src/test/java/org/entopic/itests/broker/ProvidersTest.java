@@ -31,7 +31,7 @@ class ProvidersTest {
         .containsExactlyInAnyOrder("memory", "producer-only", "replica");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
-        .contains("json", "avro");
+        .containsExactlyInAnyOrder("json", "avro", "protobuf");
   }
 
   @Test

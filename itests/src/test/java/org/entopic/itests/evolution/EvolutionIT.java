@@ -95,7 +95,15 @@ class EvolutionIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"json,json", "avro,avro", "json,avro", "avro,json"})
+  @CsvSource({
+    "json,json",
+    "avro,avro",
+    "json,avro",
+    "avro,json",
+    "protobuf,protobuf",
+    "json,protobuf",
+    "protobuf,avro"
+  })
   void aNewFormReadsWhatTheOldOneWroteAndWritesItsOwn(String before, String after) {
     saveFirst(before);
     Second added =
@@ -114,7 +122,7 @@ class EvolutionIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "avro"})
+  @ValueSource(strings = {"json", "avro", "protobuf"})
   void anIncompatibleFormDoesNotOpenAndLeavesEverythingAsItWas(String serializer) {
     saveFirst(serializer);
     Map<String, Long> before = ends();
@@ -136,7 +144,7 @@ class EvolutionIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "avro"})
+  @ValueSource(strings = {"json", "avro", "protobuf"})
   void anUpcasterLiftsWhatCannotBeReadOtherwise(String serializer) {
     saveFirst(serializer);
     try (var factory = open(ThirdContext::new, serializer);

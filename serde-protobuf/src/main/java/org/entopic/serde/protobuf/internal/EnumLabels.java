@@ -17,6 +17,11 @@ final class EnumLabels {
     return constant.startsWith(UNSPECIFIED) ? label + "_" : label.toString();
   }
 
+  static String withoutPrefix(String enumName, String label) {
+    String prefix = Naming.constantPrefix(enumName);
+    return label.startsWith(prefix) ? label.substring(prefix.length()) : label;
+  }
+
   private static void append(StringBuilder label, char unit) {
     if (Naming.isIdentifier(unit)) {
       label.append(unit);

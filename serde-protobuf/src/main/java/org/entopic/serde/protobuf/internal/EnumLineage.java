@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that an enum has given away so far, and to which constants. */
+/** The numbers that an enum has given away so far, and to which constants, prefixes aside. */
 final class EnumLineage {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final TreeMap<Integer, String> holders = new TreeMap<>();
@@ -17,9 +17,10 @@ final class EnumLineage {
   /** Returns whether an enum gives no number to another constant than before. */
   boolean accepts(EnumDescriptorProto type) {
     for (EnumValueDescriptorProto constant : type.getValueList()) {
+      String name = EnumLabels.withoutPrefix(type.getName(), constant.getName());
       String holder = holders.get(constant.getNumber());
-      Integer before = numbers.get(constant.getName());
-      if (holder != null && !holder.equals(constant.getName())
+      Integer before = numbers.get(name);
+      if (holder != null && !holder.equals(name)
           || before != null && before != constant.getNumber()) {
         return false;
       }
@@ -29,8 +30,9 @@ final class EnumLineage {
 
   void absorb(EnumDescriptorProto type) {
     for (EnumValueDescriptorProto constant : type.getValueList()) {
-      numbers.put(constant.getName(), constant.getNumber());
-      holders.put(constant.getNumber(), constant.getName());
+      String name = EnumLabels.withoutPrefix(type.getName(), constant.getName());
+      numbers.put(name, constant.getNumber());
+      holders.put(constant.getNumber(), name);
       used.add(constant.getNumber());
     }
     for (EnumDescriptorProto.EnumReservedRange range : type.getReservedRangeList()) {
@@ -40,8 +42,8 @@ final class EnumLineage {
     }
   }
 
-  @Nullable Integer find(String constant) {
-    return numbers.get(constant);
+  @Nullable Integer find(String enumName, String label) {
+    return numbers.get(EnumLabels.withoutPrefix(enumName, label));
   }
 
   /** Returns the lowest number above all that were used. */
@@ -57,7 +59,8 @@ final class EnumLineage {
       type.addReservedRangeBuilder().setStart(number).setEnd(number);
     }
     var names = new TreeSet<String>();
-    free.stream().filter(holders::containsKey).map(holders::get).forEach(names::add);
+    String prefix = Naming.constantPrefix(type.getName());
+    free.stream().filter(holders::containsKey).forEach(n -> names.add(prefix + holders.get(n)));
     type.addAllReservedName(names);
   }
 }

@@ -52,11 +52,18 @@ final class Lineage {
     return found == null && earlier != null ? earlier : message(name);
   }
 
+  /** Returns the lineage of an enum, or of the one whose place it takes. */
+  EnumLineage enumeration(String name, @Nullable String inPlaceOf) {
+    EnumLineage found = enums.get(name);
+    EnumLineage earlier = inPlaceOf == null ? null : enums.get(inPlaceOf);
+    return found == null && earlier != null ? earlier : enumeration(name);
+  }
+
   private MessageLineage message(String name) {
     return messages.computeIfAbsent(name, any -> new MessageLineage());
   }
 
-  EnumLineage enumeration(String name) {
+  private EnumLineage enumeration(String name) {
     return enums.computeIfAbsent(name, any -> new EnumLineage());
   }
 }

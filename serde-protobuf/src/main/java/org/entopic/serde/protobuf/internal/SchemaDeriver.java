@@ -189,7 +189,7 @@ final class SchemaDeriver {
     } else if (stored instanceof StoreType.Enumeration enumeration) {
       field
           .setType(FieldDescriptorProto.Type.TYPE_ENUM)
-          .setTypeName(typeName(enumeration(enumeration.type())));
+          .setTypeName(typeName(enumeration(enumeration.type(), before)));
     } else if (stored instanceof StoreType.Complex complex) {
       field
           .setType(FieldDescriptorProto.Type.TYPE_MESSAGE)
@@ -216,21 +216,23 @@ final class SchemaDeriver {
     return name;
   }
 
-  private String enumeration(Class<? extends Enum<?>> constants) {
+  private String enumeration(
+      Class<? extends Enum<?>> constants, @Nullable FieldDescriptorProto before) {
     String known = enumNames.get(constants);
     if (known != null) {
       return known;
     }
     String name = names.unique(Naming.type(constants.getSimpleName()));
     enumNames.put(constants, name);
-    EnumLineage prior = lineage.enumeration(name);
+    EnumLineage prior =
+        lineage.enumeration(name, before == null ? null : ProtoSchema.simpleName(before));
     var numbers = new TreeMap<Integer, String>();
     numbers.put(0, EnumLabels.unspecified(name));
     int highest = 0;
     for (Enum<?> constant : constants.getEnumConstants()) {
       String label = EnumLabels.label(name, constant.name());
-      Integer before = prior.find(label);
-      int number = before != null ? before : prior.next(highest);
+      Integer kept = prior.find(name, label);
+      int number = kept != null ? kept : prior.next(highest);
       highest = Math.max(highest, number);
       numbers.put(number, label);
     }

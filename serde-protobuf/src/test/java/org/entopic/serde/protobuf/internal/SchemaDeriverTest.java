@@ -35,6 +35,11 @@ class SchemaDeriverTest {
     LARGE
   }
 
+  private enum Extent {
+    HUGE,
+    LARGE
+  }
+
   /** The same enum, later. */
   private static final class Later {
     private enum Size {
@@ -169,6 +174,18 @@ class SchemaDeriverTest {
         .containsExactly(
             "0 SIZE_UNSPECIFIED", "2 SIZE_LARGE", "3 SIZE_TINY", "4 SIZE_UNSPECIFIED_");
     assertThat(message.findEnumTypeByName("Size").isReservedNumber(1)).isTrue();
+  }
+
+  @Test
+  void constantsKeepTheirNumbersAlsoUnderAnotherNameOfTheEnum() {
+    publish(thing().property("size", new StoreType.Enumeration(Size.class)));
+    Descriptor message =
+        PlainProtobuf.message(
+            publish(thing().property("size", new StoreType.Enumeration(Extent.class))));
+    assertThat(message.findEnumTypeByName("Extent").getValues())
+        .extracting(value -> value.getNumber() + " " + value.getName())
+        .containsExactly("0 EXTENT_UNSPECIFIED", "2 EXTENT_LARGE", "3 EXTENT_HUGE");
+    assertThat(message.findEnumTypeByName("Extent").isReservedName("EXTENT_SMALL")).isTrue();
   }
 
   @Test
