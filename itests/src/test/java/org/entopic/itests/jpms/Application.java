@@ -74,9 +74,15 @@ final class Application {
   }
 
   Outcome runOnModulePath(Path home, Set<String> modules, String... arguments) throws Exception {
+    String serializer = modules.contains("org.entopic.serde.avro") ? "avro" : "json";
     return run(
         home,
-        List.of("-p", classes + File.pathSeparator + modulePath(modules), "-m", "app/app.Main"),
+        List.of(
+            "-Dserializer=" + serializer,
+            "-p",
+            classes + File.pathSeparator + modulePath(modules),
+            "-m",
+            "app/app.Main"),
         arguments);
   }
 

@@ -75,6 +75,19 @@ class ModulePathIT {
   }
 
   @Test
+  void avroOnTheModulePath() throws Exception {
+    Set<String> modules =
+        with(
+            "org.entopic.backend.memory",
+            "org.entopic.serde.avro",
+            "org.apache.avro",
+            "com.fasterxml.jackson.annotation",
+            "com.fasterxml.jackson.databind");
+    modules.remove("org.entopic.serde.json");
+    assertRan(onModulePath(JavaHomes.running(), modules, "memory", "a"));
+  }
+
+  @Test
   void memoryOnTheModulePathOfJava25() throws Exception {
     assertRan(onModulePath(java25(), MEMORY, "memory", "a"));
   }
