@@ -132,7 +132,7 @@ class RunningViewIT {
   /** Publishes a schema and writes a record that names it. */
   private SchemaDocument write(String schema, String weight) throws Exception {
     var document = new SchemaDocument("json", schema);
-    String key = "schema/Shipment/%016x".formatted(document.fingerprint());
+    String key = "schema/Shipment/%016x/%s".formatted(document.fingerprint(), UUID.randomUUID());
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
