@@ -1,12 +1,24 @@
 package org.entopic;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.entopic.event.StateChangedEvent;
+import org.entopic.event.Subscription;
+import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeDetection;
+import org.entopic.model.EntityState;
 
 /**
  * How a context keeps track of its entities; see {@link EntityContext#tracking()}.
  *
  * <p>Belongs to one context and shares its rules on threads and closing.
+ *
+ * <pre>{@code
+ * db.tracking().trackGraph(order, node ->
+ *     node.entry().setState(node.entry().isKeySet() ? EntityState.MODIFIED : EntityState.ADDED));
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface ChangeTracking {
@@ -28,4 +40,50 @@ public interface ChangeTracking {
 
   /** Looks for changes and carries deletions and orphans on now, whatever the timing. */
   void cascadeChanges();
+
+  /** Returns who starts the search for changes; at first the context does. */
+  ChangeDetection detection();
+
+  /** Sets who starts the search for changes. */
+  ChangeTracking detection(ChangeDetection detection);
+
+  /**
+   * Visits an entity and everything reachable from it that is not tracked, depth first, each once.
+   * The visitor decides by setting the state of the node's entry; behind an entity that it leaves
+   * detached nothing is visited.
+   *
+   * @throws IllegalArgumentException if a class is not part of the model
+   */
+  void trackGraph(Object root, Consumer<? super GraphNode> visitor);
+
+  /** Returns the entries of the tracked entities in one of these states. */
+  List<EntityEntry<?>> entries(EntityState first, EntityState... more);
+
+  /** Returns the entries of the tracked entities of a class, subclasses included. */
+  <T> List<EntityEntry<T>> entries(Class<T> type);
+
+  /**
+   * Takes all changes as saved without saving them: new and modified entities become unchanged,
+   * deleted ones detached.
+   */
+  void acceptAllChanges();
+
+  /**
+   * Calls a listener after an entity came to be tracked. Listeners run on the thread that uses the
+   * context, once the operation that caused the event is done; what they throw reaches its caller.
+   */
+  Subscription onTracked(Consumer<? super TrackedEvent> listener);
+
+  /**
+   * Calls a listener after the state of a tracked entity changed, as {@link #onTracked} does. An
+   * operation that changes a state several times tells of the first and the last one. {@link
+   * EntityContext#clear()} tells nothing.
+   */
+  Subscription onStateChanged(Consumer<? super StateChangedEvent> listener);
+
+  /**
+   * Returns the tracked entities as text, for people: one line an entity, type, key and state; no
+   * other values.
+   */
+  String describe();
 }

@@ -1,6 +1,7 @@
 package org.entopic;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
@@ -47,6 +48,17 @@ public interface EntityEntry<T> {
    * @throws IllegalArgumentException if the type has no such property
    */
   PropertyEntry<Object> property(String name);
+
+  /** Returns the values that the entity has now. */
+  PropertyValues<T> currentValues();
+
+  /**
+   * Returns the values that the entity was read or saved with; the current ones of new entities.
+   */
+  PropertyValues<T> originalValues();
+
+  /** Returns the values that are in the store now, if the entity is there. */
+  Optional<PropertyValues<T>> databaseValues();
 
   /** Returns the entries of all properties. */
   Collection<PropertyEntry<Object>> properties();

@@ -75,6 +75,16 @@ public final class EntitySet<T> implements EntityQuery<T> {
     return session().update(entityType, entity);
   }
 
+  /** Attaches several entities; see {@link #attach}. */
+  public void attachAll(Iterable<? extends T> entities) {
+    entities.forEach(this::attach);
+  }
+
+  /** Updates several entities; see {@link #update}. */
+  public void updateAll(Iterable<? extends T> entities) {
+    entities.forEach(this::update);
+  }
+
   /** Marks an entity as deleted, tracking it first where needed; a new one is only forgotten. */
   public EntityEntry<T> remove(T entity) {
     return session().remove(entityType, entity);
@@ -100,8 +110,8 @@ public final class EntitySet<T> implements EntityQuery<T> {
     return session().findAsync(entityType, Arrays.asList(key));
   }
 
-  /** Returns the tracked entities of this set that are not deleted. */
-  public List<T> local() {
+  /** Returns the tracked entities of this set that are not deleted, after looking for changes. */
+  public LocalView<T> local() {
     return session().local(entityType);
   }
 

@@ -34,4 +34,24 @@ public interface PropertyEntry<V> {
 
   /** Returns whether the next save writes the property. */
   boolean isModified();
+
+  /**
+   * Sets the value that the entity is taken to have been read with.
+   *
+   * @throws IllegalArgumentException if the value is not of the property's type, or null where that
+   *     is no value
+   * @throws IllegalStateException if the property is part of the key, or the entity is not stored
+   */
+  void setOriginal(@Nullable V value);
+
+  /**
+   * Makes the property modified, whatever its value.
+   *
+   * @throws IllegalStateException if the property is part of the key, or the entity is neither
+   *     unchanged nor modified
+   */
+  void markModified();
+
+  /** Gives a modified property its original value; an entity without others becomes unchanged. */
+  void revert();
 }

@@ -16,6 +16,7 @@ final class ContextGuard {
   private final String context;
   private final Lifecycle factory;
   private final AtomicReference<@Nullable Object> user = new AtomicReference<>();
+  private Runnable idle = () -> {};
   private int depth;
   private volatile boolean closed;
 
@@ -24,24 +25,50 @@ final class ContextGuard {
     this.factory = factory;
   }
 
+  /** Sets what is done after each operation, while the context is still in use. */
+  void whenIdle(Runnable action) {
+    idle = action;
+  }
+
   /** Runs an operation while nothing else uses the context. */
   <R extends @Nullable Object> R run(Supplier<R> operation) {
     enter();
     try {
-      return operation.get();
+      return settled(operation);
     } finally {
       exit();
     }
   }
 
+  private <R extends @Nullable Object> R settled(Supplier<R> operation) {
+    R result;
+    try {
+      result = operation.get();
+    } catch (RuntimeException | Error e) {
+      try {
+        settle();
+      } catch (RuntimeException further) {
+        e.addSuppressed(further);
+      }
+      throw e;
+    }
+    settle();
+    return result;
+  }
+
+  private void settle() {
+    if (depth == 1) {
+      idle.run();
+    }
+  }
+
   /** Runs an operation without a result while nothing else uses the context. */
   void use(Runnable operation) {
-    enter();
-    try {
-      operation.run();
-    } finally {
-      exit();
-    }
+    this.<@Nullable Object>run(
+        () -> {
+          operation.run();
+          return null;
+        });
   }
 
   /** Holds the context for an asynchronous operation until {@link #release}. */
@@ -57,7 +84,7 @@ final class ContextGuard {
     user.set(Thread.currentThread());
     depth = 1;
     try {
-      return step.get();
+      return settled(step);
     } finally {
       depth = 0;
       user.set(HELD);

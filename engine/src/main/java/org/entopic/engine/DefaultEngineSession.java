@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.entopic.ChangeTracking;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
+import org.entopic.LocalView;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
 import org.entopic.engine.query.DefaultEntityQuery;
@@ -35,6 +36,7 @@ final class DefaultEngineSession implements EngineSession {
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
     this.tracker =
         new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.generator());
+    guard.whenIdle(tracker::deliverEvents);
     this.queries = new SessionQueries(parts, context, guard, tracker);
     this.finder = new EntityFinder(queries);
   }
@@ -84,8 +86,9 @@ final class DefaultEngineSession implements EngineSession {
   }
 
   @Override
-  public <T> List<T> local(Class<T> type) {
-    return guard.run(() -> tracker.local(type));
+  public <T> LocalView<T> local(Class<T> type) {
+    guard.run(() -> tracker.local(type));
+    return new GuardedLocalView<>(guard, tracker, parts.model(), type);
   }
 
   @Override
@@ -110,7 +113,7 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public ChangeTracking tracking() {
-    return new GuardedTracking(guard, tracker);
+    return guard.run(() -> new GuardedTracking(guard, tracker));
   }
 
   @Override

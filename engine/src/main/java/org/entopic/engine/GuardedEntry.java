@@ -2,8 +2,10 @@ package org.entopic.engine;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.entopic.EntityEntry;
 import org.entopic.PropertyEntry;
+import org.entopic.PropertyValues;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.Property;
@@ -63,6 +65,21 @@ final class GuardedEntry<T> implements EntityEntry<T> {
   }
 
   @Override
+  public PropertyValues<T> currentValues() {
+    return new GuardedValues<>(guard, entry.currentValues());
+  }
+
+  @Override
+  public PropertyValues<T> originalValues() {
+    return new GuardedValues<>(guard, entry.originalValues());
+  }
+
+  @Override
+  public Optional<PropertyValues<T>> databaseValues() {
+    return guard.run(entry::databaseValues).map(values -> new GuardedValues<>(guard, values));
+  }
+
+  @Override
   public <E> EntityEntry<E> as(Class<E> entityClass) {
     return new GuardedEntry<>(guard, entry.as(entityClass));
   }
@@ -81,7 +98,7 @@ final class GuardedEntry<T> implements EntityEntry<T> {
     return entries.stream().<EntityEntry<?>>map(entry -> of(guard, entry)).toList();
   }
 
-  private static <T> EntityEntry<T> of(ContextGuard guard, EntityEntry<T> entry) {
+  static <T> EntityEntry<T> of(ContextGuard guard, EntityEntry<T> entry) {
     return new GuardedEntry<>(guard, entry);
   }
 }

@@ -40,6 +40,21 @@ final class GuardedProperty<V> implements PropertyEntry<V> {
   }
 
   @Override
+  public void setOriginal(@Nullable V value) {
+    guard.use(() -> property.setOriginal(value));
+  }
+
+  @Override
+  public void markModified() {
+    guard.use(property::markModified);
+  }
+
+  @Override
+  public void revert() {
+    guard.use(property::revert);
+  }
+
+  @Override
   public String toString() {
     return property.toString();
   }

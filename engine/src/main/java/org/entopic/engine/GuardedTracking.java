@@ -1,8 +1,19 @@
 package org.entopic.engine;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Consumer;
 import org.entopic.ChangeTracking;
+import org.entopic.EntityEntry;
+import org.entopic.GraphNode;
 import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.event.StateChangedEvent;
+import org.entopic.event.Subscription;
+import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeDetection;
+import org.entopic.model.EntityState;
 
 /** The tracker of one context, with the context's rules on threads and closing. */
 final class GuardedTracking implements ChangeTracking {
@@ -39,5 +50,75 @@ final class GuardedTracking implements ChangeTracking {
   @Override
   public void cascadeChanges() {
     guard.use(tracker::cascadeChanges);
+  }
+
+  @Override
+  public ChangeDetection detection() {
+    return guard.run(tracker::detection);
+  }
+
+  @Override
+  public ChangeTracking detection(ChangeDetection detection) {
+    guard.use(() -> tracker.detection(detection));
+    return this;
+  }
+
+  @Override
+  public void trackGraph(Object root, Consumer<? super GraphNode> visitor) {
+    guard.use(() -> tracker.trackGraph(root, node -> visitor.accept(guarded(node))));
+  }
+
+  @Override
+  public List<EntityEntry<?>> entries(EntityState first, EntityState... more) {
+    return GuardedEntry.all(guard, guard.run(() -> tracker.entries(EnumSet.of(first, more))));
+  }
+
+  @Override
+  public <T> List<EntityEntry<T>> entries(Class<T> type) {
+    var entries = new ArrayList<EntityEntry<T>>();
+    for (EntityEntry<T> entry : guard.run(() -> tracker.entries(type))) {
+      entries.add(GuardedEntry.of(guard, entry));
+    }
+    return entries;
+  }
+
+  @Override
+  public void acceptAllChanges() {
+    guard.use(tracker::acceptAllChanges);
+  }
+
+  @Override
+  public Subscription onTracked(Consumer<? super TrackedEvent> listener) {
+    return guard.run(
+        () ->
+            tracker.onTracked(
+                event ->
+                    listener.accept(
+                        new TrackedEvent(GuardedEntry.of(guard, event.entry()), event.origin()))));
+  }
+
+  @Override
+  public Subscription onStateChanged(Consumer<? super StateChangedEvent> listener) {
+    return guard.run(
+        () ->
+            tracker.onStateChanged(
+                event ->
+                    listener.accept(
+                        new StateChangedEvent(
+                            GuardedEntry.of(guard, event.entry()),
+                            event.before(),
+                            event.after()))));
+  }
+
+  @Override
+  public String describe() {
+    return guard.run(tracker::describe);
+  }
+
+  private GraphNode guarded(GraphNode node) {
+    return new GraphNode(
+        GuardedEntry.of(guard, node.entry()),
+        node.source().map(source -> GuardedEntry.of(guard, source)),
+        node.inbound());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 import org.entopic.ChangeTracking;
 import org.entopic.EntityEntry;
+import org.entopic.LocalView;
 import org.entopic.SaveResult;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
@@ -40,7 +41,7 @@ public interface EngineSession extends AutoCloseable {
   <T> EntityEntry<T> remove(Class<T> type, T entity);
 
   /** Returns the tracked entities of a class that are not deleted. */
-  <T> List<T> local(Class<T> type);
+  <T> LocalView<T> local(Class<T> type);
 
   /** Returns the entry of an entity. */
   <T> EntityEntry<T> entry(T entity);

@@ -44,11 +44,30 @@ final class Acceptance {
     fixer.forgetAll(deleted);
   }
 
+  /** Takes everything as saved, without a receipt. */
+  void acceptAll(StateChanger states) {
+    var changed = new ArrayList<TrackedEntity>();
+    var deleted = new ArrayList<TrackedEntity>();
+    for (IdentityMap.TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null && entity.isDeleted()) {
+          deleted.add(entity);
+        } else if (entity != null && entity.state != EntityState.UNCHANGED) {
+          states.requireKey(entity);
+          changed.add(entity);
+        }
+      }
+    }
+    changed.forEach(states::acceptCurrent);
+    fixer.forgetAll(deleted);
+  }
+
   private static void acceptWritten(TrackedEntity entity, Row row) {
     for (PropertyModel version : entity.plan.versions) {
       entity.setValue(version, row.get(version.ordinal()));
     }
     entity.accept(row);
-    entity.state = EntityState.UNCHANGED;
+    entity.become(EntityState.UNCHANGED);
   }
 }

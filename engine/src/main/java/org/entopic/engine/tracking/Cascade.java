@@ -44,7 +44,7 @@ final class Cascade {
     if (timing == CascadeTiming.IMMEDIATE) {
       deleteNow(entity);
     } else if (entity.isStored()) {
-      entity.state = EntityState.DELETED;
+      entity.become(EntityState.DELETED);
     } else {
       immediately(() -> deleteNow(entity));
     }
@@ -186,7 +186,7 @@ final class Cascade {
       TrackedEntity entity = open.remove();
       if (entity.isTracked() && !entity.isDeleted()) {
         visitDependents(entity, open);
-        entity.state = EntityState.DELETED;
+        entity.become(EntityState.DELETED);
         if (!entity.isStored()) {
           unsaved.add(entity);
         }

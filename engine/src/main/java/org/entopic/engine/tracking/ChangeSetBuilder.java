@@ -87,7 +87,7 @@ final class ChangeSetBuilder {
       return false;
     }
     join.accept(stored);
-    join.state = EntityState.UNCHANGED;
+    join.become(EntityState.UNCHANGED);
     return true;
   }
 }

@@ -4,13 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entopic.EntityEntry;
+import org.entopic.GraphNode;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.JoinEntity;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
 import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.event.StateChangedEvent;
+import org.entopic.event.Subscription;
+import org.entopic.event.TrackedEvent;
+import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeDetection;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -32,6 +42,7 @@ public final class ChangeTracker implements RowTracker {
 
   private final TrackingModel model;
   private final RowSource rows;
+  private final TrackingEvents events = new TrackingEvents();
   private final IdentityMap identities;
   private final DependentIndex dependents;
   private final NavigationFixer fixer;
@@ -40,6 +51,7 @@ public final class ChangeTracker implements RowTracker {
   private final ChangeDetector detector;
   private final StateChanger states;
   private final ChangeSetBuilder changeSets;
+  private ChangeDetection detection = ChangeDetection.AUTOMATIC;
 
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
   public ChangeTracker(
@@ -57,7 +69,7 @@ public final class ChangeTracker implements RowTracker {
       TrackingModel model, RowSource rows, Function<PropertyModel, Optional<Object>> generator) {
     this.model = model;
     this.rows = rows;
-    identities = new IdentityMap(model.types().size());
+    identities = new IdentityMap(model.types().size(), events);
     dependents = new DependentIndex();
     var keys = new KeyPropagator(identities, dependents);
     fixer = new NavigationFixer(identities, dependents, keys);
@@ -129,14 +141,32 @@ public final class ChangeTracker implements RowTracker {
 
   /** Returns the entries of all tracked entities, after looking for changes. */
   public List<EntityEntry<?>> entries() {
-    detect();
-    var entries = new ArrayList<EntityEntry<?>>(identities.size());
+    return entries(entity -> true);
+  }
+
+  /** Returns the entries of the tracked entities in some states, after looking for changes. */
+  public List<EntityEntry<?>> entries(Set<EntityState> states) {
+    return entries(entity -> states.contains(entity.state));
+  }
+
+  /** Returns the entries of the tracked entities of a class, after looking for changes. */
+  public <T> List<EntityEntry<T>> entries(Class<T> type) {
+    var entries = new ArrayList<EntityEntry<T>>();
+    for (EntityEntry<?> entry : entries(entity -> type.isInstance(entity.entity))) {
+      entries.add(entry.as(type));
+    }
+    return entries;
+  }
+
+  private List<EntityEntry<?>> entries(Predicate<TrackedEntity> wanted) {
+    look();
+    var entries = new ArrayList<EntityEntry<?>>();
     for (TypeEntries ofType : identities.all()) {
       if (!ofType.plan.type.isJoinType()) {
         for (int i = 0; i < ofType.end(); i++) {
           TrackedEntity entity = ofType.at(i);
-          if (entity != null) {
-            entries.add(new TrackedEntry<>(this, entity.plan, entity.entity));
+          if (entity != null && wanted.test(entity)) {
+            entries.add(entry(entity));
           }
         }
       }
@@ -146,16 +176,103 @@ public final class ChangeTracker implements RowTracker {
 
   /** Returns the tracked entities of a class that are not deleted, after looking for changes. */
   public <T> List<T> local(Class<T> type) {
-    detect();
+    look();
+    return alive(type);
+  }
+
+  /** Returns the tracked entities of a class that are not deleted, as far as is known. */
+  public <T> List<T> alive(Class<T> type) {
     var local = new ArrayList<T>();
     TypeEntries entries = identities.entries(model.plan(type));
     for (int i = 0; i < entries.end(); i++) {
       TrackedEntity entity = entries.at(i);
-      if (entity != null && !entity.isDeleted()) {
+      if (entity != null && !entity.isDeleted() && type.isInstance(entity.entity)) {
         local.add(type.cast(entity.entity));
       }
     }
     return local;
+  }
+
+  /** Takes a visitor through the untracked part of a graph. */
+  public void trackGraph(Object root, Consumer<? super GraphNode> visitor) {
+    new GraphVisit(this, visitor).run(Objects.requireNonNull(root, "root"));
+  }
+
+  /** Takes all changes as saved. */
+  public void acceptAllChanges() {
+    look();
+    new Acceptance(model, identities, fixer).acceptAll(states);
+  }
+
+  /** Returns who starts the search for changes. */
+  public ChangeDetection detection() {
+    return detection;
+  }
+
+  /** Sets who starts the search for changes. */
+  public void detection(ChangeDetection newDetection) {
+    detection = Objects.requireNonNull(newDetection, "detection");
+  }
+
+  /** Calls a listener with every entity that comes to be tracked, when events are delivered. */
+  public Subscription onTracked(Consumer<? super TrackedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (before == EntityState.DETACHED) {
+            listener.accept(new TrackedEvent(entry(entity), origin));
+          }
+        });
+  }
+
+  /** Calls a listener with every change of a state, when events are delivered. */
+  public Subscription onStateChanged(Consumer<? super StateChangedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (before != EntityState.DETACHED) {
+            listener.accept(new StateChangedEvent(entry(entity), before, entity.state));
+          }
+        });
+  }
+
+  /** Calls a listener when an entity of a class comes to be alive, or is no more. */
+  public Subscription onLocalChange(Class<?> type, Consumer<? super StateChangedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (type.isInstance(entity.entity) && isAlive(before) != isAlive(entity.state)) {
+            listener.accept(new StateChangedEvent(entry(entity), before, entity.state));
+          }
+        });
+  }
+
+  /** Tells listeners what happened; call it when an operation of the context is done. */
+  public void deliverEvents() {
+    events.deliver();
+  }
+
+  /** Returns a line for each tracked entity: type, key, state. */
+  public String describe() {
+    look();
+    var text = new StringJoiner(System.lineSeparator());
+    for (TypeEntries entries : identities.all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null) {
+          text.add(entity.plan + " {" + entity.key + "} " + entity.state);
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isAlive(EntityState state) {
+    return state != EntityState.DETACHED && state != EntityState.DELETED;
+  }
+
+  private EntityEntry<?> entry(TrackedEntity entity) {
+    return new TrackedEntry<>(this, entity.plan, entity.entity);
   }
 
   /** Looks for changes in all tracked entities. */
@@ -191,7 +308,7 @@ public final class ChangeTracker implements RowTracker {
 
   /** Returns whether a save would write anything, after looking for changes. */
   public boolean hasChanges() {
-    detect();
+    look();
     for (TypeEntries entries : identities.all()) {
       for (int i = 0; i < entries.end(); i++) {
         TrackedEntity entity = entries.at(i);
@@ -213,7 +330,7 @@ public final class ChangeTracker implements RowTracker {
    * @throws IllegalStateException if the key of a stored entity was changed
    */
   public ChangeSet detectChanges() {
-    detect();
+    look();
     return changeSets.build();
   }
 
@@ -228,13 +345,15 @@ public final class ChangeTracker implements RowTracker {
       for (int i = 0; i < entries.end(); i++) {
         TrackedEntity entity = entries.at(i);
         if (entity != null) {
-          entity.state = EntityState.DETACHED;
+          entity.become(EntityState.DETACHED);
         }
       }
     }
     identities.clear();
     dependents.clear();
+    attacher.clear();
     fixer.takeSevered();
+    events.forget();
   }
 
   /** Returns how many entities are tracked, those of join types included. */
@@ -262,12 +381,12 @@ public final class ChangeTracker implements RowTracker {
       known = new TrackedEntity(plan, plan.mapping.instantiate(row));
       known.key = row.key();
       known.accept(row);
-      known.state = EntityState.UNCHANGED;
-      identities.add(known);
+      known.become(EntityState.UNCHANGED);
+      identities.add(known, Origin.QUERY);
       fixer.wire(known);
     } else if (known.state == EntityState.ADDED && known.entity instanceof JoinEntity) {
       known.accept(row);
-      known.state = EntityState.UNCHANGED;
+      known.become(EntityState.UNCHANGED);
     }
     return known.entity;
   }
@@ -294,6 +413,27 @@ public final class ChangeTracker implements RowTracker {
 
   void detect(TrackedEntity entity) {
     detector.detect(entity);
+  }
+
+  /** Looks for changes, unless that is left to the program. */
+  private void look() {
+    if (detection == ChangeDetection.AUTOMATIC) {
+      detector.detectAll();
+    }
+  }
+
+  /** Looks for changes in one entity, unless that is left to the program. */
+  void look(TrackedEntity entity) {
+    if (detection == ChangeDetection.AUTOMATIC) {
+      detector.detect(entity);
+    }
+  }
+
+  /** Returns the stored row of an entity. */
+  @Nullable Row stored(Object entity, TypePlan plan) {
+    TrackedEntity tracked = find(entity);
+    Object key = tracked == null ? plan.mapping.key(entity) : tracked.key;
+    return key == null ? null : rows.current(plan.type, key);
   }
 
   void setState(Object entity, EntityState state) {

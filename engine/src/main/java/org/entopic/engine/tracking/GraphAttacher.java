@@ -37,6 +37,7 @@ final class GraphAttacher {
   private final NavigationFixer fixer;
   private final JoinFixer joins;
   private final GeneratedValues generated;
+  private final UntrackedReferences untracked = new UntrackedReferences();
 
   GraphAttacher(
       TrackingModel model,
@@ -69,9 +70,55 @@ final class GraphAttacher {
     prepare(nodes, List.of(), mode);
     replaceDeleted(entity);
     identities.add(entity);
+    connectTracked(entity, mode);
+    meetReferring(entity, mode);
     fixer.wire(entity);
     acceptStored(nodes, mode);
     return entity;
+  }
+
+  /** Forgets which untracked entities tracked ones refer to. */
+  void clear() {
+    untracked.clear();
+  }
+
+  /** Connects an entity that came alone to its tracked relatives; the others may come later. */
+  private void connectTracked(TrackedEntity node, Mode mode) {
+    for (NavigationPlan navigation : node.plan.navigations) {
+      Object value = NavigationWriter.read(node, navigation);
+      if (value instanceof Collection<?> collection) {
+        Object[] elements = NavigationWriter.distinct(collection);
+        if (elements.length > 0) {
+          node.snapshot(navigation).replaceBy(elements);
+        }
+        for (Object element : elements) {
+          meet(node, navigation, element, mode);
+        }
+      } else if (value != null) {
+        node.remember(navigation, value);
+        meet(node, navigation, value, mode);
+      }
+    }
+  }
+
+  private void meet(TrackedEntity owner, NavigationPlan navigation, Object related, Mode mode) {
+    TrackedEntity other = identities.find(related);
+    if (other == null) {
+      untracked.add(related, owner, navigation);
+    } else if (navigation.kind == Kind.TO_PRINCIPAL) {
+      fixer.connect(owner, navigation.foreignKey, other);
+    } else {
+      connectElement(owner, navigation, other, mode);
+    }
+  }
+
+  /** Connects an entity to those that were tracked before and refer to it. */
+  private void meetReferring(TrackedEntity node, Mode mode) {
+    for (UntrackedReferences.Reference reference : untracked.take(node.entity)) {
+      if (reference.stillThere(node.entity)) {
+        meet(reference.owner(), reference.navigation(), node.entity, mode);
+      }
+    }
   }
 
   private TrackedEntity attach(Walk walk, Mode mode) {
@@ -86,6 +133,7 @@ final class GraphAttacher {
     }
     for (TrackedEntity node : walk.nodes) {
       connectPrincipals(node);
+      meetReferring(node, mode);
       fixer.wire(node);
     }
     acceptStored(walk.nodes, mode);
@@ -95,7 +143,7 @@ final class GraphAttacher {
   /** Decides states and keys and refuses what cannot be tracked; the tracker is as before. */
   private void prepare(List<TrackedEntity> nodes, List<Identifying> identifying, Mode mode) {
     for (TrackedEntity node : nodes) {
-      node.state = stateFor(node, mode);
+      node.become(stateFor(node, mode));
       if (node.state == EntityState.ADDED) {
         generated.fill(node);
       }
@@ -161,7 +209,7 @@ final class GraphAttacher {
     if (deleted != null) {
       fixer.forgetAll(List.of(deleted));
       node.original = deleted.original;
-      node.state = EntityState.MODIFIED;
+      node.become(EntityState.MODIFIED);
       node.forced = true;
       node.replacing = true;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,11 @@ final class IdentityMap {
   private final IdentityHashMap<Object, TrackedEntity> instances = new IdentityHashMap<>();
   private final @Nullable TypeEntries[] types;
 
-  IdentityMap(int types) {
+  private final TrackingEvents events;
+
+  IdentityMap(int types, TrackingEvents events) {
     this.types = new @Nullable TypeEntries[types];
+    this.events = events;
   }
 
   int size() {
@@ -97,8 +101,15 @@ final class IdentityMap {
     return all;
   }
 
-  /** Adds an entity whose key, if it has one, nobody else has. */
+  /** Adds an entity of the program's whose key, if it has one, nobody else has. */
   void add(TrackedEntity entity) {
+    add(entity, Origin.PROGRAM);
+  }
+
+  /** Adds an entity whose key, if it has one, nobody else has. */
+  void add(TrackedEntity entity, Origin origin) {
+    entity.events = events;
+    events.tracked(entity, origin);
     TypeEntries entries = entries(entity.plan);
     instances.put(entity.entity, entity);
     if (entity.key != null) {

@@ -22,7 +22,7 @@ final class JoinFixer {
       TypePlan plan = navigation.foreignKey.dependent;
       join = candidate(plan, owner, navigation, target);
       join.key = join.currentKey();
-      join.state = state;
+      join.become(state);
       identities.add(join);
       fixer.link(join, navigation.foreignKey, owner);
       fixer.link(join, navigation.targetForeignKey(), target);
@@ -30,7 +30,7 @@ final class JoinFixer {
         join.accept(join.row(identities.entries(plan).rows(), join.key));
       }
     } else if (join.isDeleted()) {
-      join.state = EntityState.UNCHANGED;
+      join.become(EntityState.UNCHANGED);
     }
     NavigationPlan inverse = navigation.inverse();
     if (inverse != null) {
@@ -42,7 +42,7 @@ final class JoinFixer {
   void disconnect(TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
     TrackedEntity join = find(owner, navigation, target);
     if (join != null && join.isStored()) {
-      join.state = EntityState.DELETED;
+      join.become(EntityState.DELETED);
     } else if (join != null) {
       fixer.forget(join);
     }

@@ -80,7 +80,7 @@ final class NavigationFixer {
     dependents.file(foreignKey, link, principal.key != null ? principal.key : principal);
     if (dependent.isDeleted() && dependent.orphaned) {
       dependent.orphaned = false;
-      dependent.state = EntityState.UNCHANGED;
+      dependent.become(EntityState.UNCHANGED);
     }
     refreshState(dependent);
   }
@@ -161,7 +161,7 @@ final class NavigationFixer {
       }
     }
     identities.remove(entity);
-    entity.state = EntityState.DETACHED;
+    entity.become(EntityState.DETACHED);
   }
 
   /** Forgets entities that go and takes them out of the navigations of all others. */
@@ -197,10 +197,10 @@ final class NavigationFixer {
   static void refreshState(TrackedEntity entity) {
     if (entity.isStored()
         && (entity.state == EntityState.UNCHANGED || entity.state == EntityState.MODIFIED)) {
-      entity.state =
-          !entity.forced && entity.matchesOriginal() && !entity.isSevered()
+      entity.become(
+          !entity.isForced() && entity.matchesOriginal() && !entity.isSevered()
               ? EntityState.UNCHANGED
-              : EntityState.MODIFIED;
+              : EntityState.MODIFIED);
     }
   }
 

@@ -66,7 +66,7 @@ final class StateChanger {
       restore(entity);
     } else if (entity.state != EntityState.ADDED) {
       entity.forgetOriginal();
-      entity.state = EntityState.ADDED;
+      entity.become(EntityState.ADDED);
       entity.forced = false;
       generated.fill(entity);
       keys.keyChanged(entity);
@@ -87,29 +87,35 @@ final class StateChanger {
     if (entity.state == EntityState.ADDED) {
       acceptCurrent(entity);
     }
-    entity.state = EntityState.MODIFIED;
+    entity.become(EntityState.MODIFIED);
     entity.forced = true;
     entity.orphaned = false;
   }
 
   private void setDeleted(TrackedEntity entity) {
     if (entity.isStored()) {
-      entity.state = EntityState.DELETED;
+      entity.become(EntityState.DELETED);
     } else {
       fixer.forgetAll(List.of(entity));
     }
   }
 
-  /** Makes the current values the original ones. */
-  void acceptCurrent(TrackedEntity entity) {
+  /** Refuses an entity without a key. */
+  Object requireKey(TrackedEntity entity) {
     if (!entity.isStored()) {
       keys.keyChanged(entity);
     }
     if (entity.key == null) {
       throw TrackingMessages.nullKey(entity.plan, entity.plan.keyProperties.get(0).name());
     }
-    entity.accept(entity.row(identities.entries(entity.plan).rows(), entity.key));
-    entity.state = EntityState.UNCHANGED;
+    return entity.key;
+  }
+
+  /** Makes the current values the original ones. */
+  void acceptCurrent(TrackedEntity entity) {
+    Object key = requireKey(entity);
+    entity.accept(entity.row(identities.entries(entity.plan).rows(), key));
+    entity.become(EntityState.UNCHANGED);
   }
 
   /** Gives an entity the values of a row and makes it unchanged. */
@@ -122,7 +128,7 @@ final class StateChanger {
     }
     entity.plan.mapping.refresh(row, entity.entity);
     entity.accept(row);
-    entity.state = EntityState.UNCHANGED;
+    entity.become(EntityState.UNCHANGED);
     entity.orphaned = false;
     for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
       Link link = entity.link(foreignKey);
@@ -133,7 +139,7 @@ final class StateChanger {
   }
 
   private void restore(TrackedEntity entity) {
-    entity.state = EntityState.UNCHANGED;
+    entity.become(EntityState.UNCHANGED);
     entity.orphaned = false;
     for (ForeignKeyPlan foreignKey : entity.plan.foreignKeys) {
       if (entity.link(foreignKey).principal == null) {

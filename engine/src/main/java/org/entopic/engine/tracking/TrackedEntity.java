@@ -1,5 +1,6 @@
 package org.entopic.engine.tracking;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.entopic.model.EntityState;
@@ -15,7 +16,12 @@ final class TrackedEntity {
 
   final TypePlan plan;
   final Object entity;
+
+  /** Set by {@link #become} only. */
   EntityState state = EntityState.DETACHED;
+
+  /** Is told of changes of the state once the entity is tracked. */
+  @Nullable TrackingEvents events;
 
   /** The row that the entity was read or saved with; null while it is new. */
   @Nullable Row original;
@@ -38,6 +44,7 @@ final class TrackedEntity {
   private final Link[] links;
   private @Nullable Object @Nullable [] shadow;
   private @Nullable Object @Nullable [] navigations;
+  private @Nullable BitSet marked;
   private long loaded;
 
   TrackedEntity(TypePlan plan, Object entity) {
@@ -47,6 +54,45 @@ final class TrackedEntity {
     links = foreignKeys == 0 ? NO_LINKS : new Link[foreignKeys];
     for (int i = 0; i < foreignKeys; i++) {
       links[i] = new Link(this);
+    }
+  }
+
+  void become(EntityState newState) {
+    if (events != null && newState != state) {
+      events.changed(this, state);
+    }
+    state = newState;
+  }
+
+  /** Returns whether the entity is to be written whatever its values are. */
+  boolean isForced() {
+    return forced || marked != null;
+  }
+
+  /** Returns whether a property is modified, whatever its value. */
+  boolean isMarked(PropertyModel property) {
+    return forced ? !property.isKey() : marked != null && marked.get(property.ordinal());
+  }
+
+  /** Makes a property modified, whatever its value. */
+  void mark(PropertyModel property) {
+    if (marked == null) {
+      marked = new BitSet();
+    }
+    marked.set(property.ordinal());
+  }
+
+  /** Leaves it to the value of a property whether it is modified. */
+  void unmark(PropertyModel property) {
+    if (forced) {
+      forced = false;
+      plan.type.properties().stream().filter(each -> !each.isKey()).forEach(this::mark);
+    }
+    if (marked != null) {
+      marked.clear(property.ordinal());
+      if (marked.isEmpty()) {
+        marked = null;
+      }
     }
   }
 
@@ -146,7 +192,19 @@ final class TrackedEntity {
     original = row;
     shadow = null;
     forced = false;
+    marked = null;
     replacing = false;
+  }
+
+  /** Changes one of the original values. */
+  void setOriginal(PropertyModel property, @Nullable Object value, RowBuilder builder) {
+    Row before = Objects.requireNonNull(original);
+    if (shadow == null && !plan.shadowProperties.isEmpty()) {
+      shadow = shadowValues();
+    }
+    builder.setAll(before);
+    builder.set(property.ordinal(), value);
+    original = builder.build(before.key(), before.partition(), before.offset(), before.timestamp());
   }
 
   /** Forgets the original row; shadow properties keep their values. */

@@ -3,12 +3,16 @@ package org.entopic.engine.tracking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.entopic.EntityEntry;
 import org.entopic.PropertyEntry;
+import org.entopic.PropertyValues;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.Property;
+import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of an entity that is tracked, was, or will be. */
@@ -51,7 +55,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
     if (tracked == null) {
       return EntityState.DETACHED;
     }
-    tracker.detect(tracked);
+    tracker.look(tracked);
     return tracked.state;
   }
 
@@ -91,6 +95,22 @@ final class TrackedEntry<T> implements EntityEntry<T> {
       properties.add(new TrackedProperty(this, property));
     }
     return properties;
+  }
+
+  @Override
+  public PropertyValues<T> currentValues() {
+    return new EntryValues<>(this, EntryValues.Kind.CURRENT);
+  }
+
+  @Override
+  public PropertyValues<T> originalValues() {
+    return new EntryValues<>(this, EntryValues.Kind.ORIGINAL);
+  }
+
+  @Override
+  public Optional<PropertyValues<T>> databaseValues() {
+    Row row = tracker.stored(Objects.requireNonNull(entity), plan);
+    return row == null ? Optional.empty() : Optional.of(CopiedValues.of(plan, row));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodType;
 import org.entopic.PropertyEntry;
 import org.entopic.model.EntityState;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A property of an entity, tracked or not. */
@@ -34,24 +35,35 @@ final class TrackedProperty implements PropertyEntry<Object> {
 
   @Override
   public void setCurrent(@Nullable Object value) {
-    TypePlan plan = entry.plan();
-    if (value == null
-        ? !property.isNullable()
-        : !MethodType.methodType(property.javaType()).wrap().returnType().isInstance(value)) {
-      throw TrackingMessages.wrongValue(plan, property);
-    }
+    set(checked(value));
     TrackedEntity tracked = entry.tracked();
-    Object stored = plan.mapping.toStored(property, value);
     if (tracked != null) {
-      if (property.isKey() && tracked.isStored()) {
-        throw TrackingMessages.keyOfStored(plan, property);
-      }
-      tracked.setValue(property, stored);
       entry.tracker().detect(tracked);
-    } else if (property.isShadow()) {
-      throw TrackingMessages.shadowOfUntracked(plan, property);
+    }
+  }
+
+  /** Returns the stored value of a value that the property can be set to. */
+  @Nullable Object checked(@Nullable Object value) {
+    TypePlan plan = entry.plan();
+    Object stored = plan.mapping.toStored(property, typed(value));
+    TrackedEntity tracked = entry.tracked();
+    if (tracked == null) {
+      if (property.isShadow()) {
+        throw TrackingMessages.shadowOfUntracked(plan, property);
+      }
+    } else if (property.isKey() && tracked.isStored()) {
+      throw TrackingMessages.keyOfStored(plan, property);
+    }
+    return stored;
+  }
+
+  /** Sets a value that was checked, without looking for its consequences. */
+  void set(@Nullable Object stored) {
+    TrackedEntity tracked = entry.tracked();
+    if (tracked != null) {
+      tracked.setValue(property, stored);
     } else {
-      plan.mapping.setValue(entry.entity(), property, stored);
+      entry.plan().mapping.setValue(entry.entity(), property, stored);
     }
   }
 
@@ -69,9 +81,71 @@ final class TrackedProperty implements PropertyEntry<Object> {
     if (tracked == null) {
       return false;
     }
-    entry.tracker().detect(tracked);
+    entry.tracker().look(tracked);
     return tracked.state == EntityState.MODIFIED
-        && (tracked.forced ? !property.isKey() : tracked.differs(property));
+        && (tracked.isMarked(property) || tracked.differs(property));
+  }
+
+  @Override
+  public void setOriginal(@Nullable Object value) {
+    setOriginalStored(checkedOriginal(value));
+  }
+
+  /** Returns the stored value of a value that the property can be taken to have been read with. */
+  @Nullable Object checkedOriginal(@Nullable Object value) {
+    Object stored = entry.plan().mapping.toStored(property, typed(value));
+    if (property.isKey()) {
+      throw TrackingMessages.keyOfStored(entry.plan(), property);
+    }
+    requireStored();
+    return stored;
+  }
+
+  /** Sets an original value that was checked. */
+  void setOriginalStored(@Nullable Object stored) {
+    TrackedEntity tracked = requireStored();
+    tracked.setOriginal(property, stored, new RowBuilder(entry.plan().type));
+    NavigationFixer.refreshState(tracked);
+  }
+
+  @Override
+  public void markModified() {
+    TrackedEntity tracked = requireStored();
+    if (property.isKey()) {
+      throw TrackingMessages.keyOfStored(entry.plan(), property);
+    }
+    if (tracked.isDeleted()) {
+      throw TrackingMessages.notStored(entry.plan(), property);
+    }
+    tracked.mark(property);
+    NavigationFixer.refreshState(tracked);
+  }
+
+  @Override
+  public void revert() {
+    TrackedEntity tracked = entry.tracked();
+    if (tracked != null && tracked.original != null && !property.isKey()) {
+      tracked.unmark(property);
+      tracked.setValue(property, tracked.original.get(property.ordinal()));
+      entry.tracker().detect(tracked);
+    }
+  }
+
+  private TrackedEntity requireStored() {
+    TrackedEntity tracked = entry.tracked();
+    if (tracked == null || !tracked.isStored()) {
+      throw TrackingMessages.notStored(entry.plan(), property);
+    }
+    return tracked;
+  }
+
+  private @Nullable Object typed(@Nullable Object value) {
+    if (value == null
+        ? !property.isNullable()
+        : !MethodType.methodType(property.javaType()).wrap().returnType().isInstance(value)) {
+      throw TrackingMessages.wrongValue(entry.plan(), property);
+    }
+    return value;
   }
 
   private @Nullable Object toJava(@Nullable Object stored) {

@@ -103,4 +103,23 @@ final class TrackingMessages {
             + changes
             + " changes. Accept each change set with its own receipt.");
   }
+
+  static IllegalStateException notStored(TypePlan plan, PropertyModel property) {
+    return new IllegalStateException(
+        "TRK-12: '"
+            + plan
+            + "."
+            + property.name()
+            + "' belongs to an entity that is not tracked as unchanged or modified. Attach it"
+            + " first.");
+  }
+
+  static IllegalArgumentException unreadable(Class<?> type, Throwable cause) {
+    return new IllegalArgumentException(
+        "TRK-13: The values of a "
+            + type.getName()
+            + " cannot be read. Make the class and its accessors public and open or export its"
+            + " package, or pass a Map.",
+        cause);
+  }
 }
