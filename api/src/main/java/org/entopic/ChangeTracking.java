@@ -69,6 +69,15 @@ public interface ChangeTracking {
   void acceptAllChanges();
 
   /**
+   * Brings tracked entities to what is stored now. Changes made elsewhere never touch an entity by
+   * themselves; this is the safe point for them. Unchanged entities take the stored values, and are
+   * forgotten where they are gone. Modified entities keep the properties modified here, take the
+   * others, and have the stored values as their original ones. New entities stay as they are.
+   * Entities that the context does not track are not read.
+   */
+  RefreshResult refresh();
+
+  /**
    * Calls a listener after an entity came to be tracked. Listeners run on the thread that uses the
    * context, once the operation that caused the event is done; what they throw reaches its caller.
    */

@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.CollectionProperty;
 import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
 
 /**
  * What a context knows about one entity.
@@ -62,6 +64,34 @@ public interface EntityEntry<T> {
 
   /** Returns the entries of all properties. */
   Collection<PropertyEntry<Object>> properties();
+
+  /**
+   * Returns the entry of a reference.
+   *
+   * @throws IllegalArgumentException if the type has no such reference
+   */
+  <N> ReferenceEntry<N> reference(ReferenceProperty<? super T, N> reference);
+
+  /**
+   * Returns the entry of a reference.
+   *
+   * @throws IllegalArgumentException if the type has no such reference
+   */
+  ReferenceEntry<Object> reference(String name);
+
+  /**
+   * Returns the entry of a collection of related entities.
+   *
+   * @throws IllegalArgumentException if the type has no such collection
+   */
+  <N> CollectionEntry<N> collection(CollectionProperty<? super T, N> collection);
+
+  /**
+   * Returns the entry of a collection of related entities.
+   *
+   * @throws IllegalArgumentException if the type has no such collection
+   */
+  CollectionEntry<Object> collection(String name);
 
   /**
    * Returns this entry with a typed entity.

@@ -39,6 +39,7 @@ final class DefaultEngineSession implements EngineSession {
     guard.whenIdle(tracker::deliverEvents);
     this.queries = new SessionQueries(parts, context, guard, tracker);
     this.finder = new EntityFinder(queries);
+    tracker.navigations(new SessionNavigations(queries, tracker));
   }
 
   @Override

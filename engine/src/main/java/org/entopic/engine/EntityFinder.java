@@ -8,8 +8,6 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.EntityQuery;
-import org.entopic.query.Property;
-import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +52,9 @@ final class EntityFinder {
       Object stored = properties.size() == 1 ? key : ((KeyValues) key).get(i);
       query =
           query.where(
-              new KeyPart<>(entityClass, property)
+              new ModelProperty<>(entityClass, property)
                   .eq(context.model().mapping(type).toJava(property, stored)));
     }
     return query.first();
-  }
-
-  private static final class KeyPart<T> extends Property<T, Object> {
-    KeyPart(Class<T> root, PropertyModel property) {
-      super(new Path(root, List.of(property.name().split("\\."))));
-    }
   }
 }

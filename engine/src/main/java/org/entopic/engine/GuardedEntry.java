@@ -3,12 +3,16 @@ package org.entopic.engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.entopic.CollectionEntry;
 import org.entopic.EntityEntry;
 import org.entopic.PropertyEntry;
 import org.entopic.PropertyValues;
+import org.entopic.ReferenceEntry;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.CollectionProperty;
 import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
 
 /** An entry that shares its context's rules on threads and closing. */
 final class GuardedEntry<T> implements EntityEntry<T> {
@@ -77,6 +81,26 @@ final class GuardedEntry<T> implements EntityEntry<T> {
   @Override
   public Optional<PropertyValues<T>> databaseValues() {
     return guard.run(entry::databaseValues).map(values -> new GuardedValues<>(guard, values));
+  }
+
+  @Override
+  public <N> ReferenceEntry<N> reference(ReferenceProperty<? super T, N> reference) {
+    return guard.run(() -> entry.reference(reference));
+  }
+
+  @Override
+  public ReferenceEntry<Object> reference(String name) {
+    return guard.run(() -> entry.reference(name));
+  }
+
+  @Override
+  public <N> CollectionEntry<N> collection(CollectionProperty<? super T, N> collection) {
+    return guard.run(() -> entry.collection(collection));
+  }
+
+  @Override
+  public CollectionEntry<Object> collection(String name) {
+    return guard.run(() -> entry.collection(name));
   }
 
   @Override

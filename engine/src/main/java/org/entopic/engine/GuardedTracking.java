@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.entopic.ChangeTracking;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
+import org.entopic.RefreshResult;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.StateChangedEvent;
 import org.entopic.event.Subscription;
@@ -85,6 +86,22 @@ final class GuardedTracking implements ChangeTracking {
   @Override
   public void acceptAllChanges() {
     guard.use(tracker::acceptAllChanges);
+  }
+
+  @Override
+  public RefreshResult refresh() {
+    RefreshResult result = guard.run(tracker::refresh);
+    return new RefreshResult(
+        GuardedEntry.all(guard, result.updated()),
+        GuardedEntry.all(guard, result.removed()),
+        result.conflicts().stream()
+            .map(
+                conflict ->
+                    new RefreshResult.Conflict(
+                        GuardedEntry.of(guard, conflict.entry()),
+                        conflict.reason(),
+                        conflict.properties()))
+            .toList());
   }
 
   @Override

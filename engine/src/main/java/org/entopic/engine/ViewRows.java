@@ -1,5 +1,7 @@
 package org.entopic.engine;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entopic.engine.tracking.RowSource;
 import org.entopic.model.EntityTypeModel;
@@ -32,6 +34,17 @@ final class ViewRows implements RowSource {
   public void read(StoreAccess access, Consumer<Row> action) {
     try (ReadView view = store.requireReader().open()) {
       view.read(access).forEachRemaining(action);
+    }
+  }
+
+  @Override
+  public void readAll(List<StoreAccess> accesses, BiConsumer<StoreAccess, Row> action) {
+    if (reader != null) {
+      try (ReadView view = reader.open()) {
+        for (StoreAccess access : accesses) {
+          view.read(access).forEachRemaining(row -> action.accept(access, row));
+        }
+      }
     }
   }
 }

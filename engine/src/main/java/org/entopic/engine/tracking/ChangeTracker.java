@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
+import org.entopic.RefreshResult;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.JoinEntity;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
@@ -52,6 +53,7 @@ public final class ChangeTracker implements RowTracker {
   private final StateChanger states;
   private final ChangeSetBuilder changeSets;
   private ChangeDetection detection = ChangeDetection.AUTOMATIC;
+  private @Nullable NavigationEntries navigations;
 
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
   public ChangeTracker(
@@ -202,6 +204,25 @@ public final class ChangeTracker implements RowTracker {
   public void acceptAllChanges() {
     look();
     new Acceptance(model, identities, fixer).acceptAll(states);
+  }
+
+  /** Brings tracked entities to what is stored now. */
+  public RefreshResult refresh() {
+    detect();
+    return new RemoteChangeApplier(this, identities, states, fixer).apply(rows);
+  }
+
+  /** Sets what makes the entries of navigations. */
+  public void navigations(NavigationEntries entries) {
+    navigations = entries;
+  }
+
+  NavigationEntries navigations() {
+    return Objects.requireNonNull(navigations, "navigations");
+  }
+
+  TypePlan plan(EntityTypeModel type) {
+    return model.plan(type);
   }
 
   /** Returns who starts the search for changes. */

@@ -3,6 +3,7 @@ package org.entopic.engine.tracking;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.entopic.PropertyValues;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -56,7 +57,7 @@ abstract class EntityValues<T> implements PropertyValues<T> {
         .forEach(
             (name, value) -> {
               PropertyModel property = named(name);
-              if (!property.isKey() || !java.util.Objects.equals(value, get(property))) {
+              if (!property.isKey() || !Objects.equals(value, get(property))) {
                 values.put(property, checked(property, value));
               }
             });
@@ -89,6 +90,11 @@ abstract class EntityValues<T> implements PropertyValues<T> {
       row.set(property.ordinal(), plan.mapping.toStored(property, get(property)));
     }
     return (T) plan.mapping.instantiate(row.buildNested());
+  }
+
+  /** Returns whether two stored values are the same. */
+  static boolean same(@Nullable Object left, @Nullable Object right) {
+    return Objects.deepEquals(left, right);
   }
 
   /** Returns the type, no values. */

@@ -1,5 +1,7 @@
 package org.entopic.engine.tracking;
 
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Row;
@@ -19,4 +21,7 @@ public interface RowSource {
 
   /** Hands all stored rows that an access finds to an action. */
   void read(StoreAccess access, Consumer<Row> action);
+
+  /** Hands all stored rows that some accesses find in one state of the store to an action. */
+  void readAll(List<StoreAccess> accesses, BiConsumer<StoreAccess, Row> action);
 }

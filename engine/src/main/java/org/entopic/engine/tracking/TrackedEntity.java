@@ -207,6 +207,14 @@ final class TrackedEntity {
     original = builder.build(before.key(), before.partition(), before.offset(), before.timestamp());
   }
 
+  /** Takes another row as the original values; the current ones stay. */
+  void rebase(Row row) {
+    if (shadow == null && !plan.shadowProperties.isEmpty()) {
+      shadow = shadowValues();
+    }
+    original = row;
+  }
+
   /** Forgets the original row; shadow properties keep their values. */
   void forgetOriginal() {
     if (original != null && shadow == null && !plan.shadowProperties.isEmpty()) {

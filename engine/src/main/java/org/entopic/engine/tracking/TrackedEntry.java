@@ -5,13 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.entopic.CollectionEntry;
 import org.entopic.EntityEntry;
 import org.entopic.PropertyEntry;
 import org.entopic.PropertyValues;
+import org.entopic.ReferenceEntry;
+import org.entopic.engine.tracking.TrackingMessages.NavigationKind;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
+import org.entopic.query.CollectionProperty;
 import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +116,38 @@ final class TrackedEntry<T> implements EntityEntry<T> {
   public Optional<PropertyValues<T>> databaseValues() {
     Row row = tracker.stored(Objects.requireNonNull(entity), plan);
     return row == null ? Optional.empty() : Optional.of(CopiedValues.of(plan, row));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <N> ReferenceEntry<N> reference(ReferenceProperty<? super T, N> reference) {
+    return (ReferenceEntry<N>) reference(String.join(".", reference.node().names()));
+  }
+
+  @Override
+  public ReferenceEntry<Object> reference(String name) {
+    return tracker.navigations().reference(navigation(name, NavigationKind.REFERENCE));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <N> CollectionEntry<N> collection(CollectionProperty<? super T, N> collection) {
+    return (CollectionEntry<N>) collection(String.join(".", collection.node().names()));
+  }
+
+  @Override
+  public CollectionEntry<Object> collection(String name) {
+    return tracker.navigations().collection(navigation(name, NavigationKind.COLLECTION));
+  }
+
+  private TrackedNavigation navigation(String name, NavigationKind wanted) {
+    for (NavigationPlan navigation : plan.navigations) {
+      if (navigation.model.name().equals(name)
+          && navigation.isCollection() == (wanted == NavigationKind.COLLECTION)) {
+        return new TrackedNavigation(tracker, Objects.requireNonNull(entity), plan, navigation);
+      }
+    }
+    throw TrackingMessages.unknownNavigation(plan, name, wanted);
   }
 
   @Override

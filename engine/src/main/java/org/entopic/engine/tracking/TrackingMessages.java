@@ -1,6 +1,7 @@
 package org.entopic.engine.tracking;
 
 import java.util.List;
+import java.util.Locale;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.model.PropertyModel;
@@ -121,5 +122,36 @@ final class TrackingMessages {
             + " cannot be read. Make the class and its accessors public and open or export its"
             + " package, or pass a Map.",
         cause);
+  }
+
+  static IllegalStateException notTracked(TypePlan plan, NavigationPlan navigation) {
+    return new IllegalStateException(
+        "TRK-14: '"
+            + plan
+            + "."
+            + navigation.model.name()
+            + "' cannot be loaded, its entity is not tracked. Attach the entity first.");
+  }
+
+  static IllegalArgumentException unknownNavigation(
+      TypePlan plan, String name, NavigationKind wanted) {
+    return new IllegalArgumentException(
+        "TRK-15: '"
+            + plan
+            + "' has no "
+            + wanted.text()
+            + " '"
+            + name
+            + "' to related entities. Use the name of the member.");
+  }
+
+  /** What a caller asks for. */
+  enum NavigationKind {
+    REFERENCE,
+    COLLECTION;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

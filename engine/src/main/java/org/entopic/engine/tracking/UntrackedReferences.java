@@ -3,7 +3,6 @@ package org.entopic.engine.tracking;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Entities that are not tracked and that entities tracked alone refer to. */
 final class UntrackedReferences {
@@ -19,7 +18,7 @@ final class UntrackedReferences {
     }
   }
 
-  private final Map<Object, List<Reference>> references = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, List<Reference>> references = new IdentityHashMap<>();
 
   void add(Object entity, TrackedEntity owner, NavigationPlan navigation) {
     references

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
@@ -65,6 +66,18 @@ final class TestStore implements RowSource {
           .forEach(action);
     } else {
       all.forEach(action);
+    }
+  }
+
+  @Override
+  public void readAll(List<StoreAccess> accesses, BiConsumer<StoreAccess, Row> action) {
+    for (StoreAccess access : accesses) {
+      for (Object key : ((StoreAccess.KeyLookup) access).keys()) {
+        Row row = current(access.type(), key);
+        if (row != null) {
+          action.accept(access, row);
+        }
+      }
     }
   }
 

@@ -1,0 +1,54 @@
+package org.entopic.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.entopic.EntityContextFactory;
+import org.junit.jupiter.api.Test;
+
+class LoadingTest {
+
+  @Test
+  void loadsAndRefreshes() {
+    try (var factory =
+        EntityContextFactory.of(BloggingContext::new)
+            .database("loading")
+            .backend("memory")
+            .open()) {
+      try (var db = factory.create()) {
+        var blog = new Blog("https://example.org", 5);
+        blog.getPosts().add(new Post("Hello", blog));
+        db.blogs.add(blog);
+        db.saveChanges();
+      }
+      try (var db = factory.create()) {
+        List<String> titles = new ArrayList<>();
+        // region:load
+        Blog blog = db.blogs.where(BlogFields.url.eq("https://example.org")).single();
+        var posts = db.entry(blog).collection(BlogFields.posts);
+        if (!posts.isLoaded()) {
+          posts.load();
+        }
+        long hellos = posts.query().where(PostFields.title.startsWith("Hello")).count();
+        // end:load
+        blog.getPosts().forEach(post -> titles.add(post.getTitle()));
+        assertThat(titles).containsExactly("Hello");
+        assertThat(hellos).isEqualTo(1);
+
+        try (var elsewhere = factory.create()) {
+          elsewhere.blogs.single().setRating(1);
+          elsewhere.saveChanges();
+        }
+        List<Object> toldOf = new ArrayList<>();
+        blog.setRating(2);
+        // region:refresh
+        var result = db.tracking().refresh();
+        result.conflicts().forEach(conflict -> toldOf.add(conflict.entry().entity()));
+        // end:refresh
+        assertThat(toldOf).containsExactly(blog);
+        assertThat(blog.getRating()).isEqualTo(2);
+      }
+    }
+  }
+}
