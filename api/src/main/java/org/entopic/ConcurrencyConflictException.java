@@ -1,5 +1,6 @@
 package org.entopic;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,5 +17,11 @@ public class ConcurrencyConflictException extends SaveFailedException {
   /** Creates the exception with a cause. */
   public ConcurrencyConflictException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** Creates the exception of some entities. */
+  public ConcurrencyConflictException(
+      String message, @Nullable Throwable cause, List<? extends EntityEntry<?>> entries) {
+    super(message, cause, entries);
   }
 }

@@ -1,5 +1,6 @@
 package org.entopic;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +20,11 @@ public class ForeignKeyException extends SaveFailedException {
   /** Creates the exception with a cause. */
   public ForeignKeyException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /** Creates the exception of some entities. */
+  public ForeignKeyException(
+      String message, @Nullable Throwable cause, List<? extends EntityEntry<?>> entries) {
+    super(message, cause, entries);
   }
 }

@@ -37,6 +37,7 @@ final class DefaultEngineSession implements EngineSession {
     this.tracker =
         new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.generator());
     guard.whenIdle(tracker::deliverEvents);
+    tracker.handOut(entry -> GuardedEntry.of(guard, entry));
     this.queries = new SessionQueries(parts, context, guard, tracker);
     this.finder = new EntityFinder(queries);
     tracker.navigations(new SessionNavigations(queries, tracker));
@@ -135,7 +136,7 @@ final class DefaultEngineSession implements EngineSession {
             return NOTHING;
           }
           requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed);
+          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker::entry);
           WrittenSave written = Futures.await(submit(plan));
           SaveResult result = accept(changes, written);
           parts.visibility().await(plan, written);
@@ -152,7 +153,7 @@ final class DefaultEngineSession implements EngineSession {
             return CompletableFuture.completedFuture(NOTHING);
           }
           requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed);
+          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker::entry);
           return submit(plan)
               .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
         });

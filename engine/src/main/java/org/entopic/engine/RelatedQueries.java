@@ -54,8 +54,11 @@ final class RelatedQueries {
         ForeignKeyModel toTarget = navigation.targetForeignKey().orElseThrow();
         var keys = new ArrayList<List<Object>>();
         for (Row join : joins) {
-          keys.add(
-              toTarget.properties().stream().map(p -> (Object) join.get(p.ordinal())).toList());
+          var key = new ArrayList<Object>();
+          for (PropertyModel property : toTarget.properties()) {
+            key.add(Objects.requireNonNull(join.get(property.ordinal())));
+          }
+          keys.add(key);
         }
         yield query(target, toTarget.principalKey().properties(), keys);
       }

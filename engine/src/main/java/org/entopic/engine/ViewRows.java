@@ -39,11 +39,9 @@ final class ViewRows implements RowSource {
 
   @Override
   public void readAll(List<StoreAccess> accesses, BiConsumer<StoreAccess, Row> action) {
-    if (reader != null) {
-      try (ReadView view = reader.open()) {
-        for (StoreAccess access : accesses) {
-          view.read(access).forEachRemaining(row -> action.accept(access, row));
-        }
+    try (ReadView view = store.requireReader().open()) {
+      for (StoreAccess access : accesses) {
+        view.read(access).forEachRemaining(row -> action.accept(access, row));
       }
     }
   }

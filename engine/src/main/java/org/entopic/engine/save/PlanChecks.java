@@ -1,5 +1,6 @@
 package org.entopic.engine.save;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ final class PlanChecks {
   private final SavePlan plan;
   private final PlanIndex own;
   private final StoredRows stored;
-  private final Map<String, Integer> existing = new TreeMap<>();
-  private final Map<String, Integer> conflicts = new TreeMap<>();
-  private final Map<String, Integer> duplicates = new TreeMap<>();
-  private final Map<String, Integer> orphans = new TreeMap<>();
-  private final Map<String, Integer> warnings = new TreeMap<>();
-  private final Map<String, Integer> dependents = new TreeMap<>();
+  private final Violations existing = new Violations();
+  private final Violations conflicts = new Violations();
+  private final Violations duplicates = new Violations();
+  private final Violations orphans = new Violations();
+  private final Violations warnings = new Violations();
+  private final Violations dependents = new Violations();
   private final Map<RowKey.UniqueValue, Object> taken = new HashMap<>();
 
   PlanChecks(SavePlan plan, StoredRows stored) {
@@ -56,22 +57,22 @@ final class PlanChecks {
   }
 
   private void report() {
-    if (!conflicts.isEmpty()) {
-      throw SaveMessages.conflict(conflicts, plan);
+    if (!conflicts.counts.isEmpty()) {
+      throw SaveMessages.conflict(conflicts.counts, conflicts.changes, plan);
     }
-    if (!existing.isEmpty()) {
-      throw SaveMessages.keyExists(existing, plan);
+    if (!existing.counts.isEmpty()) {
+      throw SaveMessages.keyExists(existing.counts, existing.changes, plan);
     }
-    if (!duplicates.isEmpty()) {
-      throw SaveMessages.notUnique(duplicates, plan);
+    if (!duplicates.counts.isEmpty()) {
+      throw SaveMessages.notUnique(duplicates.counts, duplicates.changes, plan);
     }
-    if (!orphans.isEmpty()) {
-      throw SaveMessages.noPrincipal(orphans, plan);
+    if (!orphans.counts.isEmpty()) {
+      throw SaveMessages.noPrincipal(orphans.counts, orphans.changes, plan);
     }
-    if (!dependents.isEmpty()) {
-      throw SaveMessages.stillReferred(dependents, plan);
+    if (!dependents.counts.isEmpty()) {
+      throw SaveMessages.stillReferred(dependents.counts, dependents.changes, plan);
     }
-    warnings.forEach(
+    warnings.counts.forEach(
         (reference, count) ->
             LOG.warn(
                 "SAV-12: Saving rows whose principal is not stored: {} ({})", reference, count));
@@ -80,7 +81,7 @@ final class PlanChecks {
   private void checkNew(EntityChange change) {
     Row there = stored.find(change.type(), change.key());
     if (there != null && !plan.unconfirmed().explain(change, there)) {
-      count(existing, "'" + change.type().name() + "'");
+      count(change, existing, "'" + change.type().name() + "'");
     }
   }
 
@@ -95,7 +96,7 @@ final class PlanChecks {
         if (plan.unconfirmed().explain(change, now)) {
           return;
         }
-        count(conflicts, "'" + change.type().name() + "'");
+        count(change, conflicts, "'" + change.type().name() + "'");
         return;
       }
     }
@@ -109,7 +110,7 @@ final class PlanChecks {
     String name = "'" + index.name() + "' of '" + change.type().name() + "'";
     var unique = new RowKey.UniqueValue(change.type().name(), index.name(), value);
     if (taken.putIfAbsent(unique, change.key()) != null) {
-      count(duplicates, name);
+      count(change, duplicates, name);
       return;
     }
     if (value.equals(storedValue(change, index.properties()))) {
@@ -117,7 +118,7 @@ final class PlanChecks {
     }
     for (Row other : stored.find(change.type(), index.properties(), value)) {
       if (!other.key().equals(change.key()) && own.find(change.type(), other.key()) == null) {
-        count(duplicates, name);
+        count(change, duplicates, name);
         return;
       }
     }
@@ -134,7 +135,10 @@ final class PlanChecks {
             ? together.kind() != ChangeKind.DELETE
             : stored.find(reference.principal(), principal) != null;
     if (!there) {
-      count(reference.policy() == ReferencePolicy.REJECT ? orphans : warnings, name(reference));
+      count(
+          change,
+          reference.policy() == ReferencePolicy.REJECT ? orphans : warnings,
+          name(reference));
     }
   }
 
@@ -145,7 +149,7 @@ final class PlanChecks {
         EntityChange together = own.find(reference.dependent(), dependent.key());
         Row after = together == null ? dependent : together.current();
         if (after != null && change.key().equals(RowKey.values(after, reference.properties()))) {
-          count(dependents, name(reference));
+          count(change, dependents, name(reference));
         }
       }
     }
@@ -168,7 +172,17 @@ final class PlanChecks {
         + reference.properties().stream().map(PropertyModel::name).toList();
   }
 
-  private static void count(Map<String, Integer> counts, String what) {
-    counts.merge(what, 1, Integer::sum);
+  private static void count(EntityChange change, Violations violations, String what) {
+    violations.counts.merge(what, 1, Integer::sum);
+    List<EntityChange> changes = violations.changes;
+    if (changes.isEmpty() || changes.get(changes.size() - 1) != change) {
+      changes.add(change);
+    }
+  }
+
+  /** What violates one rule: how often by what is said of it, and by which changes. */
+  private static final class Violations {
+    final Map<String, Integer> counts = new TreeMap<>();
+    final List<EntityChange> changes = new ArrayList<>();
   }
 }

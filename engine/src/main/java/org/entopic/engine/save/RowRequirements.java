@@ -1,5 +1,6 @@
 package org.entopic.engine.save;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,9 @@ final class RowRequirements {
     }
   }
 
-  void check(ChangeSet changes) {
+  void check(ChangeSet changes, ChangedEntries entries) {
     var problems = new TreeMap<String, Integer>();
+    var bad = new ArrayList<EntityChange>();
     var readOnly = new TreeSet<String>();
     for (EntityChange change : changes.changes()) {
       if (change.type().isReadOnly()) {
@@ -59,15 +61,23 @@ final class RowRequirements {
       Row row = change.current();
       Shape shape = entityTypes.get(change.type().name());
       if (row != null && shape != null) {
+        int before = sum(problems);
         check(row, shape, change.type().name(), problems);
+        if (sum(problems) > before) {
+          bad.add(change);
+        }
       }
     }
     if (!readOnly.isEmpty()) {
       throw SaveMessages.readOnly(readOnly);
     }
     if (!problems.isEmpty()) {
-      throw SaveMessages.badValues(problems);
+      throw SaveMessages.badValues(problems, entries.of(bad));
     }
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.isEmpty() ? 0 : counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private void check(Row row, Shape shape, String path, Map<String, Integer> problems) {

@@ -1,14 +1,17 @@
 package org.entopic.engine.save;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.EntityEntry;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.SaveNotVisibleException;
 import org.entopic.UniqueConstraintException;
+import org.entopic.engine.tracking.EntityChange;
 
 /** What is said when saves fail; types, names and counts, no values. */
 final class SaveMessages {
@@ -21,56 +24,74 @@ final class SaveMessages {
             + "' cannot be written. Take back the changes of its entities, or remove @ReadOnly.");
   }
 
-  static SaveFailedException badValues(Map<String, Integer> problems) {
+  static SaveFailedException badValues(
+      Map<String, Integer> problems, List<EntityEntry<?>> entities) {
     return new SaveFailedException(
         "SAV-02: Nothing was saved, because of values that are missing or too long: "
             + counted(problems)
-            + ". Set them and save again.");
+            + ". Set them and save again.",
+        null,
+        entities);
   }
 
-  static UniqueConstraintException keyExists(Map<String, Integer> types, SavePlan plan) {
+  static UniqueConstraintException keyExists(
+      Map<String, Integer> types, List<EntityChange> entities, SavePlan plan) {
     return new UniqueConstraintException(
         "SAV-03: Nothing was saved: the key of a new entity is the key of a stored one: "
             + counted(types)
             + "; the save has "
             + plan.summary()
-            + ". Use update() for entities that are stored, or another key.");
+            + ". Use update() for entities that are stored, or another key.",
+        null,
+        plan.entries(entities));
   }
 
-  static ConcurrencyConflictException conflict(Map<String, Integer> types, SavePlan plan) {
+  static ConcurrencyConflictException conflict(
+      Map<String, Integer> types, List<EntityChange> entities, SavePlan plan) {
     return new ConcurrencyConflictException(
         "SAV-04: Nothing was saved: entities were changed or deleted since they were read: "
             + counted(types)
             + "; the save has "
             + plan.summary()
-            + ". Reload them and save again.");
+            + ". Reload them and save again.",
+        null,
+        plan.entries(entities));
   }
 
-  static UniqueConstraintException notUnique(Map<String, Integer> indexes, SavePlan plan) {
+  static UniqueConstraintException notUnique(
+      Map<String, Integer> indexes, List<EntityChange> entities, SavePlan plan) {
     return new UniqueConstraintException(
         "SAV-05: Nothing was saved: another row has the value of a unique index: "
             + counted(indexes)
             + "; the save has "
             + plan.summary()
-            + ". Choose other values.");
+            + ". Choose other values.",
+        null,
+        plan.entries(entities));
   }
 
-  static ForeignKeyException noPrincipal(Map<String, Integer> references, SavePlan plan) {
+  static ForeignKeyException noPrincipal(
+      Map<String, Integer> references, List<EntityChange> entities, SavePlan plan) {
     return new ForeignKeyException(
         "SAV-06: Nothing was saved: rows that are referred to do not exist: "
             + counted(references)
             + "; the save has "
             + plan.summary()
-            + ". Add them first, or in the same save.");
+            + ". Add them first, or in the same save.",
+        null,
+        plan.entries(entities));
   }
 
-  static ForeignKeyException stillReferred(Map<String, Integer> references, SavePlan plan) {
+  static ForeignKeyException stillReferred(
+      Map<String, Integer> references, List<EntityChange> entities, SavePlan plan) {
     return new ForeignKeyException(
         "SAV-07: Nothing was saved: rows to delete are still referred to: "
             + counted(references)
             + "; the save has "
             + plan.summary()
-            + ". Remove what refers to them first, or in the same save.");
+            + ". Remove what refers to them first, or in the same save.",
+        null,
+        plan.entries(entities));
   }
 
   static SaveNotVisibleException notVisible(SavePlan plan, Duration timeout, Throwable cause) {

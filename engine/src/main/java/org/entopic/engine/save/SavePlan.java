@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.entopic.EntityEntry;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
@@ -17,8 +18,15 @@ public final class SavePlan {
   private final ChangeSet changes;
   private final SaveRules rules;
   private final UnconfirmedSaves unconfirmed;
+  private final ChangedEntries entries;
 
-  SavePlan(UUID saveId, ChangeSet changes, SaveRules rules, UnconfirmedSaves unconfirmed) {
+  SavePlan(
+      UUID saveId,
+      ChangeSet changes,
+      SaveRules rules,
+      UnconfirmedSaves unconfirmed,
+      ChangedEntries entries) {
+    this.entries = entries;
     this.saveId = saveId;
     this.changes = changes;
     this.rules = rules;
@@ -38,6 +46,11 @@ public final class SavePlan {
   /** Returns the earlier saves of the context that this one repeats. */
   UnconfirmedSaves unconfirmed() {
     return unconfirmed;
+  }
+
+  /** Returns the entries of the entities that some of the changes are of. */
+  List<EntityEntry<?>> entries(List<EntityChange> of) {
+    return entries.of(of);
   }
 
   TypeRules rules(EntityChange change) {

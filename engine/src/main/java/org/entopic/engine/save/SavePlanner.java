@@ -22,16 +22,17 @@ public final class SavePlanner {
    * @throws SaveFailedException if a type is read-only, or a required value is missing or too long
    */
   public SavePlan plan(ChangeSet changes) {
-    return plan(changes, UnconfirmedSaves.NONE);
+    return plan(changes, UnconfirmedSaves.NONE, ChangedEntries.NONE);
   }
 
   /**
    * Returns the plan of a save that repeats earlier ones of unknown outcome.
    *
+   * @param entries finds the entities that keep the save from succeeding
    * @throws SaveFailedException if a type is read-only, or a required value is missing or too long
    */
-  public SavePlan plan(ChangeSet changes, UnconfirmedSaves unconfirmed) {
-    requirements.check(changes);
-    return new SavePlan(UuidV7.next(), changes, rules, unconfirmed);
+  public SavePlan plan(ChangeSet changes, UnconfirmedSaves unconfirmed, ChangedEntries entries) {
+    requirements.check(changes, entries);
+    return new SavePlan(UuidV7.next(), changes, rules, unconfirmed, entries);
   }
 }

@@ -2,6 +2,8 @@ package org.entopic.engine.tracking;
 
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.function.Function;
+import org.entopic.EntityEntry;
 import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 import org.entopic.spi.backend.Row;
@@ -34,7 +36,7 @@ final class ChangeSetBuilder {
    * @throws org.entopic.SaveFailedException if a key or a principal is missing
    * @throws org.entopic.ForeignKeyException if a deletion is refused
    */
-  ChangeSet build() {
+  ChangeSet build(Function<TrackedEntity, EntityEntry<?>> entryOf) {
     cascade.beforeSave();
     var changes =
         new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
@@ -51,7 +53,7 @@ final class ChangeSetBuilder {
         }
       }
     }
-    problems.report();
+    problems.report(entryOf);
     return new ChangeSet(ChangeOrder.sort(changes));
   }
 

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
 import org.entopic.RefreshResult;
@@ -54,6 +55,7 @@ public final class ChangeTracker implements RowTracker {
   private final ChangeSetBuilder changeSets;
   private ChangeDetection detection = ChangeDetection.AUTOMATIC;
   private @Nullable NavigationEntries navigations;
+  private UnaryOperator<EntityEntry<?>> handedOut = UnaryOperator.identity();
 
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
   public ChangeTracker(
@@ -217,6 +219,17 @@ public final class ChangeTracker implements RowTracker {
     navigations = entries;
   }
 
+  /** Sets what is done to entries that exceptions hand out. */
+  public void handOut(UnaryOperator<EntityEntry<?>> wrapping) {
+    handedOut = wrapping;
+  }
+
+  /** Returns the entry of the entity that a change is of, if it is tracked and has a class. */
+  public @Nullable EntityEntry<?> entry(EntityChange change) {
+    TrackedEntity entity = identities.find(model.plan(change.type()), change.key());
+    return entity == null || change.type().isJoinType() ? null : handedOut.apply(entry(entity));
+  }
+
   NavigationEntries navigations() {
     return Objects.requireNonNull(navigations, "navigations");
   }
@@ -352,7 +365,7 @@ public final class ChangeTracker implements RowTracker {
    */
   public ChangeSet detectChanges() {
     look();
-    return changeSets.build();
+    return changeSets.build(entity -> handedOut.apply(entry(entity)));
   }
 
   /** Makes what was written the original values, and forgets what was deleted. */

@@ -1,8 +1,11 @@
 package org.entopic.engine.tracking;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.entopic.EntityEntry;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
@@ -11,11 +14,14 @@ import org.entopic.spi.backend.Row;
 final class RelationProblems {
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> restrictions = new LinkedHashSet<>();
+  private final Set<TrackedEntity> incomplete = new LinkedHashSet<>();
+  private final Set<TrackedEntity> restricted = new LinkedHashSet<>();
 
   /** Checks an entity that has no key. */
   void missingKey(TrackedEntity entity) {
     for (PropertyModel property : entity.plan.keyProperties) {
       if (entity.value(property) == null) {
+        incomplete.add(entity);
         problems.add(required(entity.plan, property));
       }
     }
@@ -27,6 +33,7 @@ final class RelationProblems {
     for (ForeignKeyPlan foreignKey : plan.foreignKeys) {
       if (entity.link(foreignKey).severed
           || foreignKey.model.isRequired() && foreignKey.valueIn(row) == null) {
+        incomplete.add(entity);
         problems.add(
             "'"
                 + foreignKey.label()
@@ -45,6 +52,7 @@ final class RelationProblems {
         long dependents =
             fixer.dependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
         if (dependents > 0) {
+          restricted.add(entity);
           restrictions.add(
               "'"
                   + entity.plan
@@ -62,13 +70,24 @@ final class RelationProblems {
   }
 
   /** Throws what was found. */
-  void report() {
+  void report(Function<TrackedEntity, EntityEntry<?>> entries) {
     if (!problems.isEmpty()) {
-      throw TrackingMessages.incomplete(List.copyOf(problems));
+      throw TrackingMessages.incomplete(List.copyOf(problems), of(incomplete, entries));
     }
     if (!restrictions.isEmpty()) {
-      throw TrackingMessages.restricted(List.copyOf(restrictions));
+      throw TrackingMessages.restricted(List.copyOf(restrictions), of(restricted, entries));
     }
+  }
+
+  private static List<EntityEntry<?>> of(
+      Set<TrackedEntity> entities, Function<TrackedEntity, EntityEntry<?>> entries) {
+    var found = new ArrayList<EntityEntry<?>>();
+    for (TrackedEntity entity : entities) {
+      if (!entity.plan.type.isJoinType()) {
+        found.add(entries.apply(entity));
+      }
+    }
+    return found;
   }
 
   private static String required(TypePlan plan, PropertyModel property) {

@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.List;
 import java.util.Locale;
+import org.entopic.EntityEntry;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.model.PropertyModel;
@@ -45,20 +46,24 @@ final class TrackingMessages {
             + " new one.");
   }
 
-  static SaveFailedException incomplete(List<String> problems) {
+  static SaveFailedException incomplete(List<String> problems, List<EntityEntry<?>> entries) {
     return new SaveFailedException(
         "TRK-05: Nothing was saved, keys or principals are missing:"
             + System.lineSeparator()
             + "  - "
-            + String.join(System.lineSeparator() + "  - ", problems));
+            + String.join(System.lineSeparator() + "  - ", problems),
+        null,
+        entries);
   }
 
-  static ForeignKeyException restricted(List<String> problems) {
+  static ForeignKeyException restricted(List<String> problems, List<EntityEntry<?>> entries) {
     return new ForeignKeyException(
         "TRK-06: Nothing was saved, entities to be deleted are still referred to:"
             + System.lineSeparator()
             + "  - "
-            + String.join(System.lineSeparator() + "  - ", problems));
+            + String.join(System.lineSeparator() + "  - ", problems),
+        null,
+        entries);
   }
 
   static IllegalArgumentException unknownProperty(TypePlan plan, String property) {
