@@ -41,7 +41,9 @@ final class GuardedValues<T> implements PropertyValues<T> {
     guard.use(() -> values.setAll(source));
   }
 
+  // javac 17 loses annotations of type arguments in class files: the interface looks different
   @Override
+  @SuppressWarnings("NullAway")
   public Map<String, @Nullable Object> toMap() {
     return guard.run(values::toMap);
   }

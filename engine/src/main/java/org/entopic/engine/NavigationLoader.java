@@ -35,7 +35,7 @@ final class NavigationLoader {
   }
 
   CompletableFuture<@Nullable Void> loadAsync() {
-    return context.runAsync(this::loadNow);
+    return context.<@Nullable Void>runAsync(this::loadNow);
   }
 
   EntityQuery<Object> query() {

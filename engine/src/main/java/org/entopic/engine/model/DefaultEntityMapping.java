@@ -1,10 +1,8 @@
 package org.entopic.engine.model;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.entopic.engine.model.draft.CollectionKind;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
@@ -19,21 +17,13 @@ final class DefaultEntityMapping implements EntityMapping {
   private final StructuralMapping values;
   private final EntityAccess<Object> access;
   private final KeyMapping keys;
-  private final Map<String, NavigationMember> navigations;
-
-  /**
-   * A member that holds a navigation.
-   *
-   * @param member the member's number in the access
-   * @param collection the collection to make, null for references
-   */
-  record NavigationMember(int member, @Nullable CollectionKind collection) {}
+  private final Map<String, NavigationAccess> navigations;
 
   DefaultEntityMapping(
       EntityTypeModel type,
       StructuralMapping values,
       KeyMapping keys,
-      Map<String, NavigationMember> navigations) {
+      Map<String, ? extends NavigationAccess> navigations) {
     this.type = type;
     this.values = values;
     this.access = values.access();
@@ -109,40 +99,12 @@ final class DefaultEntityMapping implements EntityMapping {
   }
 
   @Override
-  public @Nullable Object navigation(Object entity, NavigationModel navigation) {
-    return access.get(entity, member(navigation).member());
-  }
-
-  @Override
-  public void setNavigation(Object entity, NavigationModel navigation, @Nullable Object value) {
-    requireWritable();
-    access.set(entity, member(navigation).member(), value);
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public Collection<Object> collection(Object entity, NavigationModel navigation) {
-    NavigationMember member = member(navigation);
-    Object present = access.get(entity, member.member());
-    if (present != null) {
-      return (Collection<Object>) present;
-    }
-    CollectionKind kind = member.collection();
-    if (kind == null) {
-      throw MappingMessages.noCollection(type, navigation.name());
-    }
-    requireWritable();
-    Collection<Object> made = kind.create();
-    access.set(entity, member.member(), made);
-    return made;
-  }
-
-  private NavigationMember member(NavigationModel navigation) {
-    NavigationMember member = navigations.get(navigation.name());
-    if (member == null) {
+  public NavigationAccess navigation(NavigationModel navigation) {
+    NavigationAccess found = navigations.get(navigation.name());
+    if (found == null) {
       throw MappingMessages.noNavigation(type, navigation.name());
     }
-    return member;
+    return found;
   }
 
   private void requireWritable() {

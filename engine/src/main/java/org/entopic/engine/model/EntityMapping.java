@@ -1,7 +1,6 @@
 package org.entopic.engine.model;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -66,15 +65,6 @@ public interface EntityMapping {
    */
   @Nullable Object key(List<@Nullable Object> values);
 
-  /** Returns the related entity, or the collection of related entities, of an instance. */
-  @Nullable Object navigation(Object entity, NavigationModel navigation);
-
-  /** Sets the related entity, or the collection, of an instance. */
-  void setNavigation(Object entity, NavigationModel navigation, @Nullable Object value);
-
-  /**
-   * Returns the collection of a navigation, made and set first if it is null: a {@code List},
-   * {@code Set} or other collection that fits the member.
-   */
-  Collection<Object> collection(Object entity, NavigationModel navigation);
+  /** Returns the access to a navigation, for keeping: finding it costs more than using it. */
+  NavigationAccess navigation(NavigationModel navigation);
 }

@@ -1,7 +1,6 @@
 package org.entopic.engine.model;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.entopic.engine.model.draft.ValueConversion;
@@ -125,17 +124,7 @@ final class JoinEntityMapping implements EntityMapping {
   }
 
   @Override
-  public @Nullable Object navigation(Object entity, NavigationModel navigation) {
-    throw MappingMessages.noNavigation(type, navigation.name());
-  }
-
-  @Override
-  public void setNavigation(Object entity, NavigationModel navigation, @Nullable Object value) {
-    throw MappingMessages.noNavigation(type, navigation.name());
-  }
-
-  @Override
-  public Collection<Object> collection(Object entity, NavigationModel navigation) {
+  public NavigationAccess navigation(NavigationModel navigation) {
     throw MappingMessages.noNavigation(type, navigation.name());
   }
 

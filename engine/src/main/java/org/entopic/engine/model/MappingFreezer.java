@@ -33,12 +33,14 @@ final class MappingFreezer {
     if (draft.isJoinType()) {
       return new JoinEntityMapping(type, conversions(type, draft));
     }
-    Map<String, DefaultEntityMapping.NavigationMember> navigations = new HashMap<>();
+    Map<String, NavigationAccess> navigations = new HashMap<>();
+    EntityAccess<Object> access = untyped(draft.access().orElseThrow());
     Map<Integer, CollectionKind> collections = new HashMap<>();
     for (NavigationDraft navigation : draft.navigations.values()) {
       int member = navigation.member().index();
       CollectionKind kind = navigation.collection().orElse(null);
-      navigations.put(navigation.name(), new DefaultEntityMapping.NavigationMember(member, kind));
+      String name = navigation.name();
+      navigations.put(name, new MemberNavigation(type, name, access, member, kind));
       if (kind != null) {
         collections.put(member, kind);
       }

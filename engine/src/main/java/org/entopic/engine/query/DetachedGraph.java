@@ -55,7 +55,7 @@ final class DetachedGraph implements ResultGraph {
     Object entity = entity(navigation.declaringType(), owner);
     if (complete(navigation).add(entity)) {
       Collection<Object> elements =
-          model.mapping(navigation.declaringType()).collection(entity, navigation);
+          model.mapping(navigation.declaringType()).navigation(navigation).collection(entity);
       elements.clear();
       for (Row target : targets) {
         Object related = entity(navigation.target(), target);
@@ -73,14 +73,14 @@ final class DetachedGraph implements ResultGraph {
     if (!inverse.isCollection()) {
       set(related, inverse, entity);
     } else if (!complete(inverse).contains(related)) {
-      model.mapping(navigation.target()).collection(related, inverse).add(entity);
+      model.mapping(navigation.target()).navigation(inverse).collection(related).add(entity);
     }
   }
 
   private void set(Object holder, NavigationModel navigation, @Nullable Object value) {
     EntityTypeModel type = navigation.declaringType();
     if (!type.javaType().isRecord()) {
-      model.mapping(type).setNavigation(holder, navigation, value);
+      model.mapping(type).navigation(navigation).set(holder, value);
     }
   }
 

@@ -1,7 +1,7 @@
 package org.entopic.engine.save;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,19 +58,19 @@ final class PlanChecks {
 
   private void report() {
     if (!conflicts.counts.isEmpty()) {
-      throw SaveMessages.conflict(conflicts.counts, conflicts.changes, plan);
+      throw SaveMessages.conflict(conflicts.counts, conflicts.changes(), plan);
     }
     if (!existing.counts.isEmpty()) {
-      throw SaveMessages.keyExists(existing.counts, existing.changes, plan);
+      throw SaveMessages.keyExists(existing.counts, existing.changes(), plan);
     }
     if (!duplicates.counts.isEmpty()) {
-      throw SaveMessages.notUnique(duplicates.counts, duplicates.changes, plan);
+      throw SaveMessages.notUnique(duplicates.counts, duplicates.changes(), plan);
     }
     if (!orphans.counts.isEmpty()) {
-      throw SaveMessages.noPrincipal(orphans.counts, orphans.changes, plan);
+      throw SaveMessages.noPrincipal(orphans.counts, orphans.changes(), plan);
     }
     if (!dependents.counts.isEmpty()) {
-      throw SaveMessages.stillReferred(dependents.counts, dependents.changes, plan);
+      throw SaveMessages.stillReferred(dependents.counts, dependents.changes(), plan);
     }
     warnings.counts.forEach(
         (reference, count) ->
@@ -174,15 +174,16 @@ final class PlanChecks {
 
   private static void count(EntityChange change, Violations violations, String what) {
     violations.counts.merge(what, 1, Integer::sum);
-    List<EntityChange> changes = violations.changes;
-    if (changes.isEmpty() || changes.get(changes.size() - 1) != change) {
-      changes.add(change);
-    }
+    violations.changes.putIfAbsent(RowKey.of(change), change);
   }
 
   /** What violates one rule: how often by what is said of it, and by which changes. */
   private static final class Violations {
     final Map<String, Integer> counts = new TreeMap<>();
-    final List<EntityChange> changes = new ArrayList<>();
+    final Map<RowKey, EntityChange> changes = new LinkedHashMap<>();
+
+    List<EntityChange> changes() {
+      return List.copyOf(changes.values());
+    }
   }
 }

@@ -435,7 +435,7 @@ public final class ChangeTracker implements RowTracker {
       if (plan.model.name().equals(navigation.name())) {
         tracked.setLoaded(plan);
         if (plan.isCollection()) {
-          tracked.plan.mapping.collection(entity, plan.model);
+          plan.access.collection(entity);
         }
       }
     }

@@ -52,7 +52,7 @@ abstract class EntityValues<T> implements PropertyValues<T> {
 
   @Override
   public void setAll(Object source) {
-    var values = new LinkedHashMap<PropertyModel, @Nullable Object>();
+    Map<PropertyModel, @Nullable Object> values = new LinkedHashMap<>();
     SourceValues.of(source, plan)
         .forEach(
             (name, value) -> {
@@ -64,9 +64,11 @@ abstract class EntityValues<T> implements PropertyValues<T> {
     setStored(values);
   }
 
+  // javac 17 loses annotations of type arguments in class files: the interface looks different
   @Override
+  @SuppressWarnings("NullAway")
   public Map<String, @Nullable Object> toMap() {
-    var values = new LinkedHashMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     for (PropertyModel property : plan.type.properties()) {
       values.put(property.name(), get(property));
     }

@@ -1,5 +1,6 @@
 package org.entopic.engine.tracking;
 
+import org.entopic.engine.model.NavigationAccess;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.jspecify.annotations.Nullable;
@@ -7,23 +8,28 @@ import org.jspecify.annotations.Nullable;
 /** What tracking needs to know of a navigation, prepared once. */
 final class NavigationPlan {
   final NavigationModel model;
+  final NavigationAccess access;
 
   /** The place among the navigations of its type. */
   final int slot;
 
   final Kind kind;
+  private final boolean collection;
   final ForeignKeyPlan foreignKey;
   private final @Nullable ForeignKeyPlan targetForeignKey;
   private @Nullable NavigationPlan inverse;
 
   NavigationPlan(
       NavigationModel model,
+      NavigationAccess access,
       int slot,
       ForeignKeyPlan foreignKey,
       @Nullable ForeignKeyPlan targetForeignKey) {
     this.model = model;
+    this.access = access;
     this.slot = slot;
     this.kind = model.kind();
+    this.collection = model.isCollection();
     this.foreignKey = foreignKey;
     this.targetForeignKey = targetForeignKey;
   }
@@ -33,7 +39,7 @@ final class NavigationPlan {
   }
 
   boolean isCollection() {
-    return model.isCollection();
+    return collection;
   }
 
   /** Returns the collection of the other side of a many-to-many relation, or null. */

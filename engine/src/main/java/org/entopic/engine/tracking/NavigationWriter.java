@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.entopic.engine.model.EntityMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the navigations of entities and remembers what it wrote, so it is not seen as change. */
@@ -14,7 +13,7 @@ final class NavigationWriter {
   private NavigationWriter() {}
 
   static @Nullable Object read(TrackedEntity owner, NavigationPlan navigation) {
-    return owner.plan.mapping.navigation(owner.entity, navigation.model);
+    return navigation.access.get(owner.entity);
   }
 
   static Collection<?> readCollection(TrackedEntity owner, NavigationPlan navigation) {
@@ -29,7 +28,7 @@ final class NavigationWriter {
   static void setReference(
       TrackedEntity owner, NavigationPlan reference, @Nullable Object related) {
     if (read(owner, reference) != related) {
-      owner.plan.mapping.setNavigation(owner.entity, reference.model, related);
+      reference.access.set(owner.entity, related);
     }
     owner.remember(reference, related);
   }
@@ -40,8 +39,7 @@ final class NavigationWriter {
     if (snapshot.contains(element)) {
       return;
     }
-    EntityMapping mapping = owner.plan.mapping;
-    Collection<Object> collection = mapping.collection(owner.entity, navigation.model);
+    Collection<Object> collection = navigation.access.collection(owner.entity);
     if (collection.size() == snapshot.size() || !containsInstance(collection, element)) {
       try {
         collection.add(element);
@@ -78,9 +76,8 @@ final class NavigationWriter {
 
   private static Collection<Object> modifiable(
       TrackedEntity owner, NavigationPlan navigation, Collection<?> collection) {
-    EntityMapping mapping = owner.plan.mapping;
-    mapping.setNavigation(owner.entity, navigation.model, null);
-    Collection<Object> copy = mapping.collection(owner.entity, navigation.model);
+    navigation.access.set(owner.entity, null);
+    Collection<Object> copy = navigation.access.collection(owner.entity);
     copy.addAll(collection);
     return copy;
   }

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.entopic.PropertyValues;
 import org.entopic.model.PropertyModel;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SourceValues {
   private SourceValues() {}
 
+  // javac 17 loses annotations of type arguments in class files: toMap() looks different
+  @SuppressWarnings("NullAway")
   static Map<String, @Nullable Object> of(Object source, TypePlan plan) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     if (source instanceof Map<?, ?> map) {
       map.forEach((name, value) -> values.put(String.valueOf(name), value));
     } else if (source instanceof PropertyValues<?> others) {
@@ -44,7 +47,7 @@ final class SourceValues {
   }
 
   private static Map<String, @Nullable Object> read(Object source) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
     Class<?> type = source.getClass();
     if (type.isRecord()) {
       for (RecordComponent component : type.getRecordComponents()) {
@@ -85,7 +88,8 @@ final class SourceValues {
     } catch (IllegalAccessException e) {
       throw TrackingMessages.unreadable(source.getClass(), e);
     } catch (InvocationTargetException e) {
-      throw TrackingMessages.unreadable(source.getClass(), e.getCause());
+      throw TrackingMessages.unreadable(
+          source.getClass(), Objects.requireNonNullElse(e.getCause(), e));
     }
   }
 }

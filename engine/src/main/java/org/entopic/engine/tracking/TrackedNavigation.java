@@ -28,7 +28,7 @@ public final class TrackedNavigation {
 
   /** Returns the related entity, or the collection, as the entity has it now. */
   public @Nullable Object current() {
-    return type.mapping.navigation(entity, plan.model);
+    return plan.access.get(entity);
   }
 
   /** Returns the elements of a collection as the entity has it now. */
@@ -38,7 +38,7 @@ public final class TrackedNavigation {
 
   /** Sets a reference and sees to what depends on it. */
   public void setCurrent(@Nullable Object related) {
-    type.mapping.setNavigation(entity, plan.model, related);
+    plan.access.set(entity, related);
     TrackedEntity tracked = tracker.find(entity);
     if (tracked != null) {
       tracker.detect(tracked);

@@ -100,6 +100,7 @@ public final class TrackingModel {
       type.navigations.add(
           new NavigationPlan(
               navigation,
+              type.mapping.navigation(navigation),
               type.navigations.size(),
               foreignKey(navigation.foreignKey()),
               navigation.targetForeignKey().map(this::foreignKey).orElse(null)));

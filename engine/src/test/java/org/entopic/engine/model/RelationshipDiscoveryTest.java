@@ -327,30 +327,35 @@ class RelationshipDiscoveryTest {
     EngineModel model = Models.of(Team.class, Owner.class, Blog.class);
     var team = new Team();
     EntityMapping mapping = mapping(model, Team.class);
-    assertThat(mapping.collection(team, navigation(model, Team.class, "players")))
+    assertThat(mapping.navigation(navigation(model, Team.class, "players")).collection(team))
         .isInstanceOf(ArrayList.class)
         .isSameAs(team.players);
-    assertThat(mapping.collection(team, navigation(model, Team.class, "fans")))
+    assertThat(mapping.navigation(navigation(model, Team.class, "fans")).collection(team))
         .isInstanceOf(TreeSet.class);
     var owner = new Owner();
     assertThat(
-            mapping(model, Owner.class).collection(owner, navigation(model, Owner.class, "pets")))
+            mapping(model, Owner.class)
+                .navigation(navigation(model, Owner.class, "pets"))
+                .collection(owner))
         .isInstanceOf(LinkedHashSet.class);
     owner.pets.add(new Pet());
     assertThat(
-            mapping(model, Owner.class).collection(owner, navigation(model, Owner.class, "pets")))
+            mapping(model, Owner.class)
+                .navigation(navigation(model, Owner.class, "pets"))
+                .collection(owner))
         .hasSize(1);
   }
 
   @Test
   void navigationsAreReadAndWritten() {
     EngineModel model = Models.of(Blog.class);
-    EntityMapping mapping = mapping(model, Post.class);
+    NavigationAccess access =
+        mapping(model, Post.class).navigation(navigation(model, Post.class, "blog"));
     var post = new Post();
     var blog = new Blog();
-    mapping.setNavigation(post, navigation(model, Post.class, "blog"), blog);
-    assertThat(mapping.navigation(post, navigation(model, Post.class, "blog"))).isSameAs(blog);
-    mapping.setNavigation(post, navigation(model, Post.class, "blog"), null);
+    access.set(post, blog);
+    assertThat(access.get(post)).isSameAs(blog);
+    access.set(post, null);
     assertThat(post.blog).isNull();
   }
 }

@@ -1,0 +1,24 @@
+package org.entopic.engine.model;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes one navigation of instances of one type, without looking anything up.
+ *
+ * <p>Thread-safe.
+ */
+public interface NavigationAccess {
+
+  /** Returns the related entity, or the collection of related entities, of an instance. */
+  @Nullable Object get(Object entity);
+
+  /** Sets the related entity, or the collection, of an instance. */
+  void set(Object entity, @Nullable Object value);
+
+  /**
+   * Returns the collection of an instance, made and set first if it is null: a {@code List}, {@code
+   * Set} or other collection that fits the member.
+   */
+  Collection<Object> collection(Object entity);
+}
