@@ -31,6 +31,18 @@ public interface PropertyBuilder {
   /** Sets the longest text or byte sequence. */
   PropertyBuilder maxLength(int length);
 
+  /**
+   * Sets the number of digits of a decimal, and how many of them come after the point; a save
+   * refuses values with more.
+   */
+  PropertyBuilder precision(int precision, int scale);
+
+  /**
+   * Gives new entities a value where the program sets none: where the property is null, or has the
+   * zero of its primitive type when the entity is added.
+   */
+  PropertyBuilder defaultValue(Object value);
+
   /** Attaches a value to the property under a name. */
   PropertyBuilder annotation(String name, Object value);
 }

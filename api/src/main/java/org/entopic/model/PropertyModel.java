@@ -51,6 +51,21 @@ public interface PropertyModel {
   /** Returns the longest text or byte sequence allowed, where one is declared. */
   OptionalInt maxLength();
 
+  /** Returns the number of digits of a decimal, where it is declared. */
+  default OptionalInt precision() {
+    return OptionalInt.empty();
+  }
+
+  /** Returns the number of digits after the point of a decimal, where it is declared. */
+  default OptionalInt scale() {
+    return OptionalInt.empty();
+  }
+
+  /** Returns the value, in the Java type, of new entities that leave the property unset. */
+  default Optional<Object> defaultValue() {
+    return Optional.empty();
+  }
+
   /** Returns which source decided that the property exists. */
   ConfigurationSource source();
 

@@ -72,6 +72,19 @@ final class DefaultPropertyBuilder implements PropertyBuilder {
   }
 
   @Override
+  public PropertyBuilder precision(int precision, int scale) {
+    draft().precision.set(precision, FLUENT);
+    draft().scale.set(scale, FLUENT);
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder defaultValue(Object value) {
+    draft().defaultValue.set(value, FLUENT);
+    return this;
+  }
+
+  @Override
   public PropertyBuilder annotation(String name, Object value) {
     draft().annotations.put(name, value);
     return this;

@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.Sourced;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.model.ValueGeneration;
+import org.jspecify.annotations.Nullable;
 
 /** A property of the frozen model. */
 final class DefaultPropertyModel implements PropertyModel {
@@ -24,6 +26,9 @@ final class DefaultPropertyModel implements PropertyModel {
   private final boolean concurrencyToken;
   private final ValueGeneration generation;
   private final OptionalInt maxLength;
+  private final OptionalInt precision;
+  private final OptionalInt scale;
+  private final @Nullable Object defaultValue;
   private final ConfigurationSource source;
   private final Map<String, Object> annotations;
 
@@ -40,7 +45,10 @@ final class DefaultPropertyModel implements PropertyModel {
     this.key = key;
     this.concurrencyToken = draft.concurrencyToken.or(false);
     this.generation = draft.generation.or(ValueGeneration.NEVER);
-    this.maxLength = draft.maxLength.get().map(OptionalInt::of).orElse(OptionalInt.empty());
+    this.maxLength = optional(draft.maxLength);
+    this.precision = optional(draft.precision);
+    this.scale = optional(draft.scale);
+    this.defaultValue = draft.defaultValue.get().orElse(null);
     this.source = draft.source();
     this.annotations = Map.copyOf(draft.annotations);
   }
@@ -103,6 +111,25 @@ final class DefaultPropertyModel implements PropertyModel {
   @Override
   public OptionalInt maxLength() {
     return maxLength;
+  }
+
+  @Override
+  public OptionalInt precision() {
+    return precision;
+  }
+
+  @Override
+  public OptionalInt scale() {
+    return scale;
+  }
+
+  @Override
+  public Optional<Object> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  private static OptionalInt optional(Sourced<Integer> number) {
+    return number.get().map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   @Override

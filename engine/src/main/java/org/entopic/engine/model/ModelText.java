@@ -72,6 +72,17 @@ final class ModelText {
         facts.append(", generated ").append(lower(property.valueGeneration()));
       }
       property.maxLength().ifPresent(length -> facts.append(", at most ").append(length));
+      property
+          .precision()
+          .ifPresent(
+              digits ->
+                  facts
+                      .append(", ")
+                      .append(digits)
+                      .append(" digits, ")
+                      .append(property.scale().orElse(0))
+                      .append(" after the point"));
+      property.defaultValue().ifPresent(value -> facts.append(", has a default"));
       line(facts.append(", by ").append(lower(property.source())).toString());
     }
   }

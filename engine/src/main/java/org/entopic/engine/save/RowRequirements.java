@@ -1,5 +1,6 @@
 package org.entopic.engine.save;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +23,17 @@ final class RowRequirements {
 
   /** The properties of one type that can be wrong, so that a check looks at no others. */
   private record Shape(
-      List<PropertyModel> required, List<PropertyModel> limited, List<PropertyModel> nested) {
+      List<PropertyModel> required,
+      List<PropertyModel> limited,
+      List<PropertyModel> decimals,
+      List<PropertyModel> nested) {
     static Shape of(StructuralTypeModel type) {
       return new Shape(
           type.properties().stream()
               .filter(property -> !property.isNullable() && !property.javaType().isPrimitive())
               .toList(),
           type.properties().stream().filter(property -> property.maxLength().isPresent()).toList(),
+          type.properties().stream().filter(property -> property.precision().isPresent()).toList(),
           type.properties().stream().filter(property -> isNested(property.storeType())).toList());
     }
 
@@ -93,6 +98,12 @@ final class RowRequirements {
             "'" + path + "." + property.name() + "' is longer than " + limit, 1, Integer::sum);
       }
     }
+    for (PropertyModel property : shape.decimals()) {
+      if (row.get(property.ordinal()) instanceof BigDecimal value && !fits(value, property)) {
+        problems.merge(
+            "'" + path + "." + property.name() + "' has too many digits", 1, Integer::sum);
+      }
+    }
     for (PropertyModel property : shape.nested()) {
       checkNested(row.get(property.ordinal()), path + "." + property.name(), problems);
     }
@@ -107,6 +118,13 @@ final class RowRequirements {
     } else if (value instanceof List<?> list) {
       list.forEach(element -> checkNested(element, path, problems));
     }
+  }
+
+  private static boolean fits(BigDecimal value, PropertyModel property) {
+    int scale = property.scale().orElse(0);
+    int whole = property.precision().orElse(Integer.MAX_VALUE) - scale;
+    BigDecimal shortest = value.stripTrailingZeros();
+    return shortest.scale() <= scale && shortest.precision() - shortest.scale() <= whole;
   }
 
   private static int length(@Nullable Object value) {

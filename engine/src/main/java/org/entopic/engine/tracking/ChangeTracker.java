@@ -390,6 +390,10 @@ public final class ChangeTracker implements RowTracker {
     events.forget();
   }
 
+  IdentityMap identities() {
+    return identities;
+  }
+
   /** Returns how many entities are tracked, those of join types included. */
   public int size() {
     return identities.size();

@@ -18,6 +18,22 @@ final class GeneratedValues {
   }
 
   void fill(TrackedEntity entity) {
+    generate(entity);
+    for (PropertyModel property : entity.plan.defaults) {
+      if (isZeroOrNull(entity.value(property), property)) {
+        Object value = property.defaultValue().orElseThrow();
+        entity.setValue(property, entity.plan.mapping.toStored(property, value));
+      }
+    }
+  }
+
+  private static boolean isZeroOrNull(@Nullable Object value, PropertyModel property) {
+    return value == null
+        || property.javaType().isPrimitive()
+            && (isZero(value) || Boolean.FALSE.equals(value) || value.equals('\0'));
+  }
+
+  private void generate(TrackedEntity entity) {
     if (generator == ChangeTracker.NO_GENERATOR) {
       for (PropertyModel property : entity.plan.generated) {
         if (entity.value(property) == null) {

@@ -14,6 +14,20 @@ final class KeyPropagator {
     this.dependents = dependents;
   }
 
+  /** Refuses another principal that would change the key of a stored entity. */
+  static void requireFree(
+      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+    if (principal.key != null && foreignKey.isPartOfKey() && dependent.isStored()) {
+      for (int i = 0; i < foreignKey.properties.size(); i++) {
+        PropertyModel property = foreignKey.properties.get(i);
+        if (property.isKey()
+            && !Objects.equals(TypePlan.part(principal.key, i), dependent.value(property))) {
+          throw TrackingMessages.keyChanged(dependent.plan, property.name());
+        }
+      }
+    }
+  }
+
   /** Sets a foreign key to the key of its principal, once that has one. */
   void copy(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
     Object current = dependent.currentValue(foreignKey);

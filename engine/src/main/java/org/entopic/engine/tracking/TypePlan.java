@@ -21,6 +21,7 @@ final class TypePlan {
   final List<PropertyModel> shadowProperties = new ArrayList<>();
   final List<PropertyModel> versions = new ArrayList<>();
   final List<PropertyModel> generated = new ArrayList<>();
+  final List<PropertyModel> defaults = new ArrayList<>();
   final BitSet keyOrdinals = new BitSet();
   final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
@@ -51,6 +52,9 @@ final class TypePlan {
         versions.add(property);
       } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
         generated.add(property);
+      }
+      if (property.defaultValue().isPresent()) {
+        defaults.add(property);
       }
     }
     keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,9 +22,11 @@ import org.entopic.engine.tracking.Domain.Author;
 import org.entopic.engine.tracking.Domain.Blog;
 import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.engine.tracking.Domain.Tag;
+import org.entopic.model.CascadeTiming;
 import org.entopic.model.EntityState;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
+import org.junit.jupiter.api.Test;
 
 /** Runs random operations on a tracker and on plain maps, and compares what comes out. */
 class ChangeTrackerPropertyTest {
@@ -55,6 +58,11 @@ class ChangeTrackerPropertyTest {
     REMOVE_POST,
     REMOVE_AUTHOR,
     REMOVE_TAG,
+    REMOVE_BLOG_LATER,
+    ADD_GRAPH,
+    ATTACH_POST,
+    REVERT_TITLE,
+    CHANGE_ELSEWHERE,
     LOAD_ALL,
     SAVE,
     START_ANEW
@@ -103,6 +111,39 @@ class ChangeTrackerPropertyTest {
     world.check();
   }
 
+  /**
+   * Many steps in worlds one after the other; {@code -Dentopic.tracker.steps=1000000} for a long
+   * run, {@code -Dentopic.tracker.seed} to repeat one.
+   */
+  @Test
+  void trackerAndReferenceAgreeOverManySteps() {
+    long steps = Long.getLong("entopic.tracker.steps", 30_000);
+    long first = Long.getLong("entopic.tracker.seed", System.nanoTime());
+    System.out.println("Tracker against reference: " + steps + " steps from seed " + first);
+    Kind[] kinds = Kind.values();
+    int done = 0;
+    for (long seed = first; done < steps; seed++) {
+      var random = new Random(seed);
+      var trace = new ArrayList<Step>();
+      var world = new World();
+      try {
+        int length = 1 + random.nextInt(150);
+        for (int i = 0; i < length; i++) {
+          var step =
+              new Step(kinds[random.nextInt(kinds.length)], random.nextInt(7), random.nextInt(7));
+          trace.add(step);
+          world.apply(step);
+          world.check();
+        }
+        world.save();
+        world.check();
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("Seed " + seed + " fails after " + trace, e);
+      }
+      done += trace.size();
+    }
+  }
+
   /** The tracker under test and the reference beside it. */
   private static final class World extends TrackerFixture {
     private final Set<UUID> blogs = new TreeSet<>();
@@ -148,6 +189,9 @@ class ChangeTrackerPropertyTest {
             posts.replaceAll((id, p) -> untagged(p, tag.name));
           }
         }
+        case ADD_GRAPH -> addGraph();
+        case ATTACH_POST -> attachStored(step.first());
+        case CHANGE_ELSEWHERE -> changeElsewhere(step.first());
         default -> {
           if (blog != null) {
             applyToBlog(step.kind(), blog);
@@ -175,8 +219,14 @@ class ChangeTrackerPropertyTest {
         }
         case REMOVE_BLOG -> {
           tracker.remove(blog);
-          blogs.remove(blog.id);
-          posts.values().removeIf(p -> p.blog().equals(blog.id));
+          forget(blog);
+        }
+        case REMOVE_BLOG_LATER -> {
+          tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+          tracker.remove(blog);
+          tracker.cascadeChanges();
+          tracker.cascadeTiming(CascadeTiming.IMMEDIATE);
+          forget(blog);
         }
         default -> {}
       }
@@ -255,12 +305,71 @@ class ChangeTrackerPropertyTest {
             posts.put(post.id, saved.tags(state.tags()));
           }
         }
+        case REVERT_TITLE -> {
+          PostState saved = savedPosts.get(post.id);
+          if (saved != null) {
+            tracker.entry(post).property("title").revert();
+            posts.put(post.id, state.title(saved.title()));
+          }
+        }
         case REMOVE_POST -> {
           tracker.remove(post);
           posts.remove(post.id);
         }
         default -> {}
       }
+    }
+
+    private void forget(Blog blog) {
+      blogs.remove(blog.id);
+      posts.values().removeIf(p -> p.blog().equals(blog.id));
+    }
+
+    /** A blog with a post, tracked node by node. */
+    private void addGraph() {
+      var blog = new Blog("graph");
+      var post = new Post(nextPost++);
+      blog.posts.add(post);
+      tracker.trackGraph(blog, node -> node.entry().setState(EntityState.ADDED));
+      blogs.add(blog.id);
+      posts.put(post.id, new PostState(post.title, blog.id, null, new TreeSet<>()));
+    }
+
+    /** Another instance of a stored post that is not tracked. */
+    private void attachStored(int choice) {
+      var free = new ArrayList<>(savedPosts.keySet());
+      free.removeIf(id -> tracker.tracked(type(Post.class), id) != null || !posts.containsKey(id));
+      if (!free.isEmpty()) {
+        Integer id = free.get(choice % free.size());
+        PostState saved = savedPosts.get(id);
+        if (saved.equals(posts.get(id))) {
+          var post = new Post(id);
+          post.title = saved.title();
+          post.blogId = saved.blog();
+          post.authorName = saved.author();
+          tracker.attach(post);
+        }
+      }
+    }
+
+    /** Another context gives a stored post another title, and this one refreshes. */
+    private void changeElsewhere(int choice) {
+      var stored = new ArrayList<>(savedPosts.keySet());
+      if (stored.isEmpty()) {
+        return;
+      }
+      Integer id = stored.get(choice % stored.size());
+      PostState before = savedPosts.get(id);
+      String title = "elsewhere " + nextPost++;
+      ChangeTracker here = tracker;
+      tracker = newTracker();
+      load(Post.class, id).title = title;
+      super.save();
+      tracker = here;
+      tracker.refresh();
+      savedPosts.put(id, before.title(title));
+      posts.computeIfPresent(
+          id, (any, local) -> local.title().equals(before.title()) ? local.title(title) : local);
     }
 
     private void tag(Kind kind, Post post, Tag tag, PostState state) {
@@ -361,6 +470,7 @@ class ChangeTrackerPropertyTest {
     }
 
     void check() {
+      TrackerInvariants.check(tracker);
       for (Post post : tracker.local(Post.class)) {
         PostState expected = posts.get(post.id);
         assertThat(expected).as("post %s", post.id).isNotNull();

@@ -7,14 +7,23 @@ import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Row;
+import org.junit.jupiter.api.AfterEach;
 
 /** A tracker over a store, and contexts that follow one another. */
 abstract class TrackerFixture {
   final TestStore store = new TestStore();
+  private final List<ChangeTracker> trackers = new ArrayList<>();
   ChangeTracker tracker = newTracker();
 
   ChangeTracker newTracker() {
-    return new ChangeTracker(TestModel.TRACKING, store, ChangeTracker.NO_GENERATOR);
+    var made = new ChangeTracker(TestModel.TRACKING, store, ChangeTracker.NO_GENERATOR);
+    trackers.add(made);
+    return made;
+  }
+
+  @AfterEach
+  void invariantsHold() {
+    trackers.forEach(TrackerInvariants::check);
   }
 
   /** Saves, and goes on with an empty tracker. */

@@ -89,6 +89,10 @@ final class PropertyAnnotations {
     if (column.length() != DEFAULT_LENGTH) {
       property.maxLength.set(column.length(), ANNOTATION);
     }
+    if (column.precision() != 0) {
+      property.precision.set(column.precision(), ANNOTATION);
+      property.scale.set(column.scale(), ANNOTATION);
+    }
     if (column.unique() && type instanceof EntityDraft entity) {
       var index = new IndexDraft(List.of(property.name()));
       index.unique.set(true, ANNOTATION);

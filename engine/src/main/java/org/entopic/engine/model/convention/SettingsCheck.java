@@ -42,6 +42,7 @@ final class SettingsCheck {
     for (PropertyDraft property : List.copyOf(entity.properties())) {
       if (!property.isUnbound()) {
         checkGeneration(entity, property);
+        checkValues(entity, property);
       } else if (entity.access().isPresent()) {
         draft.problem(ModelMessages.unknownProperty(entity, property.name(), "the model builder"));
       }
@@ -70,6 +71,21 @@ final class SettingsCheck {
         && !property.concurrencyToken.or(false)
         && !PropertyAnnotations.isVersion(property)) {
       draft.problem(ModelMessages.unfitVersion(entity, property.name()));
+    }
+  }
+
+  private void checkValues(EntityDraft entity, PropertyDraft property) {
+    Object value = property.defaultValue.get().orElse(null);
+    if (value != null && !Boxed.of(property.javaType()).isInstance(value)) {
+      draft.problem(ModelMessages.wrongDefault(entity, property.name(), property.javaType()));
+    }
+    if (value != null && property.generation.or(ValueGeneration.NEVER) != ValueGeneration.NEVER) {
+      draft.problem(ModelMessages.defaultAndGenerated(entity, property.name()));
+    }
+    int scale = property.scale.or(0);
+    if (property.precision.isSet()
+        && (property.precision.or(1) < 1 || scale < 0 || scale > property.precision.or(1))) {
+      draft.problem(ModelMessages.unfitPrecision(entity, property.name()));
     }
   }
 

@@ -198,6 +198,32 @@ public final class ModelMessages {
         + " java.sql.Timestamp.";
   }
 
+  public static String wrongDefault(Object type, String property, Class<?> wanted) {
+    return "MOD-70: The default value of "
+        + type
+        + "."
+        + property
+        + " is not of type "
+        + wanted.getName()
+        + ". Give a value of that type.";
+  }
+
+  public static String defaultAndGenerated(Object type, String property) {
+    return "MOD-71: "
+        + type
+        + "."
+        + property
+        + " has a default value and is generated. Leave one of them.";
+  }
+
+  public static String unfitPrecision(Object type, String property) {
+    return "MOD-72: The precision of "
+        + type
+        + "."
+        + property
+        + " is less than 1, or its scale is not between 0 and the precision. Set both.";
+  }
+
   public static String unfitConverter(Object subject, String reason) {
     return "MOD-24: The converter of " + subject + " cannot be used: " + reason + ".";
   }

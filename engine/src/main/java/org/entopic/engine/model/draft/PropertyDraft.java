@@ -23,6 +23,9 @@ public final class PropertyDraft {
   public final Sourced<ValueGeneration> generation = new Sourced<>();
   public final Sourced<Boolean> concurrencyToken = new Sourced<>();
   public final Sourced<Integer> maxLength = new Sourced<>();
+  public final Sourced<Integer> precision = new Sourced<>();
+  public final Sourced<Integer> scale = new Sourced<>();
+  public final Sourced<Object> defaultValue = new Sourced<>();
   public final Sourced<AttributeConverter<?, ?>> converter = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
