@@ -19,8 +19,19 @@ import org.entopic.query.ReferenceProperty;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface EntityEntry<T> {
 
-  /** Returns the entity. */
+  /**
+   * Returns the entity; for records the instance that has the present values, generated ones
+   * included.
+   */
   T entity();
+
+  /**
+   * Takes another instance with the same key in the place of a record.
+   *
+   * @throws IllegalStateException if the entity is not tracked, its class is no record, the key is
+   *     another, or the context tracks the instance already
+   */
+  void replace(T instance);
 
   /** Returns the entity's type. */
   EntityTypeModel type();

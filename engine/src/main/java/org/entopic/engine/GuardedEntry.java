@@ -69,6 +69,11 @@ final class GuardedEntry<T> implements EntityEntry<T> {
   }
 
   @Override
+  public void replace(T instance) {
+    guard.use(() -> entry.replace(instance));
+  }
+
+  @Override
   public PropertyValues<T> currentValues() {
     return new GuardedValues<>(guard, entry.currentValues());
   }

@@ -16,6 +16,7 @@ import org.entopic.ModelException;
 import org.entopic.SaveFailedException;
 import org.entopic.engine.model.ModelFactory;
 import org.entopic.model.ModelBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,14 +28,14 @@ class ValueFacetsTest {
     @Id int id;
 
     @Column(precision = 5, scale = 2)
-    BigDecimal amount;
+    @Nullable BigDecimal amount;
 
     @Column(length = 3)
     String currency;
 
     int quantity;
     boolean taxed;
-    Integer discount;
+    @Nullable Integer discount;
 
     Price() {}
 

@@ -68,6 +68,16 @@ final class DefaultEntityMapping implements EntityMapping {
   }
 
   @Override
+  public boolean isImmutable() {
+    return access.constructorBound();
+  }
+
+  @Override
+  public Object with(Object entity, PropertyModel property, @Nullable Object storedValue) {
+    return values.with(entity, property, storedValue);
+  }
+
+  @Override
   public void setValue(Object entity, PropertyModel property, @Nullable Object storedValue) {
     requireWritable();
     values.setValue(entity, property, storedValue);

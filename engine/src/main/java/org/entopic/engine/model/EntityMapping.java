@@ -38,6 +38,12 @@ public interface EntityMapping {
   /** Returns the stored value of a property. */
   @Nullable Object value(Object entity, PropertyModel property);
 
+  /** Returns whether instances cannot be changed, as those of records. */
+  boolean isImmutable();
+
+  /** Returns an instance that differs from another in one property; for immutable ones. */
+  Object with(Object entity, PropertyModel property, @Nullable Object storedValue);
+
   /** Sets a property to a stored value. */
   void setValue(Object entity, PropertyModel property, @Nullable Object storedValue);
 

@@ -68,6 +68,17 @@ final class JoinEntityMapping implements EntityMapping {
   }
 
   @Override
+  public boolean isImmutable() {
+    return false;
+  }
+
+  @Override
+  public Object with(Object entity, PropertyModel property, @Nullable Object storedValue) {
+    setValue(entity, property, storedValue);
+    return entity;
+  }
+
+  @Override
   public void setValue(Object entity, PropertyModel property, @Nullable Object storedValue) {
     join(entity).set(property.ordinal(), storedValue);
   }

@@ -33,6 +33,11 @@ final class MemberNavigation implements NavigationAccess {
   }
 
   @Override
+  public boolean isWritable() {
+    return !access.constructorBound();
+  }
+
+  @Override
   public void set(Object entity, @Nullable Object value) {
     if (access.constructorBound()) {
       throw MappingMessages.unchangeable(type.name());

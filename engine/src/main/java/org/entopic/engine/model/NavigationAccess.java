@@ -13,6 +13,9 @@ public interface NavigationAccess {
   /** Returns the related entity, or the collection of related entities, of an instance. */
   @Nullable Object get(Object entity);
 
+  /** Returns whether instances can be changed; records cannot. */
+  boolean isWritable();
+
   /** Sets the related entity, or the collection, of an instance. */
   void set(Object entity, @Nullable Object value);
 

@@ -12,6 +12,9 @@ interface PropertySlot {
   /** Sets the stored value. */
   void set(Object instance, @Nullable Object stored);
 
+  /** Sets the value of the member, among those of all members, that makes the stored value. */
+  void put(@Nullable Object[] members, @Nullable Object stored);
+
   /** A property that is one member. */
   record Whole(EntityAccess<Object> access, int member, Class<?> type, ValueConversion conversion)
       implements PropertySlot {
@@ -24,6 +27,12 @@ interface PropertySlot {
     public void set(Object instance, @Nullable Object stored) {
       Object value = conversion.toJava(stored);
       access.set(instance, member, value != null ? value : Zero.of(type));
+    }
+
+    @Override
+    public void put(@Nullable Object[] members, @Nullable Object stored) {
+      Object value = conversion.toJava(stored);
+      members[member] = value != null ? value : Zero.of(type);
     }
   }
 
@@ -38,6 +47,11 @@ interface PropertySlot {
     @Override
     public void set(Object instance, @Nullable Object stored) {
       access.set(instance, member, value.with(access.get(instance, member), ordinal, stored));
+    }
+
+    @Override
+    public void put(@Nullable Object[] members, @Nullable Object stored) {
+      members[member] = value.with(members[member], ordinal, stored);
     }
   }
 }

@@ -136,6 +136,16 @@ final class StructuralMapping {
     slot(property).set(instance, stored);
   }
 
+  /** Returns an instance like another, with one property changed and all other members kept. */
+  Object with(Object instance, PropertyModel property, @Nullable Object stored) {
+    @Nullable Object[] members = new @Nullable Object[direct.length];
+    for (int i = 0; i < members.length; i++) {
+      members[i] = access.get(instance, i);
+    }
+    slot(property).put(members, stored);
+    return Instances.create(access, members);
+  }
+
   @Nullable Object toStored(PropertyModel property, @Nullable Object value) {
     return conversions[property.ordinal()].toStored(value);
   }

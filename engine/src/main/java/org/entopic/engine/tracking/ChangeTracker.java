@@ -496,6 +496,25 @@ public final class ChangeTracker implements RowTracker {
     }
   }
 
+  /** Takes another instance of an immutable class in the place of an entity's. */
+  void replace(Object entity, TypePlan plan, Object instance) {
+    TrackedEntity tracked = find(entity);
+    if (tracked == null || !plan.immutable) {
+      throw TrackingMessages.notReplaceable(plan);
+    }
+    if (tracked.entity == instance) {
+      return;
+    }
+    if (model.plan(instance) != plan || identities.find(instance) != null) {
+      throw TrackingMessages.identityConflict(plan);
+    }
+    if (tracked.isStored() && !Objects.equals(plan.mapping.key(instance), tracked.key)) {
+      throw TrackingMessages.keyChanged(plan, plan.keyProperties.get(0).name());
+    }
+    tracked.replace(instance);
+    detect(tracked);
+  }
+
   private <T> EntityEntry<T> track(T entity, Mode mode, EntityState state) {
     TrackedEntity tracked = find(entity);
     if (tracked == null) {

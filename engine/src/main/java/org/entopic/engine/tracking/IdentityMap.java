@@ -59,6 +59,10 @@ final class IdentityMap {
   }
 
   private final IdentityHashMap<Object, TrackedEntity> instances = new IdentityHashMap<>();
+
+  /** Instances of immutable classes that others took the place of. */
+  private final IdentityHashMap<Object, TrackedEntity> former = new IdentityHashMap<>();
+
   private final @Nullable TypeEntries[] types;
 
   private final TrackingEvents events;
@@ -73,7 +77,18 @@ final class IdentityMap {
   }
 
   @Nullable TrackedEntity find(Object entity) {
-    return instances.get(entity);
+    TrackedEntity found = instances.get(entity);
+    return found == null && !former.isEmpty() ? former.get(entity) : found;
+  }
+
+  /** Follows an entity that has another instance now. */
+  void replaced(TrackedEntity entity) {
+    for (Object instance : entity.former) {
+      instances.remove(instance);
+      former.put(instance, entity);
+    }
+    former.remove(entity.entity);
+    instances.put(entity.entity, entity);
   }
 
   @Nullable TrackedEntity find(TypePlan plan, Object key) {
@@ -112,6 +127,10 @@ final class IdentityMap {
     events.tracked(entity, origin);
     TypeEntries entries = entries(entity.plan);
     instances.put(entity.entity, entity);
+    entity.identities = this;
+    if (!entity.former.isEmpty()) {
+      replaced(entity);
+    }
     if (entity.key != null) {
       entries.byKey.put(entity.key, entity);
     }
@@ -122,6 +141,8 @@ final class IdentityMap {
   void remove(TrackedEntity entity) {
     TypeEntries entries = entries(entity.plan);
     instances.remove(entity.entity);
+    entity.former.forEach(former::remove);
+    entity.identities = null;
     if (entity.key != null) {
       entries.byKey.remove(entity.key, entity);
     }
@@ -154,6 +175,7 @@ final class IdentityMap {
 
   void clear() {
     instances.clear();
+    former.clear();
     Arrays.fill(types, null);
   }
 }

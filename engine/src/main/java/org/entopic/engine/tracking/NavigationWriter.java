@@ -27,6 +27,10 @@ final class NavigationWriter {
 
   static void setReference(
       TrackedEntity owner, NavigationPlan reference, @Nullable Object related) {
+    if (!reference.access.isWritable()) {
+      owner.remember(reference, read(owner, reference));
+      return;
+    }
     if (read(owner, reference) != related) {
       reference.access.set(owner.entity, related);
     }
@@ -35,6 +39,9 @@ final class NavigationWriter {
 
   /** Adds an element to a collection that does not have it. */
   static void add(TrackedEntity owner, NavigationPlan navigation, Object element) {
+    if (!navigation.access.isWritable()) {
+      return;
+    }
     CollectionSnapshot snapshot = owner.snapshot(navigation);
     if (snapshot.contains(element)) {
       return;
@@ -52,6 +59,9 @@ final class NavigationWriter {
 
   /** Removes an element from a collection that may have it. */
   static void remove(TrackedEntity owner, NavigationPlan navigation, Object element) {
+    if (!navigation.access.isWritable()) {
+      return;
+    }
     owner.snapshot(navigation).remove(element);
     if (read(owner, navigation) instanceof Collection<?> collection) {
       try {
@@ -64,6 +74,9 @@ final class NavigationWriter {
 
   /** Removes elements from a collection that may have them. */
   static void removeAll(TrackedEntity owner, NavigationPlan navigation, Set<Object> elements) {
+    if (!navigation.access.isWritable()) {
+      return;
+    }
     owner.snapshot(navigation).removeAll(elements);
     if (read(owner, navigation) instanceof Collection<?> collection) {
       try {

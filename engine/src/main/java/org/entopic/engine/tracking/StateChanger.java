@@ -126,7 +126,7 @@ final class StateChanger {
         NavigationWriter.setReference(entity, reference, entity.lastSeen(reference));
       }
     }
-    entity.plan.mapping.refresh(row, entity.entity);
+    entity.refresh(row);
     entity.accept(row);
     entity.become(EntityState.UNCHANGED);
     entity.orphaned = false;

@@ -1,5 +1,6 @@
 package org.entopic.engine.tracking;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,13 +16,21 @@ final class TrackedEntity {
   private static final Link[] NO_LINKS = {};
 
   final TypePlan plan;
-  final Object entity;
+
+  /** The instance; another one in time where the class is immutable. */
+  Object entity;
 
   /** Set by {@link #become} only. */
   EntityState state = EntityState.DETACHED;
 
   /** Is told of changes of the state once the entity is tracked. */
   @Nullable TrackingEvents events;
+
+  /** Where the entity is tracked, once it is. */
+  @Nullable IdentityMap identities;
+
+  /** The instances whose place another one took. */
+  List<Object> former = List.of();
 
   /** The row that the entity was read or saved with; null while it is new. */
   @Nullable Row original;
@@ -139,12 +148,37 @@ final class TrackedEntity {
   void setValue(PropertyModel property, @Nullable Object value) {
     int slot = plan.shadowSlot(property);
     if (slot < 0) {
-      plan.mapping.setValue(entity, property, value);
+      if (plan.immutable) {
+        replace(plan.mapping.with(entity, property, value));
+      } else {
+        plan.mapping.setValue(entity, property, value);
+      }
     } else {
       if (shadow == null) {
         shadow = shadowValues();
       }
       shadow[slot] = value;
+    }
+  }
+
+  /** Takes another instance in the place of the present one, by which it is still found. */
+  void replace(Object instance) {
+    if (former.isEmpty()) {
+      former = new ArrayList<>(1);
+    }
+    former.add(entity);
+    entity = instance;
+    if (identities != null) {
+      identities.replaced(this);
+    }
+  }
+
+  /** Sets all properties to the values of a row. */
+  void refresh(Row row) {
+    if (plan.immutable) {
+      replace(plan.mapping.instantiate(row));
+    } else {
+      plan.mapping.refresh(row, entity);
     }
   }
 

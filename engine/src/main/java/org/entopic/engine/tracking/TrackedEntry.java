@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackedEntry<T> implements EntityEntry<T> {
   private final ChangeTracker tracker;
   private final TypePlan plan;
-  private final T entity;
+  private T entity;
 
   TrackedEntry(ChangeTracker tracker, TypePlan plan, T entity) {
     this.tracker = tracker;
@@ -45,8 +45,18 @@ final class TrackedEntry<T> implements EntityEntry<T> {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
   public T entity() {
+    TrackedEntity tracked = tracked();
+    if (tracked != null) {
+      entity = (T) tracked.entity;
+    }
     return entity;
+  }
+
+  @Override
+  public void replace(T instance) {
+    tracker.replace(entity, plan, instance);
   }
 
   @Override
@@ -152,7 +162,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public <E> EntityEntry<E> as(Class<E> entityClass) {
-    return new TrackedEntry<>(tracker, plan, entityClass.cast(entity));
+    return new TrackedEntry<>(tracker, plan, entityClass.cast(entity()));
   }
 
   @Override

@@ -150,6 +150,14 @@ final class TrackingMessages {
             + "' to related entities. Use the name of the member.");
   }
 
+  static IllegalStateException notReplaceable(TypePlan plan) {
+    return new IllegalStateException(
+        "TRK-16: The instance of '"
+            + plan
+            + "' cannot be replaced: it is not tracked, or its class is no record. Track it first,"
+            + " or change its properties.");
+  }
+
   /** What a caller asks for. */
   enum NavigationKind {
     REFERENCE,

@@ -17,6 +17,10 @@ final class TypePlan {
   final EntityTypeModel type;
   final EntityMapping mapping;
   final int index;
+
+  /** Whether an entity is changed by taking another instance in its place. */
+  final boolean immutable;
+
   final List<PropertyModel> keyProperties;
   final List<PropertyModel> shadowProperties = new ArrayList<>();
   final List<PropertyModel> versions = new ArrayList<>();
@@ -40,6 +44,7 @@ final class TypePlan {
     this.type = type;
     this.mapping = mapping;
     this.index = index;
+    this.immutable = mapping.isImmutable();
     keyProperties = type.primaryKey().properties();
     shadowSlots = new int[type.propertyCount()];
     Arrays.fill(shadowSlots, -1);
