@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
+@SuppressWarnings("NullAway.Init")
 public class DetectionBenchmark {
   private static final int TEAMS = 10_000;
   private static final int PLAYERS = 90_000;

@@ -4,6 +4,7 @@ import jakarta.persistence.Id;
 import org.jspecify.annotations.Nullable;
 
 /** The dependent of the measurements with relations. */
+@SuppressWarnings("NullAway.Init")
 public class Player {
   @Id int id;
   String name;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The principal of the measurements with relations. */
+@SuppressWarnings("NullAway.Init")
 public class Team {
   @Id int id;
   String name;
