@@ -92,7 +92,7 @@ class ProducerOnlyIT {
         assertThatThrownBy(() -> writing.changes(Reading.class))
             .isInstanceOf(ConfigurationException.class)
             .hasMessageContaining("CHANGE_EVENTS");
-        db.readings.remove(db.readings.local().get(7));
+        db.readings.remove(db.readings.local().find(7).orElseThrow());
         db.saveChanges();
       }
     }
