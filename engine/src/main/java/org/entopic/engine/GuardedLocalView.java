@@ -61,13 +61,15 @@ final class GuardedLocalView<T> extends AbstractCollection<T> implements LocalVi
   public Subscription onChange(Consumer<? super StateChangedEvent> listener) {
     return guard.run(
         () ->
-            tracker.onLocalChange(
-                type,
-                event ->
-                    listener.accept(
-                        new StateChangedEvent(
-                            GuardedEntry.of(guard, event.entry()),
-                            event.before(),
-                            event.after()))));
+            tracker
+                .listeners()
+                .onLocalChange(
+                    type,
+                    event ->
+                        listener.accept(
+                            new StateChangedEvent(
+                                GuardedEntry.of(guard, event.entry()),
+                                event.before(),
+                                event.after()))));
   }
 }

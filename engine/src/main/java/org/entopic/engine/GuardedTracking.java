@@ -108,23 +108,28 @@ final class GuardedTracking implements ChangeTracking {
   public Subscription onTracked(Consumer<? super TrackedEvent> listener) {
     return guard.run(
         () ->
-            tracker.onTracked(
-                event ->
-                    listener.accept(
-                        new TrackedEvent(GuardedEntry.of(guard, event.entry()), event.origin()))));
+            tracker
+                .listeners()
+                .onTracked(
+                    event ->
+                        listener.accept(
+                            new TrackedEvent(
+                                GuardedEntry.of(guard, event.entry()), event.origin()))));
   }
 
   @Override
   public Subscription onStateChanged(Consumer<? super StateChangedEvent> listener) {
     return guard.run(
         () ->
-            tracker.onStateChanged(
-                event ->
-                    listener.accept(
-                        new StateChangedEvent(
-                            GuardedEntry.of(guard, event.entry()),
-                            event.before(),
-                            event.after()))));
+            tracker
+                .listeners()
+                .onStateChanged(
+                    event ->
+                        listener.accept(
+                            new StateChangedEvent(
+                                GuardedEntry.of(guard, event.entry()),
+                                event.before(),
+                                event.after()))));
   }
 
   @Override

@@ -17,9 +17,6 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.JoinEntity;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
 import org.entopic.engine.tracking.IdentityMap.TypeEntries;
-import org.entopic.event.StateChangedEvent;
-import org.entopic.event.Subscription;
-import org.entopic.event.TrackedEvent;
 import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeDetection;
@@ -248,37 +245,9 @@ public final class ChangeTracker implements RowTracker {
     detection = Objects.requireNonNull(newDetection, "detection");
   }
 
-  /** Calls a listener with every entity that comes to be tracked, when events are delivered. */
-  public Subscription onTracked(Consumer<? super TrackedEvent> listener) {
-    Objects.requireNonNull(listener, "listener");
-    return events.subscribe(
-        (entity, before, origin) -> {
-          if (before == EntityState.DETACHED) {
-            listener.accept(new TrackedEvent(entry(entity), origin));
-          }
-        });
-  }
-
-  /** Calls a listener with every change of a state, when events are delivered. */
-  public Subscription onStateChanged(Consumer<? super StateChangedEvent> listener) {
-    Objects.requireNonNull(listener, "listener");
-    return events.subscribe(
-        (entity, before, origin) -> {
-          if (before != EntityState.DETACHED) {
-            listener.accept(new StateChangedEvent(entry(entity), before, entity.state));
-          }
-        });
-  }
-
-  /** Calls a listener when an entity of a class comes to be alive, or is no more. */
-  public Subscription onLocalChange(Class<?> type, Consumer<? super StateChangedEvent> listener) {
-    Objects.requireNonNull(listener, "listener");
-    return events.subscribe(
-        (entity, before, origin) -> {
-          if (type.isInstance(entity.entity) && isAlive(before) != isAlive(entity.state)) {
-            listener.accept(new StateChangedEvent(entry(entity), before, entity.state));
-          }
-        });
+  /** Returns where listeners are kept. */
+  public TrackingListeners listeners() {
+    return new TrackingListeners(this, events);
   }
 
   /** Tells listeners what happened; call it when an operation of the context is done. */
@@ -301,11 +270,7 @@ public final class ChangeTracker implements RowTracker {
     return text.toString();
   }
 
-  private static boolean isAlive(EntityState state) {
-    return state != EntityState.DETACHED && state != EntityState.DELETED;
-  }
-
-  private EntityEntry<?> entry(TrackedEntity entity) {
+  EntityEntry<?> entry(TrackedEntity entity) {
     return new TrackedEntry<>(this, entity.plan, entity.entity);
   }
 

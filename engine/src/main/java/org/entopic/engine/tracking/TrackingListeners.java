@@ -1,0 +1,56 @@
+package org.entopic.engine.tracking;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.entopic.event.StateChangedEvent;
+import org.entopic.event.Subscription;
+import org.entopic.event.TrackedEvent;
+import org.entopic.model.EntityState;
+
+/** Turns what happens in one tracker into events for listeners. */
+public final class TrackingListeners {
+  private final ChangeTracker tracker;
+  private final TrackingEvents events;
+
+  TrackingListeners(ChangeTracker tracker, TrackingEvents events) {
+    this.tracker = tracker;
+    this.events = events;
+  }
+
+  /** Calls a listener with every entity that comes to be tracked, when events are delivered. */
+  public Subscription onTracked(Consumer<? super TrackedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (before == EntityState.DETACHED) {
+            listener.accept(new TrackedEvent(tracker.entry(entity), origin));
+          }
+        });
+  }
+
+  /** Calls a listener with every change of a state, when events are delivered. */
+  public Subscription onStateChanged(Consumer<? super StateChangedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (before != EntityState.DETACHED) {
+            listener.accept(new StateChangedEvent(tracker.entry(entity), before, entity.state));
+          }
+        });
+  }
+
+  /** Calls a listener when an entity of a class comes to be alive, or is no more. */
+  public Subscription onLocalChange(Class<?> type, Consumer<? super StateChangedEvent> listener) {
+    Objects.requireNonNull(listener, "listener");
+    return events.subscribe(
+        (entity, before, origin) -> {
+          if (type.isInstance(entity.entity) && isAlive(before) != isAlive(entity.state)) {
+            listener.accept(new StateChangedEvent(tracker.entry(entity), before, entity.state));
+          }
+        });
+  }
+
+  private static boolean isAlive(EntityState state) {
+    return state != EntityState.DETACHED && state != EntityState.DELETED;
+  }
+}
