@@ -37,7 +37,12 @@ public class DetectionBenchmark {
   /** Stores and reads the entities. */
   @Setup
   public void read() {
-    factory = EntityContextFactory.of(TeamContext::new).database("teams").backend("memory").open();
+    factory =
+        EntityContextFactory.of(TeamContext::new)
+            .database("teams")
+            .backend("memory")
+            .serializer("json")
+            .open();
     try (TeamContext first = factory.create()) {
       for (int i = 0; i < TEAMS; i++) {
         first.teams.add(new Team(i));

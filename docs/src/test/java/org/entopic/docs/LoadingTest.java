@@ -15,6 +15,7 @@ class LoadingTest {
         EntityContextFactory.of(BloggingContext::new)
             .database("loading")
             .backend("memory")
+            .serializer("json")
             .open()) {
       try (var db = factory.create()) {
         var blog = new Blog("https://example.org", 5);
