@@ -8,7 +8,6 @@ module org.entopic.backend.replica {
   requires org.entopic.api;
   requires org.entopic.kafka;
   requires org.entopic.view;
-  requires org.slf4j;
 
   provides BackendProvider with
       ReplicaBackendProvider;

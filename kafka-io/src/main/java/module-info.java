@@ -1,16 +1,20 @@
 /**
- * What the Kafka backends share: clients, topics, the schema topic and the writer. Start at {@link
- * org.entopic.kafka.KafkaDatabase}; only backends of this project use it.
+ * What the Kafka backends share: clients, topics, the schema topic, the writer, and views of whole
+ * topics. Start at {@link org.entopic.kafka.KafkaDatabase}; only backends of this project use it.
  */
 @SuppressWarnings({"module", "exports"})
 module org.entopic.kafka {
   requires transitive org.entopic.api;
+  requires transitive org.entopic.view;
   requires com.github.luben.zstd_jni;
   requires kafka.clients;
   requires org.slf4j;
 
   exports org.entopic.kafka to
       org.entopic.backend.producer,
+      org.entopic.backend.replica,
+      org.entopic.backend.streams;
+  exports org.entopic.kafka.view to
       org.entopic.backend.replica,
       org.entopic.backend.streams;
 }

@@ -14,5 +14,7 @@ public enum PropertyScope {
   /** The admin client. */
   ADMIN,
   /** Topics that are created. */
-  TOPIC
+  TOPIC,
+  /** Kafka Streams, where the backend is made of it; its clients have the scopes above. */
+  STREAMS
 }

@@ -71,7 +71,7 @@ final class ClientSettings {
   }
 
   private void checkFree(PropertyScope scope) {
-    if (scope == PropertyScope.TOPIC) {
+    if (scope == PropertyScope.TOPIC || scope == PropertyScope.STREAMS) {
       return;
     }
     Set<String> refused = new TreeSet<>();

@@ -102,24 +102,31 @@ public final class KafkaClients {
         () -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
-  private String clientId(String role) {
+  /** Returns an id of its own for a client that somebody else creates. */
+  public String clientId(String role) {
     return "entopic-" + database + "-" + role + "-" + COUNT.incrementAndGet();
   }
 
-  /**
-   * Kafka resolves class names through the context class loader, once and for good in static
-   * initialisers; without one it uses its own.
-   */
   private <T> T create(Supplier<T> constructor) {
+    try {
+      return withoutContextLoader(constructor);
+    } catch (KafkaException e) {
+      throw unresolvable(e)
+          ? KafkaMessages.unreachable(bootstrapServers, e)
+          : KafkaMessages.settingsRefused(database, e);
+    }
+  }
+
+  /**
+   * Runs a constructor of Kafka's without a context class loader. Kafka resolves class names
+   * through it, once and for good in static initialisers; without one it uses its own.
+   */
+  public static <T> T withoutContextLoader(Supplier<T> constructor) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(null);
     try {
       return constructor.get();
-    } catch (KafkaException e) {
-      throw unresolvable(e)
-          ? KafkaMessages.unreachable(bootstrapServers, e)
-          : KafkaMessages.settingsRefused(database, e);
     } finally {
       thread.setContextClassLoader(before);
     }

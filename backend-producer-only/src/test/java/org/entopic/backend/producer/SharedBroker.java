@@ -1,6 +1,5 @@
 package org.entopic.backend.producer;
 
-import java.util.UUID;
 import org.entopic.embedded.EmbeddedKafka;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,9 +23,5 @@ final class SharedBroker implements BeforeAllCallback {
 
   static String address() {
     return kafka.bootstrapServers();
-  }
-
-  static String freshName() {
-    return "db" + UUID.randomUUID().toString().substring(0, 8);
   }
 }

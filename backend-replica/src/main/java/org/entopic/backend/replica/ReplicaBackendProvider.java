@@ -3,6 +3,8 @@ package org.entopic.backend.replica;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.EnumSet;
 import java.util.Set;
+import org.entopic.kafka.view.ViewBackend;
+import org.entopic.kafka.view.ViewRegistry;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
@@ -12,6 +14,9 @@ import org.entopic.spi.backend.BackendProvider;
 /** Offers the backend {@code replica}: whole topics as local views, fed by one consumer loop. */
 @ServiceProvider(BackendProvider.class)
 public final class ReplicaBackendProvider implements BackendProvider {
+  private static final ViewRegistry VIEWS =
+      new ViewRegistry("replica", (target, config) -> new ReplicaFeeds(target));
+
   /** Creates the provider. */
   public ReplicaBackendProvider() {}
 
@@ -32,6 +37,6 @@ public final class ReplicaBackendProvider implements BackendProvider {
 
   @Override
   public Backend open(BackendConfig config) {
-    return ReplicaBackend.open(config, ViewRegistry.SHARED);
+    return ViewBackend.open(config, VIEWS);
   }
 }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One broker for all tests that do not stop it. */
-final class SharedBroker implements BeforeAllCallback {
+public final class SharedBroker implements BeforeAllCallback {
   @SuppressWarnings("NullAway.Init")
   private static volatile EmbeddedKafka kafka;
 
@@ -22,7 +22,8 @@ final class SharedBroker implements BeforeAllCallback {
             });
   }
 
-  static String address() {
+  /** Returns its address. */
+  public static String address() {
     return kafka.bootstrapServers();
   }
 }

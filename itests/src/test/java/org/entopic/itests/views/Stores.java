@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.itests.views;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.serde.json.internal.JsonSerializerProvider;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -31,6 +32,7 @@ import org.entopic.spi.serde.SerializerConfig;
 final class Stores {
   final String database;
   final List<BadRecord> badRecords = new CopyOnWriteArrayList<>();
+  private final BackendProvider provider;
   private final String address;
   private final Map<String, RecordFormat> formats = new HashMap<>();
   private final List<StoreDefinition> definitions = new ArrayList<>();
@@ -38,7 +40,8 @@ final class Stores {
   private BadRecordPolicy policy = BadRecordPolicy.SKIP;
   private Duration saveTimeout = Duration.ofSeconds(20);
 
-  Stores(String address, String database, EntityTypeModel... types) {
+  Stores(BackendProvider provider, String address, String database, EntityTypeModel... types) {
+    this.provider = provider;
     this.address = address;
     this.database = database;
     var config = new SerializerConfig(database, Map.of());
@@ -47,6 +50,10 @@ final class Stores {
       formats.put(type.name(), format);
       definitions.add(new StoreDefinition(type, new RecordDecoder(format), format.schema()));
     }
+  }
+
+  static String freshName() {
+    return "db" + UUID.randomUUID().toString().substring(0, 8);
   }
 
   Stores policy(BadRecordPolicy chosen) {
@@ -78,7 +85,7 @@ final class Stores {
 
   /** Opens without waiting for the view. */
   Backend start() {
-    return new ReplicaBackendProvider().open(config());
+    return provider.open(config());
   }
 
   Backend open() throws Exception {

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,24 +38,25 @@ final class SharedView {
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
   private final EntityView view;
   private final KafkaClients clients;
-  private final ReplicaLoop loop;
+  private final ViewLoop loop;
   private volatile Map<String, TopicState> topics = Map.of();
   private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
 
   /**
    * Creates the view for its first factory, without topics.
    *
+   * @param backend the backend's name
    * @param first is closed with the view
+   * @throws org.entopic.ConfigurationException if the settings of the feed do not fit
    */
-  SharedView(BackendConfig config, KafkaDatabase first) {
+  SharedView(String backend, FeedSource.Kind kind, BackendConfig config, KafkaDatabase first) {
     this.database = config.database();
     this.policy = config.badRecordPolicy();
     this.properties = reading(config);
     this.view = new EntityView(policy, this::report);
     this.clients = first.clients();
-    this.loop =
-        new ReplicaLoop(
-            clients, view, new RecordReader(view, first.schemas()), policy, this::lookAgain);
+    var target = new FeedTarget(clients, view, new RecordReader(view, first.schemas()), policy);
+    this.loop = new ViewLoop(backend, target, kind.of(target, config), this::lookAgain);
     loop.start();
   }
 
@@ -94,7 +95,7 @@ final class SharedView {
       differences.add("Unreadable records: " + policy + " and " + config.badRecordPolicy() + ".");
     }
     if (!reading(config).equals(properties)) {
-      differences.add("The Kafka properties for reading differ.");
+      differences.add("The properties for reading differ.");
     }
     Map<String, StoreDefinition> added = new HashMap<>();
     for (StoreDefinition wanted : config.stores()) {
@@ -107,7 +108,7 @@ final class SharedView {
       }
     }
     if (!differences.isEmpty()) {
-      throw ReplicaMessages.definitionsDiffer(database, differences);
+      throw FeedMessages.definitionsDiffer(database, differences);
     }
     return added;
   }
@@ -115,7 +116,8 @@ final class SharedView {
   private static Map<PropertyScope, Map<String, String>> reading(BackendConfig config) {
     return Map.of(
         PropertyScope.COMMON, config.properties(PropertyScope.COMMON),
-        PropertyScope.CONSUMER, config.properties(PropertyScope.CONSUMER));
+        PropertyScope.CONSUMER, config.properties(PropertyScope.CONSUMER),
+        PropertyScope.STREAMS, config.properties(PropertyScope.STREAMS));
   }
 
   private static TopicState state(KafkaDatabase opened, String topic) {

@@ -1,9 +1,9 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs every few seconds how far the first reading has come. */
+/** Logs every few seconds how far the first reading has come; thread-safe. */
 final class RestoreProgress {
   private static final Logger LOG = LoggerFactory.getLogger(RestoreProgress.class);
   private static final long EVERY_NANOS = 3_000_000_000L;
@@ -17,7 +17,7 @@ final class RestoreProgress {
     this.database = database;
   }
 
-  void read(int records) {
+  synchronized void read(int records) {
     rows += records;
     long now = System.nanoTime();
     if (now - lastLogged > EVERY_NANOS) {
@@ -26,7 +26,7 @@ final class RestoreProgress {
     }
   }
 
-  void done() {
+  synchronized void done() {
     long now = System.nanoTime();
     LOG.info(
         "Database {}: its view is ready, {} records in {} ms, {} a second",

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.itests.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import org.entopic.StoreNotReadyException;
 import org.entopic.embedded.EmbeddedKafka;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.Publication;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.WriteBatch;
@@ -30,13 +31,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The broker stops and starts while a backend saves and reads. */
-class BrokerOutageIT {
+abstract class ViewOutageRules {
   private static EmbeddedKafka kafka;
 
-  private final String database = SharedBroker.freshName();
+  private final String database = Stores.freshName();
   private final EntityTypeModel item = type("Item");
   private final EntityTypeModel tag = type("Tag");
-  private final Stores stores = new Stores(kafka.bootstrapServers(), database, item, tag);
+  private final Stores stores;
+
+  ViewOutageRules(BackendProvider provider) {
+    this.stores = new Stores(provider, kafka.bootstrapServers(), database, item, tag);
+  }
 
   @BeforeAll
   static void start() {

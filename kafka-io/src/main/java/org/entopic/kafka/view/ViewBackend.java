@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,25 +12,31 @@ import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreReader;
 
 /** A factory's writer, and its share of the view; thread-safe. */
-final class ReplicaBackend implements Backend {
+public final class ViewBackend implements Backend {
   private final String database;
   private final ViewRegistry.Lease lease;
   private final ProducerRecordWriter writer;
-  private final ReplicaReader reader;
+  private final ViewReader reader;
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ReplicaBackend(
-      BackendConfig config, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
+  private ViewBackend(BackendConfig config, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
     this.database = config.database();
     this.lease = lease;
     this.writer = writer;
     SharedView view = lease.view();
-    this.reader = new ReplicaReader(database, view.reader(config), () -> view.progress(config));
+    this.reader = new ViewReader(database, view.reader(config), () -> view.progress(config));
     this.ready = lease.ready().copy();
   }
 
-  static ReplicaBackend open(BackendConfig config, ViewRegistry views) {
+  /**
+   * Opens the database, and its view unless another factory of the process has it open.
+   *
+   * @throws org.entopic.StoreNotReadyException if the cluster cannot be reached in time
+   * @throws org.entopic.ConfigurationException if settings or topics do not fit, or the view serves
+   *     others who see it otherwise
+   */
+  public static ViewBackend open(BackendConfig config, ViewRegistry views) {
     Deadline deadline = Deadline.after(config.openTimeout());
     KafkaDatabase opened = KafkaDatabase.open(config, deadline);
     ViewRegistry.Lease lease;
@@ -43,7 +49,7 @@ final class ReplicaBackend implements Backend {
     try {
       SharedView view = lease.view();
       var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
-      return new ReplicaBackend(config, lease, writer);
+      return new ViewBackend(config, lease, writer);
     } catch (RuntimeException | Error e) {
       lease.release().run();
       throw e;
@@ -71,7 +77,7 @@ final class ReplicaBackend implements Backend {
       writer.close();
       reader.close();
       lease.release().run();
-      ready.completeExceptionally(ReplicaMessages.closed(database));
+      ready.completeExceptionally(FeedMessages.closed(database));
     }
   }
 }

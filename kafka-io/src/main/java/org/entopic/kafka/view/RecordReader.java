@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,7 +12,7 @@ import org.entopic.view.EntityView;
 import org.entopic.view.ViewRecord;
 
 /** Turns records as Kafka delivers them into decoded ones; thread-safe. */
-final class RecordReader {
+public final class RecordReader {
   private static final Duration SCHEMA_PATIENCE = Duration.ofSeconds(10);
 
   private final EntityView view;
@@ -30,7 +30,7 @@ final class RecordReader {
    *     hold
    * @throws org.entopic.IncompatibleSchemaException if the model cannot read that schema
    */
-  DecodedRecord read(ConsumerRecord<byte[], byte[]> record) {
+  public DecodedRecord read(ConsumerRecord<byte[], byte[]> record) {
     ViewRecord found =
         ViewRecord.of(
             record.topic(),
@@ -48,7 +48,7 @@ final class RecordReader {
     } catch (UnknownSchemaException e) {
       StoreDefinition store = view.definition(record.topic());
       if (!schemas.teach(store, e.fingerprint(), Deadline.after(SCHEMA_PATIENCE))) {
-        throw ReplicaMessages.unknownSchema(
+        throw FeedMessages.unknownSchema(
             record.topic(), record.partition(), record.offset(), e.fingerprint());
       }
       return view.decode(found);

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -71,8 +71,7 @@ final class TopicWatch {
                 throw new TopicChangedException(name);
               }
               if (topic != null && topic.partitions() != found.partitions().size()) {
-                throw ReplicaMessages.topicUnfit(
-                    name, found.partitions().size(), topic.partitions());
+                throw FeedMessages.topicUnfit(name, found.partitions().size(), topic.partitions());
               }
             });
   }

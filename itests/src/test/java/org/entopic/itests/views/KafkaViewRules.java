@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.itests.views;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,10 +26,12 @@ import org.entopic.ConfigurationException;
 import org.entopic.ConsistencyToken;
 import org.entopic.PropertyScope;
 import org.entopic.StoreNotReadyException;
+import org.entopic.itests.broker.SharedBroker;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Backend;
+import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.HeaderNames;
 import org.entopic.spi.backend.Publication;
@@ -40,12 +42,23 @@ import org.entopic.tck.model.TestRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+/** What every backend with views on Kafka must do, whoever reads the topics. */
 @ExtendWith(SharedBroker.class)
-class ReplicaBackendIT {
-  private final String database = SharedBroker.freshName();
-  private final EntityTypeModel item = type("Item", 3);
+abstract class KafkaViewRules {
+  private final BackendProvider provider;
+  final String database = Stores.freshName();
+  final EntityTypeModel item = type("Item", 3);
   private final EntityTypeModel tag = type("Tag", 1);
-  private final Stores stores = new Stores(SharedBroker.address(), database, item, tag);
+  final Stores stores;
+
+  KafkaViewRules(BackendProvider provider) {
+    this.provider = provider;
+    this.stores = stores(item, tag);
+  }
+
+  final Stores stores(EntityTypeModel... types) {
+    return new Stores(provider, SharedBroker.address(), database, types);
+  }
 
   @Test
   void whatIsSavedIsReadableWhenItsTokenIsReached() throws Exception {
@@ -150,7 +163,7 @@ class ReplicaBackendIT {
             .nullable("note", STRING)
             .property("name", STRING)
             .build();
-    var later = new Stores(SharedBroker.address(), database, evolved);
+    var later = stores(evolved);
     try (Backend backend = stores.open()) {
       EncodedRecord record = later.record(TestRows.row(evolved, 5, "new", "plain"));
       long fingerprint = later.config().stores().get(0).schema().fingerprint();
@@ -166,7 +179,7 @@ class ReplicaBackendIT {
   void factoriesOfOneProcessShareOneViewAndItEndsWithTheLast() throws Exception {
     Backend first = stores.open();
     Backend second = stores.open();
-    assertThat(threads("entopic-replica-" + database)).hasSize(1);
+    assertThat(threads("entopic-" + provider.name() + "-" + database)).hasSize(1);
     Stores.save(first, stores.batch(row(item, 1, "first")));
     assertThat(name(second, item, 1)).isEqualTo("first");
     first.close();
@@ -181,7 +194,7 @@ class ReplicaBackendIT {
   @Test
   void aSecondFactoryMayBringTopics() throws Exception {
     EntityTypeModel more = type("More", 2);
-    var wider = new Stores(SharedBroker.address(), database, item, more);
+    var wider = stores(item, more);
     try (Backend earlier = wider.open()) {
       Stores.save(
           earlier,
@@ -214,12 +227,12 @@ class ReplicaBackendIT {
             .property("number", INT)
             .build();
     try (Backend first = stores.open()) {
-      assertThatThrownBy(() -> new Stores(SharedBroker.address(), database, other).start())
+      assertThatThrownBy(() -> stores(other).start())
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("'Item'");
       assertThatThrownBy(
               () ->
-                  new Stores(SharedBroker.address(), database, item)
+                  stores(item)
                       .policy(BadRecordPolicy.FAIL)
                       .property(PropertyScope.CONSUMER, "fetch.min.bytes", "2")
                       .start())
@@ -330,28 +343,28 @@ class ReplicaBackendIT {
         .build();
   }
 
-  private static Row row(EntityTypeModel type, int id, String name) {
+  static Row row(EntityTypeModel type, int id, String name) {
     return TestRows.row(type, id, name);
   }
 
-  private static String name(Backend backend, EntityTypeModel type, int id) {
+  static String name(Backend backend, EntityTypeModel type, int id) {
     Row row = Stores.find(backend, type, id);
     assertThat(row).as(type.name() + " " + id).isNotNull();
     return (String) row.getObject(type.property("name").orElseThrow().ordinal());
   }
 
-  private void assertThatNothingRuns() {
+  void assertThatNothingRuns() {
     assertThat(threads(database)).isEmpty();
   }
 
-  private static List<String> threads(String part) {
+  static List<String> threads(String part) {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
         .filter(thread -> thread.contains(part))
         .toList();
   }
 
-  private static boolean failsToOpen(Backend backend) {
+  static boolean failsToOpen(Backend backend) {
     try {
       backend.reader().orElseThrow().open().close();
       return false;
@@ -375,11 +388,11 @@ class ReplicaBackendIT {
     }
   }
 
-  private interface Condition {
+  interface Condition {
     boolean holds() throws Exception;
   }
 
-  private static void waitUntil(Condition condition) throws Exception {
+  static void waitUntil(Condition condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
     while (!condition.holds()) {
       assertThat(System.nanoTime()).as("time").isLessThan(end);

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,11 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.spi.backend.BackendConfig;
 
-/** The views of this process, one per cluster and database, and who uses them; thread-safe. */
-final class ViewRegistry {
-  /** The views of all factories that found the backend through the same class loader. */
-  static final ViewRegistry SHARED = new ViewRegistry();
-
+/**
+ * The views of one backend in this process, one per cluster and database, and who uses them.
+ *
+ * <p>Thread-safe. A backend has one for all factories that found it through the same class loader.
+ */
+public final class ViewRegistry {
   private record Place(String clusterId, String database) {}
 
   /** A factory's use of a view; {@link #release} ends it. */
@@ -25,7 +26,20 @@ final class ViewRegistry {
     }
   }
 
+  private final String backend;
+  private final FeedSource.Kind kind;
   private final Map<Place, Entry> entries = new HashMap<>();
+
+  /**
+   * Creates a registry without views.
+   *
+   * @param backend the backend's name
+   * @param kind how the views are fed
+   */
+  public ViewRegistry(String backend, FeedSource.Kind kind) {
+    this.backend = backend;
+    this.kind = kind;
+  }
 
   /**
    * Returns the view of a database, which is started for its first user.
@@ -38,7 +52,7 @@ final class ViewRegistry {
     synchronized (entries) {
       Entry entry = entries.get(place);
       if (entry == null) {
-        entry = new Entry(new SharedView(config, opened));
+        entry = new Entry(new SharedView(backend, kind, config, opened));
       }
       CompletableFuture<Void> ready = entry.view.join(config, opened);
       entry.users++;

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.List;
 import java.util.Set;
@@ -13,14 +13,14 @@ import org.entopic.spi.backend.StoreListener;
 import org.entopic.spi.backend.StoreReader;
 
 /** A factory's way into the shared view, which ends before the view does. */
-final class ReplicaReader implements StoreReader {
+final class ViewReader implements StoreReader {
   private final String database;
   private final StoreReader view;
   private final Supplier<CompletableFuture<List<PartitionProgress>>> progress;
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ReplicaReader(
+  ViewReader(
       String database,
       StoreReader view,
       Supplier<CompletableFuture<List<PartitionProgress>>> progress) {
@@ -32,7 +32,7 @@ final class ReplicaReader implements StoreReader {
   @Override
   public ReadView open() {
     if (closed) {
-      throw ReplicaMessages.closed(database);
+      throw FeedMessages.closed(database);
     }
     return view.open();
   }
@@ -40,21 +40,19 @@ final class ReplicaReader implements StoreReader {
   @Override
   public CompletableFuture<Void> reached(ConsistencyToken token) {
     return closed
-        ? CompletableFuture.failedFuture(ReplicaMessages.closed(database))
+        ? CompletableFuture.failedFuture(FeedMessages.closed(database))
         : view.reached(token);
   }
 
   @Override
   public CompletableFuture<List<PartitionProgress>> progress() {
-    return closed
-        ? CompletableFuture.failedFuture(ReplicaMessages.closed(database))
-        : progress.get();
+    return closed ? CompletableFuture.failedFuture(FeedMessages.closed(database)) : progress.get();
   }
 
   @Override
   public Subscription subscribe(StoreListener listener) {
     if (closed) {
-      throw ReplicaMessages.closed(database);
+      throw FeedMessages.closed(database);
     }
     Subscription subscription = view.subscribe(listener);
     subscriptions.add(subscription);

@@ -1,4 +1,4 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.entopic.BadRecordPolicy;
 import org.entopic.ConfigurationException;
 import org.entopic.kafka.Deadline;
-import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.TopicState;
 import org.entopic.view.EntityView;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * The thread that feeds a view, and its supervisor: what ends a feed is reported to the readers,
  * and the view is filled anew, soon the first time and ever later after that.
  */
-final class ReplicaLoop implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReplicaLoop.class);
+final class ViewLoop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ViewLoop.class);
   private static final Duration LOOK = Duration.ofSeconds(10);
   private static final long FIRST_REST_MILLIS = 250;
   private static final long LONGEST_REST_MILLIS = 30_000;
@@ -34,10 +32,8 @@ final class ReplicaLoop implements AutoCloseable {
   private record Join(Map<String, TopicState> topics, CompletableFuture<Void> ready) {}
 
   private final String database;
-  private final KafkaClients clients;
   private final EntityView view;
-  private final BatchDecoder decoder;
-  private final BadRecordPolicy policy;
+  private final FeedSource feeds;
   private final Function<Deadline, Map<String, TopicState>> lookAgain;
   private final BlockingQueue<Join> arrived = new LinkedBlockingQueue<>();
   private final List<Join> joined = new ArrayList<>();
@@ -49,24 +45,23 @@ final class ReplicaLoop implements AutoCloseable {
   /**
    * Creates a loop, which {@link #start} sets going.
    *
+   * @param backend the backend's name, for threads
+   * @param feeds is closed with the loop
    * @param lookAgain returns the topics as they are now
    */
-  ReplicaLoop(
-      KafkaClients clients,
-      EntityView view,
-      RecordReader reader,
-      BadRecordPolicy policy,
+  ViewLoop(
+      String backend,
+      FeedTarget target,
+      FeedSource feeds,
       Function<Deadline, Map<String, TopicState>> lookAgain) {
-    this.database = clients.database();
-    this.clients = clients;
-    this.view = view;
-    this.decoder = new BatchDecoder(database, reader);
-    this.policy = policy;
+    this.database = target.clients().database();
+    this.view = target.view();
+    this.feeds = feeds;
     this.lookAgain = lookAgain;
-    this.thread = new Thread(this::run, "entopic-replica-" + database);
+    this.thread = new Thread(this::run, "entopic-" + backend + "-" + database);
     thread.setDaemon(true);
     // The loader of whoever opens first would be kept for as long as anybody uses the view.
-    thread.setContextClassLoader(ReplicaLoop.class.getClassLoader());
+    thread.setContextClassLoader(ViewLoop.class.getClassLoader());
   }
 
   void start() {
@@ -82,7 +77,7 @@ final class ReplicaLoop implements AutoCloseable {
       running.wakeUp();
     }
     if (isClosed() && arrived.remove(join)) {
-      join.ready().completeExceptionally(ReplicaMessages.closed(database));
+      join.ready().completeExceptionally(FeedMessages.closed(database));
     }
     return join.ready();
   }
@@ -94,16 +89,16 @@ final class ReplicaLoop implements AutoCloseable {
       }
     } catch (Error e) {
       LOG.error("Feeding the view of database {} ended", database, e);
-      view.fail(ReplicaMessages.feedingFailed(database, e));
+      view.fail(FeedMessages.feedingFailed(database, e));
       throw e;
     } finally {
       arrived.drainTo(joined);
-      joined.forEach(join -> join.ready().completeExceptionally(ReplicaMessages.closed(database)));
+      joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.closed(database)));
     }
   }
 
   private void live() {
-    try (TopicFeed next = new TopicFeed(clients, view, decoder, policy, () -> !isClosed())) {
+    try (TopicFeed next = feeds.open(() -> !isClosed())) {
       feed = next;
       feedFrom(next);
       if (next.isStopped()) {
@@ -149,7 +144,7 @@ final class ReplicaLoop implements AutoCloseable {
   /** A record ended the view, whose readers are told by the view itself. */
   private void stop() throws InterruptedException {
     LOG.error("A record that cannot be read ended the view of database {}", database);
-    joined.forEach(join -> join.ready().completeExceptionally(ReplicaMessages.stopped(database)));
+    joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.stopped(database)));
     closing.await();
   }
 
@@ -158,7 +153,7 @@ final class ReplicaLoop implements AutoCloseable {
     view.fail(
         cause instanceof TopicChangedException
             ? cause
-            : ReplicaMessages.feedingFailed(database, cause));
+            : FeedMessages.feedingFailed(database, cause));
     if (cause instanceof ConfigurationException) {
       joined.forEach(join -> join.ready().completeExceptionally(cause));
     }
@@ -183,7 +178,7 @@ final class ReplicaLoop implements AutoCloseable {
           throw new InterruptedException();
         }
         LOG.warn("The topics of database {} are not as they must be", database, e);
-        view.fail(ReplicaMessages.feedingFailed(database, e));
+        view.fail(FeedMessages.feedingFailed(database, e));
         rest();
       }
     }
@@ -214,12 +209,12 @@ final class ReplicaLoop implements AutoCloseable {
     if (running != null) {
       running.wakeUp();
     }
-    decoder.close();
+    feeds.close();
     try {
       thread.join(300);
       thread.interrupt();
       thread.join(5_000);
-      decoder.join(2_000);
+      feeds.awaitEnd(2_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,18 +1,18 @@
-package org.entopic.backend.replica;
+package org.entopic.kafka.view;
 
 import java.util.List;
 import org.entopic.ConfigurationException;
 import org.entopic.StoreNotReadyException;
 import org.jspecify.annotations.Nullable;
 
-/** The failures of this module. */
-final class ReplicaMessages {
-  private ReplicaMessages() {}
+/** The failures of views. */
+final class FeedMessages {
+  private FeedMessages() {}
 
   static ConfigurationException definitionsDiffer(String database, List<String> differences) {
     String list = System.lineSeparator() + "  - ";
     return new ConfigurationException(
-        "REP-01: Another factory of this process reads database '"
+        "KFK-21: Another factory of this process reads database '"
             + database
             + "' in another way, and they share one view. Use the same classes and settings:"
             + list
@@ -21,19 +21,19 @@ final class ReplicaMessages {
 
   static StoreNotReadyException closed(String database) {
     return new StoreNotReadyException(
-        "REP-02: The view of database '" + database + "' is closed. Open a new factory.");
+        "KFK-22: The view of database '" + database + "' is closed. Open a new factory.");
   }
 
   static StoreNotReadyException unknownSchema(String topic, int partition, long offset, long id) {
     return new StoreNotReadyException(
-        "REP-03: The record at %s-%d@%d names schema %016x, which the schema topic does not hold."
+        "KFK-23: The record at %s-%d@%d names schema %016x, which the schema topic does not hold."
                 .formatted(topic, partition, offset, id)
             + " Restore the schema topic, or let the writer publish its schema again.");
   }
 
   static StoreNotReadyException feedingFailed(String database, @Nullable Throwable cause) {
     return new StoreNotReadyException(
-        "REP-04: Reading the topics of database '"
+        "KFK-24: Reading the topics of database '"
             + database
             + "' failed"
             + (cause == null ? "" : " (" + cause.getMessage() + ")")
@@ -42,21 +42,21 @@ final class ReplicaMessages {
   }
 
   static String topicChanged(String topic) {
-    return "REP-05: Topic '"
+    return "KFK-25: Topic '"
         + topic
         + "' was created anew or cut off; its view is being rebuilt. Read again later.";
   }
 
   static StoreNotReadyException stopped(String database) {
     return new StoreNotReadyException(
-        "REP-07: A record that cannot be read ended the view of database '"
+        "KFK-27: A record that cannot be read ended the view of database '"
             + database
             + "', as configured. Mend the record, or choose BadRecordPolicy.SKIP.");
   }
 
   static ConfigurationException topicUnfit(String topic, int found, int expected) {
     return new ConfigurationException(
-        "REP-06: Topic '%s' has %d partitions and had %d. Open a new factory."
+        "KFK-26: Topic '%s' has %d partitions and had %d. Open a new factory."
             .formatted(topic, found, expected));
   }
 }
