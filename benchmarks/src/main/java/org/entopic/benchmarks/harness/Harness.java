@@ -31,7 +31,7 @@ public final class Harness {
         rows.add(BulkSave.run(kafka.bootstrapServers()));
       }
       if (chosen.contains("cold")) {
-        rows.add(ColdStart.run(kafka.bootstrapServers()));
+        rows.addAll(ColdStart.run(kafka.bootstrapServers()));
       }
     }
     System.out.println(Comparison.header());

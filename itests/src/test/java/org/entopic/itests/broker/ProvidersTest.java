@@ -28,7 +28,7 @@ class ProvidersTest {
   void thoseOfTheClassPathAreFound() {
     assertThat(ServiceLoader.load(BackendProvider.class))
         .extracting(BackendProvider::name)
-        .containsExactlyInAnyOrder("memory", "producer-only", "replica");
+        .containsExactlyInAnyOrder("memory", "producer-only", "replica", "streams");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
         .containsExactlyInAnyOrder("json", "avro", "protobuf");
@@ -38,7 +38,8 @@ class ProvidersTest {
   void twoBackendsWithoutChoiceAreNamed() {
     assertThatThrownBy(() -> builder().open())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("Several backends were found: 'memory', 'producer-only', 'replica'")
+        .hasMessageContaining(
+            "Several backends were found: 'memory', 'producer-only', 'replica', 'streams'")
         .hasMessageContaining("backend(name)");
   }
 
@@ -56,7 +57,7 @@ class ProvidersTest {
     assertThatThrownBy(() -> builder().backend("elsewhere").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'elsewhere'")
-        .hasMessageContaining("found: 'memory', 'producer-only', 'replica'");
+        .hasMessageContaining("found: 'memory', 'producer-only', 'replica', 'streams'");
     assertThatThrownBy(() -> builder().backend("memory").serializer("xml").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'xml'")

@@ -39,6 +39,14 @@ class ModulePathIT {
           "kafka.clients",
           "com.github.luben.zstd_jni");
 
+  private static final Set<String> STREAMS =
+      with(
+          "org.entopic.backend.streams",
+          "org.entopic.kafka",
+          "kafka.clients",
+          "kafka.streams",
+          "com.github.luben.zstd_jni");
+
   private static final String LINES =
       """
       https://loud.example 4 LOUD 1970-01-01 Address[street=Main, number=7] #1 2
@@ -105,6 +113,16 @@ class ModulePathIT {
   @Test
   void kafkaOnTheModulePathOfJava25() throws Exception {
     assertRan(onModulePath(java25(), REPLICA, "replica", "b", kafka.bootstrapServers()));
+  }
+
+  @Test
+  void kafkaStreamsOnTheModulePath() throws Exception {
+    assertRan(onModulePath(JavaHomes.running(), STREAMS, "streams", "d", kafka.bootstrapServers()));
+  }
+
+  @Test
+  void kafkaStreamsOnTheModulePathOfJava25() throws Exception {
+    assertRan(onModulePath(java25(), STREAMS, "streams", "e", kafka.bootstrapServers()));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package org.entopic.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.entopic.EntityContextFactory;
+import org.entopic.PropertyScope;
+import org.entopic.QueryException;
+import org.entopic.embedded.EmbeddedKafka;
+import org.junit.jupiter.api.Test;
+
+class BackendsIT {
+
+  @Test
+  void writesWithoutAViewAndReadsByKafkaStreams() {
+    try (var kafka = EmbeddedKafka.start()) {
+      String brokers = kafka.bootstrapServers();
+      // region:writing
+      try (var factory =
+              EntityContextFactory.of(BloggingContext::new)
+                  .database("blogging")
+                  .backend("producer-only")
+                  .visibilityTimeout(Duration.ZERO) // there is no view to wait for
+                  .bootstrapServers(brokers)
+                  .open();
+          var db = factory.create()) {
+        db.blogs.add(new Blog("https://example.org", 5));
+        db.saveChanges(); // acknowledged, all or nothing
+        assertThatThrownBy(() -> db.blogs.toList()).isInstanceOf(QueryException.class);
+      }
+      // end:writing
+      // region:streams
+      try (var factory =
+              EntityContextFactory.of(BloggingContext::new)
+                  .database("blogging")
+                  .backend("streams")
+                  .bootstrapServers(brokers)
+                  .property(PropertyScope.STREAMS, "poll.ms", "50")
+                  .property(PropertyScope.CONSUMER, "fetch.max.wait.ms", "200")
+                  .open();
+          var db = factory.create()) {
+        assertThat(db.blogs.count()).isEqualTo(1);
+      }
+      // end:streams
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package org.entopic.itests.views;
+
+import org.entopic.backend.streams.StreamsBackendProvider;
+
+class StreamsOutageIT extends ViewOutageRules {
+  StreamsOutageIT() {
+    super(new StreamsBackendProvider());
+  }
+}
