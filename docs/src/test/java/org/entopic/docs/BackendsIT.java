@@ -21,6 +21,7 @@ class BackendsIT {
               EntityContextFactory.of(BloggingContext::new)
                   .database("blogging")
                   .backend("producer-only")
+                  .serializer("json")
                   .visibilityTimeout(Duration.ZERO) // there is no view to wait for
                   .bootstrapServers(brokers)
                   .open();
@@ -35,6 +36,7 @@ class BackendsIT {
               EntityContextFactory.of(BloggingContext::new)
                   .database("blogging")
                   .backend("streams")
+                  .serializer("json")
                   .bootstrapServers(brokers)
                   .property(PropertyScope.STREAMS, "poll.ms", "50")
                   .property(PropertyScope.CONSUMER, "fetch.max.wait.ms", "200")
