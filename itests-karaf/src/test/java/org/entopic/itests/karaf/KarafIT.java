@@ -29,6 +29,7 @@ public class KarafIT {
     "entopic-serde-avro",
     "entopic-serde-protobuf",
     "entopic-backend-replica",
+    "entopic-backend-streams",
     "entopic-backend-producer-only",
     "entopic-backend-memory"
   };
@@ -82,6 +83,11 @@ public class KarafIT {
   @Test
   public void aBundleSavesQueriesAndReceivesEventsWithAvro() throws Exception {
     assertSavesQueriesAndReceives("replica", "avro", "karaf-avro");
+  }
+
+  @Test
+  public void aBundleSavesQueriesAndReceivesEventsWithStreams() throws Exception {
+    assertSavesQueriesAndReceives("streams", "json", "karaf-streams");
   }
 
   @Test
