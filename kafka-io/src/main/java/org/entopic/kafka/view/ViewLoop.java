@@ -39,6 +39,8 @@ final class ViewLoop implements AutoCloseable {
   private final List<Join> joined = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private final Object interrupting = new Object();
+  private boolean interruptible = true;
   private volatile @Nullable TopicFeed feed;
   private long restMillis = FIRST_REST_MILLIS;
 
@@ -98,20 +100,35 @@ final class ViewLoop implements AutoCloseable {
   }
 
   private void live() {
+    mayInterrupt(true);
     try (TopicFeed next = feeds.open(() -> !isClosed())) {
       feed = next;
-      feedFrom(next);
-      if (next.isStopped()) {
-        stop();
+      try {
+        feedFrom(next);
+        if (next.isStopped()) {
+          stop();
+        }
+      } finally {
+        feed = null;
+        mayInterrupt(false);
       }
     } catch (InterruptedException e) {
       LOG.debug("The feed of database {} was interrupted", database);
     } catch (RuntimeException e) {
       if (!isClosed()) {
+        mayInterrupt(true);
         recover(e);
       }
-    } finally {
-      feed = null;
+    }
+  }
+
+  /** A client that is interrupted while it closes leaves its threads to end some time later. */
+  private void mayInterrupt(boolean now) {
+    synchronized (interrupting) {
+      interruptible = now;
+      if (!now && Thread.interrupted()) {
+        LOG.debug("The feed of database {} was interrupted", database);
+      }
     }
   }
 
@@ -212,7 +229,11 @@ final class ViewLoop implements AutoCloseable {
     feeds.close();
     try {
       thread.join(300);
-      thread.interrupt();
+      synchronized (interrupting) {
+        if (interruptible) {
+          thread.interrupt();
+        }
+      }
       thread.join(5_000);
       feeds.awaitEnd(2_000);
     } catch (InterruptedException e) {
