@@ -1,43 +1,12 @@
 package org.entopic.engine;
 
-import java.util.concurrent.CompletableFuture;
 import org.entopic.ReferenceEntry;
-import org.entopic.model.NavigationModel;
-import org.entopic.query.EntityQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The entry of a reference. */
-final class SessionReference implements ReferenceEntry<Object> {
-  private final NavigationLoader loader;
-
+final class SessionReference extends SessionNavigation implements ReferenceEntry<Object> {
   SessionReference(NavigationLoader loader) {
-    this.loader = loader;
-  }
-
-  @Override
-  public NavigationModel model() {
-    return loader.navigation().model();
-  }
-
-  @Override
-  public boolean isLoaded() {
-    return loader.isLoaded();
-  }
-
-  @Override
-  public void load() {
-    loader.load();
-  }
-
-  @Override
-  @SuppressWarnings("NullAway")
-  public CompletableFuture<Void> loadAsync() {
-    return loader.loadAsync();
-  }
-
-  @Override
-  public EntityQuery<Object> query() {
-    return loader.query();
+    super(loader);
   }
 
   @Override

@@ -162,16 +162,12 @@ public final class ChangeTracker implements RowTracker {
   private List<EntityEntry<?>> entries(Predicate<TrackedEntity> wanted) {
     look();
     var entries = new ArrayList<EntityEntry<?>>();
-    for (TypeEntries ofType : identities.all()) {
-      if (!ofType.plan.type.isJoinType()) {
-        for (int i = 0; i < ofType.end(); i++) {
-          TrackedEntity entity = ofType.at(i);
-          if (entity != null && wanted.test(entity)) {
+    identities.forEach(
+        entity -> {
+          if (!entity.plan.type.isJoinType() && wanted.test(entity)) {
             entries.add(entry(entity));
           }
-        }
-      }
-    }
+        });
     return entries;
   }
 
@@ -259,14 +255,7 @@ public final class ChangeTracker implements RowTracker {
   public String describe() {
     look();
     var text = new StringJoiner(System.lineSeparator());
-    for (TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null) {
-          text.add(entity.plan + " {" + entity.key + "} " + entity.state);
-        }
-      }
-    }
+    identities.forEach(entity -> text.add(entity.plan + " {" + entity.key + "} " + entity.state));
     return text.toString();
   }
 
@@ -308,15 +297,7 @@ public final class ChangeTracker implements RowTracker {
   /** Returns whether a save would write anything, after looking for changes. */
   public boolean hasChanges() {
     look();
-    for (TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null && entity.state != EntityState.UNCHANGED) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return identities.any(entity -> entity.state != EntityState.UNCHANGED);
   }
 
   /**
@@ -340,14 +321,7 @@ public final class ChangeTracker implements RowTracker {
 
   /** Forgets all entities. */
   public void clear() {
-    for (TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null) {
-          entity.become(EntityState.DETACHED);
-        }
-      }
-    }
+    identities.forEach(entity -> entity.become(EntityState.DETACHED));
     identities.clear();
     dependents.clear();
     attacher.clear();

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,28 @@ final class IdentityMap {
       }
     }
     return all;
+  }
+
+  /** Visits every entity, those that are added meanwhile to a type that has some included. */
+  void forEach(Consumer<? super TrackedEntity> visitor) {
+    any(
+        entity -> {
+          visitor.accept(entity);
+          return false;
+        });
+  }
+
+  /** Returns whether a condition holds for some entity; visits none after the first. */
+  boolean any(Predicate<? super TrackedEntity> condition) {
+    for (TypeEntries entries : all()) {
+      for (int i = 0; i < entries.end(); i++) {
+        TrackedEntity entity = entries.at(i);
+        if (entity != null && condition.test(entity)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Adds an entity of the program's whose key, if it has one, nobody else has. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.entopic.model.EntityState;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Runs random operations on a tracker and on plain maps, and compares what comes out. */
 class ChangeTrackerPropertyTest {
@@ -116,10 +118,10 @@ class ChangeTrackerPropertyTest {
    * run, {@code -Dentopic.tracker.seed} to repeat one.
    */
   @Test
-  void trackerAndReferenceAgreeOverManySteps() {
+  void trackerAndReferenceAgreeOverManySteps(TestReporter reporter) {
     long steps = Long.getLong("entopic.tracker.steps", 30_000);
     long first = Long.getLong("entopic.tracker.seed", System.nanoTime());
-    System.out.println("Tracker against reference: " + steps + " steps from seed " + first);
+    reporter.publishEntry(Map.of("steps", Long.toString(steps), "seed", Long.toString(first)));
     Kind[] kinds = Kind.values();
     int done = 0;
     for (long seed = first; done < steps; seed++) {

@@ -3,10 +3,7 @@ package org.entopic.itests.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.EntityContextFactory;
@@ -14,12 +11,7 @@ import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.itests.shop.Order;
 import org.entopic.itests.shop.ShopContext;
 import org.entopic.model.EntityState;
-import org.entopic.spi.ProviderSource;
-import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
-import org.entopic.spi.backend.BackendCapability;
-import org.entopic.spi.backend.BackendConfig;
-import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.backend.WriteReceipt;
@@ -30,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UnknownOutcomeTest {
   private final AtomicBoolean loseConfirmation = new AtomicBoolean();
   private final EntityContextFactory<ShopContext> factory =
-      Shop.memory(Shop.freshName()).providers(new Source()).open();
+      Shop.memory(Shop.freshName()).providers(new WrappedBackends(LossyBackend::new)).open();
 
   @AfterEach
   void close() {
@@ -70,44 +62,6 @@ class UnknownOutcomeTest {
     return loseConfirmation.compareAndSet(true, false)
         ? CompletableFuture.failedFuture(new SaveOutcomeUnknownException("lost"))
         : CompletableFuture.completedFuture(receipt);
-  }
-
-  private final class Source implements ProviderSource {
-    @Override
-    public <S> List<S> find(Class<S> service) {
-      return ServiceLoader.load(service).stream()
-          .map(ServiceLoader.Provider::get)
-          .map(p -> p instanceof BackendProvider found ? service.cast(new Lossy(found)) : p)
-          .toList();
-    }
-  }
-
-  private final class Lossy implements BackendProvider {
-    private final BackendProvider provider;
-
-    Lossy(BackendProvider provider) {
-      this.provider = provider;
-    }
-
-    @Override
-    public String name() {
-      return provider.name();
-    }
-
-    @Override
-    public SpiVersion spiVersion() {
-      return provider.spiVersion();
-    }
-
-    @Override
-    public Set<BackendCapability> capabilities(BackendConfig config) {
-      return provider.capabilities(config);
-    }
-
-    @Override
-    public Backend open(BackendConfig config) {
-      return new LossyBackend(provider.open(config));
-    }
   }
 
   private final class LossyBackend implements Backend {

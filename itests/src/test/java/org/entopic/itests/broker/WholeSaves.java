@@ -18,6 +18,7 @@ import org.entopic.itests.shop.OrderFields;
 import org.entopic.itests.shop.OrderLine;
 import org.entopic.itests.shop.ShopContext;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.StoreAccess.FullScan;
@@ -29,7 +30,7 @@ abstract class WholeSaves {
   private static final int WRITERS = 6;
   private static final int KEYS = 300;
 
-  private final CapturedBackend captured = new CapturedBackend();
+  private final CompletableFuture<Backend> captured = new CompletableFuture<>();
   private final SaveCounter saves = new SaveCounter();
 
   /** Returns the builder of factories of one database. */
@@ -39,7 +40,7 @@ abstract class WholeSaves {
   void aReaderNeverSeesHalfASave() throws Exception {
     List<EntityContextFactory<ShopContext>> factories = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 2);
-    try (var reading = builder().providers(captured).open()) {
+    try (var reading = builder().providers(new WrappedBackends(this::capture)).open()) {
       List<CompletableFuture<?>> writers = new ArrayList<>();
       for (int number = 0; number < WRITERS; number++) {
         var factory = builder().open();
@@ -59,6 +60,11 @@ abstract class WholeSaves {
       factories.forEach(EntityContextFactory::close);
       threads.shutdownNow();
     }
+  }
+
+  private Backend capture(Backend opened) {
+    captured.complete(opened);
+    return opened;
   }
 
   /** Each save adds, changes or deletes an order and its line. */
@@ -120,7 +126,7 @@ abstract class WholeSaves {
     long seen = 0;
     while (!written.isDone()) {
       seen = saves.awaitAfter(seen);
-      try (ReadView view = captured.reader().open()) {
+      try (ReadView view = captured.join().reader().orElseThrow().open()) {
         publications.add(view.publication());
         long count = view.count(orders);
         assertThat(view.count(lines)).isEqualTo(count);

@@ -1,41 +1,37 @@
 package org.entopic.itests.broker;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
-import org.entopic.spi.backend.StoreReader;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the providers that are there, and keeps the backend that a factory opens. */
-final class CapturedBackend implements ProviderSource {
-  private volatile @Nullable Backend backend;
-
-  StoreReader reader() {
-    return Objects.requireNonNull(backend).reader().orElseThrow();
-  }
+/**
+ * Finds the providers that are there, and does something to each backend that is opened.
+ *
+ * @param wrapping returns what is used in place of a backend
+ */
+record WrappedBackends(UnaryOperator<Backend> wrapping) implements ProviderSource {
 
   @Override
   public <S> List<S> find(Class<S> service) {
     return ServiceLoader.load(service).stream()
         .map(ServiceLoader.Provider::get)
-        .map(found -> found instanceof BackendProvider p ? service.cast(new Capturing(p)) : found)
+        .map(
+            found ->
+                found instanceof BackendProvider provider
+                    ? service.cast(new Wrapping(provider, wrapping))
+                    : found)
         .toList();
   }
 
-  private final class Capturing implements BackendProvider {
-    private final BackendProvider provider;
-
-    Capturing(BackendProvider provider) {
-      this.provider = provider;
-    }
-
+  private record Wrapping(BackendProvider provider, UnaryOperator<Backend> wrapping)
+      implements BackendProvider {
     @Override
     public String name() {
       return provider.name();
@@ -53,9 +49,7 @@ final class CapturedBackend implements ProviderSource {
 
     @Override
     public Backend open(BackendConfig config) {
-      Backend opened = provider.open(config);
-      backend = opened;
-      return opened;
+      return wrapping.apply(provider.open(config));
     }
   }
 }
