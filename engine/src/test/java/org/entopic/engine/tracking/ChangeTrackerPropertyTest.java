@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,10 +27,12 @@ import org.entopic.model.EntityState;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs random operations on a tracker and on plain maps, and compares what comes out. */
 class ChangeTrackerPropertyTest {
+  private static final Logger LOG = LoggerFactory.getLogger(ChangeTrackerPropertyTest.class);
 
   /** A kind of operation and what it chooses its operands by. */
   record Step(Kind kind, int first, int second) {}
@@ -118,10 +119,10 @@ class ChangeTrackerPropertyTest {
    * run, {@code -Dentopic.tracker.seed} to repeat one.
    */
   @Test
-  void trackerAndReferenceAgreeOverManySteps(TestReporter reporter) {
+  void trackerAndReferenceAgreeOverManySteps() {
     long steps = Long.getLong("entopic.tracker.steps", 30_000);
     long first = Long.getLong("entopic.tracker.seed", System.nanoTime());
-    reporter.publishEntry(Map.of("steps", Long.toString(steps), "seed", Long.toString(first)));
+    LOG.info("{} steps, -Dentopic.tracker.seed={}", steps, first);
     Kind[] kinds = Kind.values();
     int done = 0;
     for (long seed = first; done < steps; seed++) {
