@@ -37,10 +37,10 @@ final class DefaultEngineSession implements EngineSession {
     this.tracker =
         new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.generator());
     guard.whenIdle(tracker::deliverEvents);
-    tracker.handOut(entry -> GuardedEntry.of(guard, entry));
-    this.queries = new SessionQueries(parts, context, guard, tracker);
+    tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
+    this.queries = new SessionQueries(parts, context, guard, tracker.rows());
     this.finder = new EntityFinder(queries);
-    tracker.navigations(new SessionNavigations(queries, tracker));
+    tracker.entries().navigations(new SessionNavigations(queries));
   }
 
   @Override
@@ -89,18 +89,18 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public <T> LocalView<T> local(Class<T> type) {
-    guard.run(() -> tracker.local(type));
+    guard.run(() -> tracker.entries().local(type));
     return new GuardedLocalView<>(guard, tracker, parts.model(), type);
   }
 
   @Override
   public <T> EntityEntry<T> entry(T entity) {
-    return guarded(guard.run(() -> tracker.entry(entity)));
+    return guarded(guard.run(() -> tracker.entries().of(entity)));
   }
 
   @Override
   public List<EntityEntry<?>> entries() {
-    return GuardedEntry.all(guard, guard.run(tracker::entries));
+    return GuardedEntry.all(guard, guard.run(() -> tracker.entries().all()));
   }
 
   @Override
@@ -136,7 +136,7 @@ final class DefaultEngineSession implements EngineSession {
             return NOTHING;
           }
           requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker::entry);
+          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
           WrittenSave written = Futures.await(submit(plan));
           SaveResult result = accept(changes, written);
           parts.visibility().await(plan, written);
@@ -153,7 +153,7 @@ final class DefaultEngineSession implements EngineSession {
             return CompletableFuture.completedFuture(NOTHING);
           }
           requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker::entry);
+          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
           return submit(plan)
               .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
         });

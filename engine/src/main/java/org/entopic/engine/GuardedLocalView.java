@@ -30,18 +30,18 @@ final class GuardedLocalView<T> extends AbstractCollection<T> implements LocalVi
 
   @Override
   public Iterator<T> iterator() {
-    return Collections.unmodifiableList(guard.run(() -> tracker.alive(type))).iterator();
+    return Collections.unmodifiableList(guard.run(() -> tracker.entries().alive(type))).iterator();
   }
 
   @Override
   public int size() {
-    return guard.run(() -> tracker.alive(type)).size();
+    return guard.run(() -> tracker.entries().alive(type)).size();
   }
 
   @Override
   public boolean contains(@Nullable Object entity) {
     return entity != null
-        && guard.run(() -> tracker.alive(type).stream().anyMatch(each -> each == entity));
+        && guard.run(() -> tracker.entries().alive(type).stream().anyMatch(each -> each == entity));
   }
 
   @Override
@@ -50,8 +50,8 @@ final class GuardedLocalView<T> extends AbstractCollection<T> implements LocalVi
         () -> {
           EntityTypeModel found = EntityTypes.of(model, type);
           Object value = model.mapping(found).key(Arrays.asList(key));
-          Object tracked = value == null ? null : tracker.tracked(found, value);
-          return tracked == null || tracker.isDeleted(tracked) || !type.isInstance(tracked)
+          Object tracked = value == null ? null : tracker.rows().tracked(found, value);
+          return tracked == null || tracker.rows().isDeleted(tracked) || !type.isInstance(tracked)
               ? Optional.empty()
               : Optional.of(type.cast(tracked));
         });

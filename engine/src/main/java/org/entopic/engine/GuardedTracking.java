@@ -28,23 +28,23 @@ final class GuardedTracking implements ChangeTracking {
 
   @Override
   public CascadeTiming cascadeTiming() {
-    return guard.run(tracker::cascadeTiming);
+    return guard.run(tracker.settings()::cascadeTiming);
   }
 
   @Override
   public ChangeTracking cascadeTiming(CascadeTiming timing) {
-    guard.use(() -> tracker.cascadeTiming(timing));
+    guard.use(() -> tracker.settings().cascadeTiming(timing));
     return this;
   }
 
   @Override
   public CascadeTiming orphanTiming() {
-    return guard.run(tracker::orphanTiming);
+    return guard.run(tracker.settings()::orphanTiming);
   }
 
   @Override
   public ChangeTracking orphanTiming(CascadeTiming timing) {
-    guard.use(() -> tracker.orphanTiming(timing));
+    guard.use(() -> tracker.settings().orphanTiming(timing));
     return this;
   }
 
@@ -55,12 +55,12 @@ final class GuardedTracking implements ChangeTracking {
 
   @Override
   public ChangeDetection detection() {
-    return guard.run(tracker::detection);
+    return guard.run(tracker.settings()::detection);
   }
 
   @Override
   public ChangeTracking detection(ChangeDetection detection) {
-    guard.use(() -> tracker.detection(detection));
+    guard.use(() -> tracker.settings().detection(detection));
     return this;
   }
 
@@ -71,13 +71,13 @@ final class GuardedTracking implements ChangeTracking {
 
   @Override
   public List<EntityEntry<?>> entries(EntityState first, EntityState... more) {
-    return GuardedEntry.all(guard, guard.run(() -> tracker.entries(EnumSet.of(first, more))));
+    return GuardedEntry.all(guard, guard.run(() -> tracker.entries().in(EnumSet.of(first, more))));
   }
 
   @Override
   public <T> List<EntityEntry<T>> entries(Class<T> type) {
     var entries = new ArrayList<EntityEntry<T>>();
-    for (EntityEntry<T> entry : guard.run(() -> tracker.entries(type))) {
+    for (EntityEntry<T> entry : guard.run(() -> tracker.entries().all(type))) {
       entries.add(GuardedEntry.of(guard, entry));
     }
     return entries;
@@ -134,7 +134,7 @@ final class GuardedTracking implements ChangeTracking {
 
   @Override
   public String describe() {
-    return guard.run(tracker::describe);
+    return guard.run(tracker.entries()::describe);
   }
 
   private GraphNode guarded(GraphNode node) {

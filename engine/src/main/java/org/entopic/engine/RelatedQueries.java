@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.entopic.engine.query.DefaultEntityQuery;
 import org.entopic.engine.query.QueryContext;
 import org.entopic.engine.query.expression.RowFinder;
-import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.engine.tracking.RowTracker;
 import org.entopic.engine.tracking.TrackedNavigation;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
@@ -22,11 +22,11 @@ import org.entopic.spi.backend.Row;
 /** Finds the entities that a navigation leads to. */
 final class RelatedQueries {
   private final QueryContext context;
-  private final ChangeTracker tracker;
+  private final RowTracker tracker;
 
-  RelatedQueries(QueryContext context, ChangeTracker tracker) {
+  RelatedQueries(QueryContext context) {
     this.context = context;
-    this.tracker = tracker;
+    this.tracker = context.tracker();
   }
 
   /** Returns the query of the related entities. */

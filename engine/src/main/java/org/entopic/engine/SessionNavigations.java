@@ -3,7 +3,6 @@ package org.entopic.engine;
 import org.entopic.CollectionEntry;
 import org.entopic.ReferenceEntry;
 import org.entopic.engine.query.QueryContext;
-import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.NavigationEntries;
 import org.entopic.engine.tracking.TrackedNavigation;
 
@@ -12,9 +11,9 @@ final class SessionNavigations implements NavigationEntries {
   private final RelatedQueries related;
   private final QueryContext context;
 
-  SessionNavigations(QueryContext context, ChangeTracker tracker) {
+  SessionNavigations(QueryContext context) {
     this.context = context;
-    this.related = new RelatedQueries(context, tracker);
+    this.related = new RelatedQueries(context);
   }
 
   @Override

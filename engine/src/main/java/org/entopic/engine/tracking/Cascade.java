@@ -10,30 +10,14 @@ import org.entopic.model.EntityState;
 
 /** Carries deletions on to tracked dependents, when the context wants it. */
 final class Cascade {
+  private final TrackingSettings settings;
   private final IdentityMap identities;
   private final NavigationFixer fixer;
-  private CascadeTiming timing = CascadeTiming.IMMEDIATE;
-  private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
 
-  Cascade(IdentityMap identities, NavigationFixer fixer) {
+  Cascade(TrackingSettings settings, IdentityMap identities, NavigationFixer fixer) {
+    this.settings = settings;
     this.identities = identities;
     this.fixer = fixer;
-  }
-
-  CascadeTiming timing() {
-    return timing;
-  }
-
-  void timing(CascadeTiming newTiming) {
-    timing = newTiming;
-  }
-
-  CascadeTiming orphanTiming() {
-    return orphanTiming;
-  }
-
-  void orphanTiming(CascadeTiming newTiming) {
-    orphanTiming = newTiming;
   }
 
   /**
@@ -41,7 +25,7 @@ final class Cascade {
    * stored one may have to wait.
    */
   void delete(TrackedEntity entity) {
-    if (timing == CascadeTiming.IMMEDIATE) {
+    if (settings.cascadeTiming() == CascadeTiming.IMMEDIATE) {
       deleteNow(entity);
     } else if (entity.isStored()) {
       entity.become(EntityState.DELETED);
@@ -52,7 +36,7 @@ final class Cascade {
 
   /** Forgets an entity, and what would be deleted with it. */
   void detach(TrackedEntity entity) {
-    if (timing != CascadeTiming.IMMEDIATE) {
+    if (settings.cascadeTiming() != CascadeTiming.IMMEDIATE) {
       fixer.forget(entity);
       return;
     }
@@ -78,20 +62,20 @@ final class Cascade {
 
   /** Does what is due once changes have been looked for. */
   void afterDetection() {
-    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+    if (settings.orphanTiming() == CascadeTiming.IMMEDIATE) {
       removeOrphans();
     }
-    if (timing == CascadeTiming.IMMEDIATE) {
+    if (settings.cascadeTiming() == CascadeTiming.IMMEDIATE) {
       deleteDependents();
     }
-    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+    if (settings.orphanTiming() == CascadeTiming.IMMEDIATE) {
       removeOrphans();
     }
   }
 
   /** Does what is due after one entity was looked at. */
   void afterDetectionOfOne() {
-    if (orphanTiming == CascadeTiming.IMMEDIATE) {
+    if (settings.orphanTiming() == CascadeTiming.IMMEDIATE) {
       removeOrphans();
     }
   }
@@ -105,7 +89,7 @@ final class Cascade {
 
   /** Deletes orphans if that is due when the context saves. */
   void orphansBeforeSave() {
-    if (orphanTiming != CascadeTiming.NEVER) {
+    if (settings.orphanTiming() != CascadeTiming.NEVER) {
       removeOrphans();
     }
   }
@@ -121,12 +105,12 @@ final class Cascade {
   }
 
   private void immediately(Runnable action) {
-    CascadeTiming before = timing;
-    timing = CascadeTiming.IMMEDIATE;
+    CascadeTiming before = settings.cascadeTiming();
+    settings.cascadeTiming(CascadeTiming.IMMEDIATE);
     try {
       action.run();
     } finally {
-      timing = before;
+      settings.cascadeTiming(before);
     }
   }
 
@@ -209,7 +193,8 @@ final class Cascade {
       return;
     }
     if (foreignKey.cascades()) {
-      if (timing != CascadeTiming.NEVER || foreignKey.dependent.type.isJoinType()) {
+      if (settings.cascadeTiming() != CascadeTiming.NEVER
+          || foreignKey.dependent.type.isJoinType()) {
         open.add(dependent);
       } else if (foreignKey.isNullable()) {
         fixer.clear(dependent, foreignKey);

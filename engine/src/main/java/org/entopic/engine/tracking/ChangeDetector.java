@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the application changed in tracked entities and carries the consequences out. */
 final class ChangeDetector {
+  private final TrackingSettings settings;
   private final IdentityMap identities;
   private final NavigationFixer fixer;
   private final KeyPropagator keys;
@@ -22,18 +23,34 @@ final class ChangeDetector {
   private final Cascade cascade;
 
   ChangeDetector(
+      TrackingSettings settings,
       IdentityMap identities,
       NavigationFixer fixer,
       KeyPropagator keys,
       JoinFixer joins,
       GraphAttacher attacher,
       Cascade cascade) {
+    this.settings = settings;
     this.identities = identities;
     this.fixer = fixer;
     this.keys = keys;
     this.joins = joins;
     this.attacher = attacher;
     this.cascade = cascade;
+  }
+
+  /** Looks at all entities, unless that is left to the program. */
+  void look() {
+    if (settings.isAutomatic()) {
+      detectAll();
+    }
+  }
+
+  /** Looks at one entity, unless that is left to the program. */
+  void look(TrackedEntity entity) {
+    if (settings.isAutomatic()) {
+      detect(entity);
+    }
   }
 
   /** Looks at all entities. */

@@ -49,7 +49,7 @@ final class EntryValues<T> extends EntityValues<T> {
         });
     TrackedEntity tracked = entry.tracked();
     if (tracked != null) {
-      entry.tracker().detect(tracked);
+      entry.tracker().detector().detect(tracked);
     }
   }
 }

@@ -43,9 +43,9 @@ final class GraphVisit {
   private void visit(Step step) {
     TrackedEntity source = step.source;
     Optional<EntityEntry<?>> from =
-        source == null ? Optional.empty() : Optional.of(tracker.entry(source.entity));
+        source == null ? Optional.empty() : Optional.of(tracker.entries().of(source.entity));
     visitor.accept(
-        new GraphNode(tracker.entry(step.entity), from, Optional.ofNullable(step.inbound)));
+        new GraphNode(tracker.entries().of(step.entity), from, Optional.ofNullable(step.inbound)));
     TrackedEntity tracked = tracker.find(step.entity);
     if (tracked != null) {
       List<Step> next = new ArrayList<>();

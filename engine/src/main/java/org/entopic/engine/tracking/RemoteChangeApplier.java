@@ -81,7 +81,7 @@ final class RemoteChangeApplier {
       return;
     }
     if (!entity.isDeleted() && !entity.plan.type.isJoinType()) {
-      removed.add(tracker.entry(entity.entity));
+      removed.add(tracker.entries().of(entity.entity));
     }
     gone.add(entity);
   }
@@ -117,7 +117,7 @@ final class RemoteChangeApplier {
     for (PropertyModel property : taken) {
       entity.setValue(property, row.get(property.ordinal()));
     }
-    tracker.detect(entity);
+    tracker.detector().detect(entity);
     updated(entity);
     if (!both.isEmpty()) {
       conflict(entity, Reason.CHANGED, both);
@@ -126,13 +126,13 @@ final class RemoteChangeApplier {
 
   private void updated(TrackedEntity entity) {
     if (!entity.plan.type.isJoinType()) {
-      updated.add(tracker.entry(entity.entity));
+      updated.add(tracker.entries().of(entity.entity));
     }
   }
 
   private void conflict(TrackedEntity entity, Reason reason, List<PropertyModel> properties) {
     if (!entity.plan.type.isJoinType()) {
-      conflicts.add(new Conflict(tracker.entry(entity.entity), reason, properties));
+      conflicts.add(new Conflict(tracker.entries().of(entity.entity), reason, properties));
     }
   }
 

@@ -138,6 +138,24 @@ final class StateChanger {
     }
   }
 
+  /** Takes another instance of an immutable class in the place of an entity's. */
+  void replace(Object entity, TypePlan plan, Object instance) {
+    TrackedEntity tracked = identities.find(entity);
+    if (tracked == null || !plan.immutable) {
+      throw TrackingMessages.notReplaceable(plan);
+    }
+    if (tracked.entity == instance) {
+      return;
+    }
+    if (model.plan(instance) != plan || identities.find(instance) != null) {
+      throw TrackingMessages.identityConflict(plan);
+    }
+    if (tracked.isStored() && !Objects.equals(plan.mapping.key(instance), tracked.key)) {
+      throw TrackingMessages.keyChanged(plan, plan.keyProperties.get(0).name());
+    }
+    tracked.replace(instance);
+  }
+
   private void restore(TrackedEntity entity) {
     entity.become(EntityState.UNCHANGED);
     entity.orphaned = false;

@@ -56,7 +56,8 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public void replace(T instance) {
-    tracker.replace(entity, plan, instance);
+    tracker.states().replace(entity, plan, instance);
+    tracker.detector().detect(Objects.requireNonNull(tracked()));
   }
 
   @Override
@@ -70,13 +71,13 @@ final class TrackedEntry<T> implements EntityEntry<T> {
     if (tracked == null) {
       return EntityState.DETACHED;
     }
-    tracker.look(tracked);
+    tracker.detector().look(tracked);
     return tracked.state;
   }
 
   @Override
   public void setState(EntityState state) {
-    tracker.setState(entity, state);
+    tracker.states().set(entity, state);
   }
 
   @Override
@@ -124,7 +125,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public Optional<PropertyValues<T>> databaseValues() {
-    Row row = tracker.stored(Objects.requireNonNull(entity), plan);
+    Row row = tracker.entityRows().stored(Objects.requireNonNull(entity), plan);
     return row == null ? Optional.empty() : Optional.of(CopiedValues.of(plan, row));
   }
 
@@ -136,7 +137,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public ReferenceEntry<Object> reference(String name) {
-    return tracker.navigations().reference(navigation(name, NavigationKind.REFERENCE));
+    return tracker.entries().navigations().reference(navigation(name, NavigationKind.REFERENCE));
   }
 
   @Override
@@ -147,7 +148,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public CollectionEntry<Object> collection(String name) {
-    return tracker.navigations().collection(navigation(name, NavigationKind.COLLECTION));
+    return tracker.entries().navigations().collection(navigation(name, NavigationKind.COLLECTION));
   }
 
   private TrackedNavigation navigation(String name, NavigationKind wanted) {
@@ -167,7 +168,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public void reload() {
-    tracker.reload(entity, plan);
+    tracker.entityRows().reload(entity, plan);
   }
 
   /** Returns type and state, no values. */

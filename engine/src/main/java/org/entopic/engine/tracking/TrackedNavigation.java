@@ -41,7 +41,7 @@ public final class TrackedNavigation {
     plan.access.set(entity, related);
     TrackedEntity tracked = tracker.find(entity);
     if (tracked != null) {
-      tracker.detect(tracked);
+      tracker.detector().detect(tracked);
     }
   }
 
@@ -53,7 +53,7 @@ public final class TrackedNavigation {
 
   /** Records that everything the navigation leads to is tracked. */
   public void loaded() {
-    tracker.loaded(entity, plan.model);
+    tracker.rows().loaded(entity, plan.model);
   }
 
   /**

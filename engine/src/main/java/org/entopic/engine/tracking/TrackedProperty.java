@@ -38,7 +38,7 @@ final class TrackedProperty implements PropertyEntry<Object> {
     set(checked(value));
     TrackedEntity tracked = entry.tracked();
     if (tracked != null) {
-      entry.tracker().detect(tracked);
+      entry.tracker().detector().detect(tracked);
     }
   }
 
@@ -81,7 +81,7 @@ final class TrackedProperty implements PropertyEntry<Object> {
     if (tracked == null) {
       return false;
     }
-    entry.tracker().look(tracked);
+    entry.tracker().detector().look(tracked);
     return tracked.state == EntityState.MODIFIED
         && (tracked.isMarked(property) || tracked.differs(property));
   }
@@ -127,7 +127,7 @@ final class TrackedProperty implements PropertyEntry<Object> {
     if (tracked != null && tracked.original != null && !property.isKey()) {
       tracked.unmark(property);
       tracked.setValue(property, tracked.original.get(property.ordinal()));
-      entry.tracker().detect(tracked);
+      entry.tracker().detector().detect(tracked);
     }
   }
 

@@ -9,11 +9,11 @@ import org.entopic.model.EntityState;
 
 /** Turns what happens in one tracker into events for listeners. */
 public final class TrackingListeners {
-  private final ChangeTracker tracker;
+  private final TrackedEntries entries;
   private final TrackingEvents events;
 
-  TrackingListeners(ChangeTracker tracker, TrackingEvents events) {
-    this.tracker = tracker;
+  TrackingListeners(TrackedEntries entries, TrackingEvents events) {
+    this.entries = entries;
     this.events = events;
   }
 
@@ -23,7 +23,7 @@ public final class TrackingListeners {
     return events.subscribe(
         (entity, before, origin) -> {
           if (before == EntityState.DETACHED) {
-            listener.accept(new TrackedEvent(tracker.entry(entity), origin));
+            listener.accept(new TrackedEvent(entries.of(entity), origin));
           }
         });
   }
@@ -34,7 +34,7 @@ public final class TrackingListeners {
     return events.subscribe(
         (entity, before, origin) -> {
           if (before != EntityState.DETACHED) {
-            listener.accept(new StateChangedEvent(tracker.entry(entity), before, entity.state));
+            listener.accept(new StateChangedEvent(entries.of(entity), before, entity.state));
           }
         });
   }
@@ -45,7 +45,7 @@ public final class TrackingListeners {
     return events.subscribe(
         (entity, before, origin) -> {
           if (type.isInstance(entity.entity) && isAlive(before) != isAlive(entity.state)) {
-            listener.accept(new StateChangedEvent(tracker.entry(entity), before, entity.state));
+            listener.accept(new StateChangedEvent(entries.of(entity), before, entity.state));
           }
         });
   }

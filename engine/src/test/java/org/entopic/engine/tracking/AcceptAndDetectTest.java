@@ -32,7 +32,7 @@ class AcceptAndDetectTest extends TrackerFixture {
     assertThat(state(added)).isEqualTo(UNCHANGED);
     assertThat(state(removed)).isEqualTo(DETACHED);
     assertThat(changed.posts).isEmpty();
-    assertThat(tracker.entry(changed).property("title").original()).isEqualTo("changed");
+    assertThat(tracker.entries().of(changed).property("title").original()).isEqualTo("changed");
     assertThat(save().isEmpty()).isTrue();
   }
 
@@ -51,7 +51,7 @@ class AcceptAndDetectTest extends TrackerFixture {
   @Test
   void manualDetectionLeavesTheSearchToTheProgram() {
     Blog blog = load(Blog.class, storedBlog().id);
-    tracker.detection(ChangeDetection.MANUAL);
+    tracker.settings().detection(ChangeDetection.MANUAL);
 
     blog.title = "changed";
 
@@ -67,9 +67,9 @@ class AcceptAndDetectTest extends TrackerFixture {
   @Test
   void whatGoesThroughEntriesIsSeenWithoutDetection() {
     Blog blog = load(Blog.class, storedBlog().id);
-    tracker.detection(ChangeDetection.MANUAL);
+    tracker.settings().detection(ChangeDetection.MANUAL);
 
-    tracker.entry(blog).property("title").setCurrent("changed");
+    tracker.entries().of(blog).property("title").setCurrent("changed");
 
     assertThat(state(blog)).isEqualTo(MODIFIED);
     assertThat(kinds(save())).containsExactly("UPDATE Blog");
@@ -82,12 +82,12 @@ class AcceptAndDetectTest extends TrackerFixture {
     tracker.remove(deleted);
     tracker.add(new Blog("added"));
 
-    assertThat(tracker.entries(EnumSet.of(ADDED, DELETED))).hasSize(2);
-    assertThat(tracker.entries(Blog.class)).hasSize(2);
-    assertThat(tracker.entries(EnumSet.of(UNCHANGED)))
+    assertThat(tracker.entries().in(EnumSet.of(ADDED, DELETED))).hasSize(2);
+    assertThat(tracker.entries().all(Blog.class)).hasSize(2);
+    assertThat(tracker.entries().in(EnumSet.of(UNCHANGED)))
         .singleElement()
         .satisfies(entry -> assertThat(entry.entity()).isSameAs(unchanged));
-    assertThat(tracker.describe())
+    assertThat(tracker.entries().describe())
         .contains("Post {1} DELETED")
         .contains("Blog {" + unchanged.id + "} UNCHANGED")
         .doesNotContain("stored");

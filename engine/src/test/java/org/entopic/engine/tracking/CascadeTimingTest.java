@@ -22,7 +22,7 @@ class CascadeTimingTest extends TrackerFixture {
   void cascadesOnSaveWaitForTheSave() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+    tracker.settings().cascadeTiming(CascadeTiming.ON_SAVE);
 
     tracker.remove(blog);
 
@@ -37,7 +37,7 @@ class CascadeTimingTest extends TrackerFixture {
   void aDependentMovedBeforeTheSaveIsSparedByCascadesOnSave() {
     Blog from = storedBlog(1);
     Blog to = storedBlog();
-    tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+    tracker.settings().cascadeTiming(CascadeTiming.ON_SAVE);
     Blog deleted = load(Blog.class, from.id);
     Blog kept = load(Blog.class, to.id);
     Post post = load(Post.class, 1);
@@ -52,7 +52,7 @@ class CascadeTimingTest extends TrackerFixture {
   void withoutCascadesTheSaveOfARequiredRelationIsRefused() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    tracker.cascadeTiming(CascadeTiming.NEVER);
+    tracker.settings().cascadeTiming(CascadeTiming.NEVER);
     tracker.remove(blog);
 
     assertThatExceptionOfType(ForeignKeyException.class)
@@ -72,13 +72,13 @@ class CascadeTimingTest extends TrackerFixture {
     tracker.add(stored).property("postId").setCurrent(1);
     saveAndStartAnew();
     Comment comment = load(Comment.class, 9);
-    tracker.cascadeTiming(CascadeTiming.NEVER);
+    tracker.settings().cascadeTiming(CascadeTiming.NEVER);
 
     tracker.remove(load(Post.class, 1));
 
     assertThat(kinds(save())).containsExactly("UPDATE Comment", "DELETE Post");
     assertThat(state(comment)).isEqualTo(UNCHANGED);
-    assertThat(tracker.entry(comment).property("postId").current()).isNull();
+    assertThat(tracker.entries().of(comment).property("postId").current()).isNull();
   }
 
   @Test
@@ -87,7 +87,7 @@ class CascadeTimingTest extends TrackerFixture {
     post.author = new Author("a");
     tracker.add(post);
     save();
-    tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+    tracker.settings().cascadeTiming(CascadeTiming.ON_SAVE);
 
     tracker.remove(post.author);
 
@@ -98,7 +98,7 @@ class CascadeTimingTest extends TrackerFixture {
 
   @Test
   void theDependentsOfANewPrincipalNeverWait() {
-    tracker.cascadeTiming(CascadeTiming.NEVER);
+    tracker.settings().cascadeTiming(CascadeTiming.NEVER);
     var blog = new Blog("a");
     blog.posts.add(new Post(1));
     tracker.add(blog);
@@ -112,7 +112,7 @@ class CascadeTimingTest extends TrackerFixture {
   void orphansOnSaveWaitForTheSave() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    tracker.orphanTiming(CascadeTiming.ON_SAVE);
+    tracker.settings().orphanTiming(CascadeTiming.ON_SAVE);
 
     blog.posts.remove(post);
 
@@ -125,7 +125,7 @@ class CascadeTimingTest extends TrackerFixture {
   void orphansThatAreNeverDeletedKeepTheSaveFromSucceeding() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    tracker.orphanTiming(CascadeTiming.NEVER);
+    tracker.settings().orphanTiming(CascadeTiming.NEVER);
     blog.posts.remove(post);
 
     assertThatExceptionOfType(SaveFailedException.class)
@@ -141,7 +141,7 @@ class CascadeTimingTest extends TrackerFixture {
   void cascadeChangesDeletesOrphansWhateverTheTiming() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    tracker.orphanTiming(CascadeTiming.NEVER);
+    tracker.settings().orphanTiming(CascadeTiming.NEVER);
     blog.posts.remove(post);
 
     tracker.cascadeChanges();

@@ -225,10 +225,10 @@ class ChangeTrackerPropertyTest {
           forget(blog);
         }
         case REMOVE_BLOG_LATER -> {
-          tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+          tracker.settings().cascadeTiming(CascadeTiming.ON_SAVE);
           tracker.remove(blog);
           tracker.cascadeChanges();
-          tracker.cascadeTiming(CascadeTiming.IMMEDIATE);
+          tracker.settings().cascadeTiming(CascadeTiming.IMMEDIATE);
           forget(blog);
         }
         default -> {}
@@ -269,7 +269,7 @@ class ChangeTrackerPropertyTest {
         }
         case AUTHOR_BY_COLLECTION -> {
           if (author != null && post.author != author) {
-            tracker.loaded(author, type(Author.class).navigation("posts").orElseThrow());
+            tracker.rows().loaded(author, type(Author.class).navigation("posts").orElseThrow());
             author.posts.add(post);
             posts.put(post.id, state.author(author.name));
           }
@@ -304,14 +304,14 @@ class ChangeTrackerPropertyTest {
           if (saved != null
               && (saved.author() == null || authors.contains(saved.author()))
               && blogs.contains(saved.blog())) {
-            tracker.entry(post).setState(EntityState.UNCHANGED);
+            tracker.entries().of(post).setState(EntityState.UNCHANGED);
             posts.put(post.id, saved.tags(state.tags()));
           }
         }
         case REVERT_TITLE -> {
           PostState saved = savedPosts.get(post.id);
           if (saved != null) {
-            tracker.entry(post).property("title").revert();
+            tracker.entries().of(post).property("title").revert();
             posts.put(post.id, state.title(saved.title()));
           }
         }
@@ -341,7 +341,8 @@ class ChangeTrackerPropertyTest {
     /** Another instance of a stored post that is not tracked. */
     private void attachStored(int choice) {
       var free = new ArrayList<>(savedPosts.keySet());
-      free.removeIf(id -> tracker.tracked(type(Post.class), id) != null || !posts.containsKey(id));
+      free.removeIf(
+          id -> tracker.rows().tracked(type(Post.class), id) != null || !posts.containsKey(id));
       if (!free.isEmpty()) {
         Integer id = free.get(choice % free.size());
         PostState saved = savedPosts.get(id);
@@ -414,7 +415,7 @@ class ChangeTrackerPropertyTest {
         return null;
       }
       Object key = new ArrayList<>(keys).get(choice % keys.size());
-      Object tracked = tracker.tracked(type(type), key);
+      Object tracked = tracker.rows().tracked(type(type), key);
       return tracked != null ? type.cast(tracked) : load(type, key);
     }
 
@@ -474,36 +475,40 @@ class ChangeTrackerPropertyTest {
 
     void check() {
       TrackerInvariants.check(tracker);
-      for (Post post : tracker.local(Post.class)) {
+      for (Post post : tracker.entries().local(Post.class)) {
         PostState expected = posts.get(post.id);
         assertThat(expected).as("post %s", post.id).isNotNull();
         assertThat(post.title).isEqualTo(expected.title());
         assertThat(post.blogId).isEqualTo(expected.blog());
         assertThat(post.authorName).isEqualTo(expected.author());
-        assertThat(post.blog).isSameAs(tracker.tracked(type(Blog.class), post.blogId));
+        assertThat(post.blog).isSameAs(tracker.rows().tracked(type(Blog.class), post.blogId));
         assertThat((Object) post.author)
             .isSameAs(
                 expected.author() == null
                     ? null
-                    : tracker.tracked(type(Author.class), expected.author()));
-        assertThat(tracker.tracked(type(Post.class), post.id)).isSameAs(post);
+                    : tracker.rows().tracked(type(Author.class), expected.author()));
+        assertThat(tracker.rows().tracked(type(Post.class), post.id)).isSameAs(post);
         assertThat(expected.tags()).containsAll(names(post.tags));
         checkState(post, expected);
       }
-      for (Blog blog : tracker.local(Blog.class)) {
+      for (Blog blog : tracker.entries().local(Blog.class)) {
         assertThat(alive(blog.posts))
             .containsExactlyInAnyOrderElementsOf(
-                tracker.local(Post.class).stream().filter(p -> p.blog == blog).toList());
+                tracker.entries().local(Post.class).stream().filter(p -> p.blog == blog).toList());
       }
-      for (Author author : tracker.local(Author.class)) {
+      for (Author author : tracker.entries().local(Author.class)) {
         assertThat(author.posts == null ? List.of() : alive(author.posts))
             .containsExactlyInAnyOrderElementsOf(
-                tracker.local(Post.class).stream().filter(p -> p.author == author).toList());
+                tracker.entries().local(Post.class).stream()
+                    .filter(p -> p.author == author)
+                    .toList());
       }
-      for (Tag tag : tracker.local(Tag.class)) {
+      for (Tag tag : tracker.entries().local(Tag.class)) {
         assertThat(alive(tag.posts))
             .containsExactlyInAnyOrderElementsOf(
-                tracker.local(Post.class).stream().filter(p -> p.tags.contains(tag)).toList());
+                tracker.entries().local(Post.class).stream()
+                    .filter(p -> p.tags.contains(tag))
+                    .toList());
       }
     }
 
@@ -519,12 +524,12 @@ class ChangeTrackerPropertyTest {
     }
 
     private List<Post> alive(Collection<Post> all) {
-      return all.stream().filter(post -> !tracker.isDeleted(post)).toList();
+      return all.stream().filter(post -> !tracker.rows().isDeleted(post)).toList();
     }
 
     private Set<String> names(Collection<Tag> all) {
       return all.stream()
-          .filter(tag -> !tracker.isDeleted(tag))
+          .filter(tag -> !tracker.rows().isDeleted(tag))
           .map(tag -> tag.name)
           .collect(Collectors.toSet());
     }

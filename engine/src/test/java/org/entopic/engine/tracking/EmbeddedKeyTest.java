@@ -99,7 +99,7 @@ class EmbeddedKeyTest {
 
     assertThat(artifact.usages.get(0).id.artifactName).isEqualTo("a");
     assertThat(artifact.notes.get(0).id).isEqualTo(new NoteKey("a", 2));
-    assertThat(tracker.tracked(type(Note.class), KeyValues.of("a", 2)))
+    assertThat(tracker.rows().tracked(type(Note.class), KeyValues.of("a", 2)))
         .isSameAs(artifact.notes.get(0));
   }
 
@@ -120,7 +120,7 @@ class EmbeddedKeyTest {
     assertThat(tracker.hasChanges()).isFalse();
 
     tracker.remove(loaded);
-    assertThat(tracker.entry(note).state()).isEqualTo(EntityState.DELETED);
+    assertThat(tracker.entries().of(note).state()).isEqualTo(EntityState.DELETED);
     assertThat(store.save(tracker).changes())
         .extracting(change -> change.kind() + " " + change.type().name())
         .containsExactlyInAnyOrder("DELETE Note", "DELETE Usage", "DELETE Artifact")
@@ -133,6 +133,6 @@ class EmbeddedKeyTest {
 
   private <T> T load(Class<T> type, Object key) {
     Row row = store.current(type(type), key);
-    return type.cast(tracker.track(type(type), row));
+    return type.cast(tracker.rows().track(type(type), row));
   }
 }

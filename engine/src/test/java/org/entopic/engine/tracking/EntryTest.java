@@ -26,7 +26,7 @@ class EntryTest extends TrackerFixture {
     var blog = new Blog("a");
     blog.posts.add(new Post(1));
 
-    tracker.entry(blog).setState(ADDED);
+    tracker.entries().of(blog).setState(ADDED);
 
     assertThat(tracker.size()).isEqualTo(1);
   }
@@ -35,7 +35,7 @@ class EntryTest extends TrackerFixture {
   void unchangedRevertsModified() {
     Blog blog = load(Blog.class, storedBlog().id);
     blog.title = "other";
-    EntityEntry<Blog> entry = tracker.entry(blog);
+    EntityEntry<Blog> entry = tracker.entries().of(blog);
     assertThat(entry.state()).isEqualTo(MODIFIED);
 
     entry.setState(UNCHANGED);
@@ -55,7 +55,7 @@ class EntryTest extends TrackerFixture {
     assertThat(state(post)).isEqualTo(MODIFIED);
     assertThat(to.posts).containsExactly(post);
 
-    tracker.entry(post).setState(UNCHANGED);
+    tracker.entries().of(post).setState(UNCHANGED);
 
     assertThat(post.blogId).isEqualTo(from.id);
     assertThat(post.blog).isSameAs(from);
@@ -83,7 +83,7 @@ class EntryTest extends TrackerFixture {
   @Test
   void modifiedWritesAll() {
     Blog blog = load(Blog.class, storedBlog().id);
-    tracker.entry(blog).setState(MODIFIED);
+    tracker.entries().of(blog).setState(MODIFIED);
 
     assertThat(state(blog)).isEqualTo(MODIFIED);
     assertThat(kinds(save())).containsExactly("UPDATE Blog");
@@ -93,7 +93,7 @@ class EntryTest extends TrackerFixture {
   void detachedForgetsWithWhatWouldBeDeletedToo() {
     Blog blog = load(Blog.class, storedBlog(1).id);
     Post post = load(Post.class, 1);
-    EntityEntry<Blog> entry = tracker.entry(blog);
+    EntityEntry<Blog> entry = tracker.entries().of(blog);
 
     entry.setState(DETACHED);
 
@@ -110,7 +110,7 @@ class EntryTest extends TrackerFixture {
     tracker.add(blog);
     save();
 
-    tracker.entry(blog).setState(DETACHED);
+    tracker.entries().of(blog).setState(DETACHED);
 
     assertThat(state(blog.detail)).isEqualTo(UNCHANGED);
     assertThat(blog.detail.blogId).isEqualTo(blog.id);
@@ -119,10 +119,10 @@ class EntryTest extends TrackerFixture {
   @Test
   void detachedLeavesDependentsAloneUnlessCascadesAreImmediate() {
     Blog blog = load(Blog.class, storedBlog(1).id);
-    tracker.cascadeTiming(CascadeTiming.ON_SAVE);
+    tracker.settings().cascadeTiming(CascadeTiming.ON_SAVE);
     Post post = load(Post.class, 1);
 
-    tracker.entry(blog).setState(DETACHED);
+    tracker.entries().of(blog).setState(DETACHED);
 
     assertThat(state(post)).isEqualTo(UNCHANGED);
   }
@@ -148,7 +148,7 @@ class EntryTest extends TrackerFixture {
   @Test
   void propertiesKnowOriginalAndCurrentValues() {
     Blog blog = load(Blog.class, storedBlog().id);
-    var title = tracker.entry(blog).property(Property.of(Blog.class, "title", String.class));
+    var title = tracker.entries().of(blog).property(Property.of(Blog.class, "title", String.class));
 
     title.setCurrent("other");
 
@@ -156,7 +156,7 @@ class EntryTest extends TrackerFixture {
     assertThat(title.current()).isEqualTo("other");
     assertThat(title.original()).isEqualTo("stored");
     assertThat(title.isModified()).isTrue();
-    assertThat(tracker.entry(blog).property("rating").isModified()).isFalse();
+    assertThat(tracker.entries().of(blog).property("rating").isModified()).isFalse();
     assertThat(state(blog)).isEqualTo(MODIFIED);
   }
 
@@ -179,15 +179,15 @@ class EntryTest extends TrackerFixture {
     Blog blog = load(Blog.class, storedBlog().id);
 
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> tracker.entry(blog).property("id").setCurrent(UUID.randomUUID()))
+        .isThrownBy(() -> tracker.entries().of(blog).property("id").setCurrent(UUID.randomUUID()))
         .withMessageContaining("Blog.id");
   }
 
   @Test
   void keyIsSetWhenNeitherNullNorZero() {
-    assertThat(tracker.entry(new Post(0)).isKeySet()).isFalse();
-    assertThat(tracker.entry(new Post(1)).isKeySet()).isTrue();
-    assertThat(tracker.entry(new Blog("a")).isKeySet()).isFalse();
+    assertThat(tracker.entries().of(new Post(0)).isKeySet()).isFalse();
+    assertThat(tracker.entries().of(new Post(1)).isKeySet()).isTrue();
+    assertThat(tracker.entries().of(new Blog("a")).isKeySet()).isFalse();
   }
 
   @Test
@@ -198,19 +198,19 @@ class EntryTest extends TrackerFixture {
     saveAndStartAnew();
 
     Comment loaded = load(Comment.class, 7);
-    assertThat(tracker.entry(loaded).property("postId").current()).isEqualTo(1);
+    assertThat(tracker.entries().of(loaded).property("postId").current()).isEqualTo(1);
 
     Post post = load(Post.class, 1);
     assertThat(loaded.post).isSameAs(post);
     assertThat(post.comments).containsExactly(loaded);
 
-    tracker.entry(loaded).property("postId").setCurrent(null);
+    tracker.entries().of(loaded).property("postId").setCurrent(null);
     assertThat(loaded.post).isNull();
     assertThat(post.comments).isEmpty();
     assertThat(state(loaded)).isEqualTo(MODIFIED);
-    assertThat(tracker.entry(loaded).property("postId").original()).isEqualTo(1);
+    assertThat(tracker.entries().of(loaded).property("postId").original()).isEqualTo(1);
 
-    tracker.entry(loaded).property("postId").setCurrent(1);
+    tracker.entries().of(loaded).property("postId").setCurrent(1);
     assertThat(state(loaded)).isEqualTo(UNCHANGED);
     assertThat(loaded.post).isSameAs(post);
   }
@@ -226,7 +226,7 @@ class EntryTest extends TrackerFixture {
     blog.title = "mine";
     blog.rating = 9;
 
-    tracker.entry(blog).reload();
+    tracker.entries().of(blog).reload();
 
     assertThat(blog.title).isEqualTo("theirs");
     assertThat(blog.rating).isZero();
@@ -242,8 +242,8 @@ class EntryTest extends TrackerFixture {
     var added = new Blog("new");
     tracker.add(added);
 
-    tracker.entry(blog).reload();
-    tracker.entry(added).reload();
+    tracker.entries().of(blog).reload();
+    tracker.entries().of(added).reload();
 
     assertThat(state(blog)).isEqualTo(DETACHED);
     assertThat(state(added)).isEqualTo(ADDED);
@@ -253,7 +253,7 @@ class EntryTest extends TrackerFixture {
   void entriesAreTyped() {
     tracker.add(new Blog("a"));
 
-    EntityEntry<?> entry = tracker.entries().get(0);
+    EntityEntry<?> entry = tracker.entries().all().get(0);
 
     assertThat(entry.as(Blog.class).entity().title).isEqualTo("a");
     assertThatExceptionOfType(ClassCastException.class).isThrownBy(() -> entry.as(Post.class));

@@ -25,7 +25,7 @@ class KeyPropagationTest extends TrackerFixture {
     tracker.add(order);
 
     assertThat(order.lines).extracting(line -> line.orderId).containsOnly(order.id);
-    assertThat(tracker.tracked(type(Line.class), KeyValues.of(order.id, 2)))
+    assertThat(tracker.rows().tracked(type(Line.class), KeyValues.of(order.id, 2)))
         .isSameAs(order.lines.get(1));
     assertThat(kinds(save())).containsExactly("INSERT Order", "INSERT Line", "INSERT Line");
   }
@@ -40,7 +40,7 @@ class KeyPropagationTest extends TrackerFixture {
     line.order = order;
     tracker.detectChanges();
 
-    assertThat(tracker.tracked(type(Line.class), KeyValues.of(order.id, 1))).isSameAs(line);
+    assertThat(tracker.rows().tracked(type(Line.class), KeyValues.of(order.id, 1))).isSameAs(line);
     assertThat(order.lines).containsExactly(line);
   }
 

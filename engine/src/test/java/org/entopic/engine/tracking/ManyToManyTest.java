@@ -36,7 +36,7 @@ class ManyToManyTest extends TrackerFixture {
         .containsExactlyInAnyOrder("INSERT Blog", "INSERT Post", "INSERT Tag", "INSERT PostTag")
         .endsWith("INSERT PostTag");
     assertThat(tracker.hasChanges()).isFalse();
-    assertThat(tracker.entries()).hasSize(3);
+    assertThat(tracker.entries().all()).hasSize(3);
   }
 
   @Test

@@ -107,7 +107,7 @@ class NavigationFixUpTest extends TrackerFixture {
     Author author = load(Author.class, "a");
     assertThat(author.posts).isNull();
 
-    tracker.loaded(author, type(Author.class).navigation("posts").orElseThrow());
+    tracker.rows().loaded(author, type(Author.class).navigation("posts").orElseThrow());
     assertThat(author.posts).isEmpty();
     assertThat(tracker.hasChanges()).isFalse();
   }
@@ -391,7 +391,7 @@ class NavigationFixUpTest extends TrackerFixture {
 
     assertThat(blog.posts).hasSize(20_000);
     save();
-    tracker.local(Post.class).forEach(tracker::remove);
+    tracker.entries().local(Post.class).forEach(tracker::remove);
     save();
     assertThat(blog.posts).isEmpty();
   }

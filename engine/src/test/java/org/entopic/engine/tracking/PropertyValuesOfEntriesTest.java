@@ -30,7 +30,7 @@ class PropertyValuesOfEntriesTest extends TrackerFixture {
 
   private EntityEntry<Blog> stored() {
     UUID id = storedBlog().id;
-    return tracker.entry(load(Blog.class, id));
+    return tracker.entries().of(load(Blog.class, id));
   }
 
   @Test
@@ -125,7 +125,7 @@ class PropertyValuesOfEntriesTest extends TrackerFixture {
 
     assertThat(entry.databaseValues().orElseThrow().get("title")).isEqualTo("theirs");
     assertThat(entry.currentValues().get("title")).isEqualTo("stored");
-    assertThat(tracker.entry(new Blog("new")).databaseValues()).isEmpty();
+    assertThat(tracker.entries().of(new Blog("new")).databaseValues()).isEmpty();
   }
 
   @Test
@@ -149,7 +149,7 @@ class PropertyValuesOfEntriesTest extends TrackerFixture {
     storedBlog(1);
     tracker.add(new Comment(9)).property("postId").setCurrent(1);
     saveAndStartAnew();
-    EntityEntry<Comment> comment = tracker.entry(load(Comment.class, 9));
+    EntityEntry<Comment> comment = tracker.entries().of(load(Comment.class, 9));
 
     comment.property("postId").setOriginal(null);
 
@@ -208,7 +208,7 @@ class PropertyValuesOfEntriesTest extends TrackerFixture {
     post.blog = load(Blog.class, to.id);
     assertThat(state(post)).isEqualTo(MODIFIED);
 
-    tracker.entry(post).property("blogId").revert();
+    tracker.entries().of(post).property("blogId").revert();
 
     assertThat(post.blog).isSameAs(first);
     assertThat(first.posts).containsExactly(post);

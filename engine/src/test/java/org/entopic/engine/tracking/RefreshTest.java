@@ -64,7 +64,7 @@ class RefreshTest extends TrackerFixture {
     assertThat(blog.rating).isEqualTo(5);
     assertThat(blog.version).isEqualTo(2);
     assertThat(state(blog)).isEqualTo(MODIFIED);
-    assertThat(tracker.entry(blog).property("rating").isModified()).isFalse();
+    assertThat(tracker.entries().of(blog).property("rating").isModified()).isFalse();
     assertThat(result.conflicts()).isEmpty();
     save();
     assertThat(blog.version).isEqualTo(3);
@@ -78,7 +78,7 @@ class RefreshTest extends TrackerFixture {
     RefreshResult result = tracker.refresh();
 
     assertThat(blog.title).isEqualTo("mine");
-    assertThat(tracker.entry(blog).property("title").original()).isEqualTo("theirs");
+    assertThat(tracker.entries().of(blog).property("title").original()).isEqualTo("theirs");
     assertThat(result.conflicts()).hasSize(1);
     RefreshResult.Conflict conflict = result.conflicts().get(0);
     assertThat(conflict.entry().entity()).isSameAs(blog);

@@ -30,7 +30,7 @@ class StatesTest extends TrackerFixture {
     assertThat(tracker.add(blog).state()).isEqualTo(ADDED);
 
     assertThat(blog.id.version()).isEqualTo(7);
-    assertThat(tracker.tracked(type(Blog.class), blog.id)).isSameAs(blog);
+    assertThat(tracker.rows().tracked(type(Blog.class), blog.id)).isSameAs(blog);
   }
 
   @Test
@@ -117,9 +117,9 @@ class StatesTest extends TrackerFixture {
     Blog blog = load(Blog.class, storedBlog().id);
 
     assertThat(tracker.remove(blog).state()).isEqualTo(DELETED);
-    assertThat(tracker.isDeleted(blog)).isTrue();
-    assertThat(tracker.tracked(type(Blog.class), blog.id)).isSameAs(blog);
-    assertThat(tracker.local(Blog.class)).isEmpty();
+    assertThat(tracker.rows().isDeleted(blog)).isTrue();
+    assertThat(tracker.rows().tracked(type(Blog.class), blog.id)).isSameAs(blog);
+    assertThat(tracker.entries().local(Blog.class)).isEmpty();
 
     assertThat(kinds(save())).containsExactly("DELETE Blog");
     assertThat(state(blog)).isEqualTo(DETACHED);
@@ -173,8 +173,8 @@ class StatesTest extends TrackerFixture {
 
     assertThat(tracker.update(blog).state()).isEqualTo(MODIFIED);
 
-    assertThat(tracker.entry(blog).property("title").isModified()).isTrue();
-    assertThat(tracker.entry(blog).property("id").isModified()).isFalse();
+    assertThat(tracker.entries().of(blog).property("title").isModified()).isTrue();
+    assertThat(tracker.entries().of(blog).property("id").isModified()).isFalse();
     assertThat(kinds(save())).containsExactly("UPDATE Blog");
     assertThat(state(blog)).isEqualTo(UNCHANGED);
   }
@@ -239,11 +239,11 @@ class StatesTest extends TrackerFixture {
     post.author = author;
     tracker.add(post);
 
-    assertThat(tracker.entry(post).property("authorName").current()).isEqualTo("a");
+    assertThat(tracker.entries().of(post).property("authorName").current()).isEqualTo("a");
     save();
     tracker.remove(author);
     save();
-    assertThat(tracker.entry(post).property("authorName").current()).isNull();
+    assertThat(tracker.entries().of(post).property("authorName").current()).isNull();
   }
 
   @Test
@@ -269,8 +269,8 @@ class StatesTest extends TrackerFixture {
 
     tracker.detectChanges();
 
-    assertThat(tracker.tracked(type(Tag.class), "b")).isSameAs(tag);
-    assertThat(tracker.tracked(type(Tag.class), "a")).isNull();
+    assertThat(tracker.rows().tracked(type(Tag.class), "b")).isSameAs(tag);
+    assertThat(tracker.rows().tracked(type(Tag.class), "a")).isNull();
   }
 
   @Test
@@ -285,7 +285,7 @@ class StatesTest extends TrackerFixture {
 
     assertThat(state(old)).isEqualTo(DETACHED);
     assertThat(kinds(save())).containsExactly("UPDATE Tag");
-    assertThat(tracker.tracked(type(Tag.class), "t")).isSameAs(replacement);
+    assertThat(tracker.rows().tracked(type(Tag.class), "t")).isSameAs(replacement);
   }
 
   @Test

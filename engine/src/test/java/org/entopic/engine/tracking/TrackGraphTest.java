@@ -149,12 +149,12 @@ class TrackGraphTest extends TrackerFixture {
     var other = new Post(2);
     blog.posts.add(post);
     blog.posts.add(other);
-    tracker.entry(blog).setState(ADDED);
+    tracker.entries().of(blog).setState(ADDED);
 
     assertThat(tracker.hasChanges()).isTrue();
     assertThat(state(post)).isEqualTo(DETACHED);
 
-    tracker.entry(post).setState(ADDED);
+    tracker.entries().of(post).setState(ADDED);
 
     assertThat(post.blog).isSameAs(blog);
     assertThat(post.blogId).isEqualTo(blog.id);

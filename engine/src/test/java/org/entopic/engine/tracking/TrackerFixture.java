@@ -39,13 +39,13 @@ abstract class TrackerFixture {
   <T> T load(Class<T> type, Object key) {
     EntityTypeModel model = type(type);
     Row row = store.current(model, key);
-    return row == null ? null : type.cast(tracker.track(model, row));
+    return row == null ? null : type.cast(tracker.rows().track(model, row));
   }
 
   <T> List<T> loadAll(Class<T> type) {
     var all = new ArrayList<T>();
     for (Row row : List.copyOf(store.table(type(type)).values())) {
-      all.add(type.cast(tracker.track(type(type), row)));
+      all.add(type.cast(tracker.rows().track(type(type), row)));
     }
     return all;
   }
@@ -53,7 +53,7 @@ abstract class TrackerFixture {
   /** Loads the rows of a join type. */
   void loadJoins(String name) {
     EntityTypeModel type = TestModel.MODEL.entityType(name).orElseThrow();
-    store.table(type).values().forEach(row -> tracker.track(type, row));
+    store.table(type).values().forEach(row -> tracker.rows().track(type, row));
   }
 
   int stored(Class<?> type) {
@@ -69,7 +69,7 @@ abstract class TrackerFixture {
   }
 
   EntityState state(Object entity) {
-    return tracker.entry(entity).state();
+    return tracker.entries().of(entity).state();
   }
 
   /** Stores a blog with posts of these ids. */

@@ -1,0 +1,123 @@
+package org.entopic.engine.tracking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.entopic.EntityEntry;
+import org.entopic.engine.tracking.IdentityMap.TypeEntries;
+import org.entopic.model.EntityState;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the entries of one tracker's entities. */
+public final class TrackedEntries {
+  private final ChangeTracker tracker;
+  private final TrackingModel model;
+  private final IdentityMap identities;
+  private final ChangeDetector detector;
+  private @Nullable NavigationEntries navigations;
+  private UnaryOperator<EntityEntry<?>> handedOut = UnaryOperator.identity();
+
+  TrackedEntries(
+      ChangeTracker tracker, TrackingModel model, IdentityMap identities, ChangeDetector detector) {
+    this.tracker = tracker;
+    this.model = model;
+    this.identities = identities;
+    this.detector = detector;
+  }
+
+  /** Sets what makes the entries of navigations. */
+  public void navigations(NavigationEntries entries) {
+    navigations = entries;
+  }
+
+  NavigationEntries navigations() {
+    return Objects.requireNonNull(navigations, "navigations");
+  }
+
+  /** Sets what is done to entries that exceptions hand out. */
+  public void handOut(UnaryOperator<EntityEntry<?>> wrapping) {
+    handedOut = wrapping;
+  }
+
+  /** Returns the entry of an entity, which need not be tracked. */
+  public <T> EntityEntry<T> of(T entity) {
+    return new TrackedEntry<>(tracker, model.plan(Objects.requireNonNull(entity)), entity);
+  }
+
+  EntityEntry<?> of(TrackedEntity entity) {
+    return new TrackedEntry<>(tracker, entity.plan, entity.entity);
+  }
+
+  /** Returns the entry that an exception hands out. */
+  EntityEntry<?> toHandOut(TrackedEntity entity) {
+    return handedOut.apply(of(entity));
+  }
+
+  /** Returns the entry of the entity that a change is of, if it is tracked and has a class. */
+  public @Nullable EntityEntry<?> of(EntityChange change) {
+    TrackedEntity entity = identities.find(model.plan(change.type()), change.key());
+    return entity == null || change.type().isJoinType() ? null : toHandOut(entity);
+  }
+
+  /** Returns the entries of all tracked entities, after looking for changes. */
+  public List<EntityEntry<?>> all() {
+    return all(entity -> true);
+  }
+
+  /** Returns the entries of the tracked entities in some states, after looking for changes. */
+  public List<EntityEntry<?>> in(Set<EntityState> states) {
+    return all(entity -> states.contains(entity.state));
+  }
+
+  /** Returns the entries of the tracked entities of a class, after looking for changes. */
+  public <T> List<EntityEntry<T>> all(Class<T> type) {
+    var entries = new ArrayList<EntityEntry<T>>();
+    for (EntityEntry<?> entry : all(entity -> type.isInstance(entity.entity))) {
+      entries.add(entry.as(type));
+    }
+    return entries;
+  }
+
+  private List<EntityEntry<?>> all(Predicate<TrackedEntity> wanted) {
+    detector.look();
+    var entries = new ArrayList<EntityEntry<?>>();
+    identities.forEach(
+        entity -> {
+          if (!entity.plan.type.isJoinType() && wanted.test(entity)) {
+            entries.add(of(entity));
+          }
+        });
+    return entries;
+  }
+
+  /** Returns the tracked entities of a class that are not deleted, after looking for changes. */
+  public <T> List<T> local(Class<T> type) {
+    detector.look();
+    return alive(type);
+  }
+
+  /** Returns the tracked entities of a class that are not deleted, as far as is known. */
+  public <T> List<T> alive(Class<T> type) {
+    var local = new ArrayList<T>();
+    TypeEntries entries = identities.entries(model.plan(type));
+    for (int i = 0; i < entries.end(); i++) {
+      TrackedEntity entity = entries.at(i);
+      if (entity != null && !entity.isDeleted() && type.isInstance(entity.entity)) {
+        local.add(type.cast(entity.entity));
+      }
+    }
+    return local;
+  }
+
+  /** Returns a line for each tracked entity: type, key, state. */
+  public String describe() {
+    detector.look();
+    var text = new StringJoiner(System.lineSeparator());
+    identities.forEach(entity -> text.add(entity.plan + " {" + entity.key + "} " + entity.state));
+    return text.toString();
+  }
+}

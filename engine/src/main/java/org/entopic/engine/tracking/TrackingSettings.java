@@ -1,0 +1,48 @@
+package org.entopic.engine.tracking;
+
+import java.util.Objects;
+import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeDetection;
+
+/** What a program chose for the tracker of one context. */
+public final class TrackingSettings {
+  private ChangeDetection detection = ChangeDetection.AUTOMATIC;
+  private CascadeTiming cascadeTiming = CascadeTiming.IMMEDIATE;
+  private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
+
+  TrackingSettings() {}
+
+  /** Returns who starts the search for changes. */
+  public ChangeDetection detection() {
+    return detection;
+  }
+
+  /** Sets who starts the search for changes. */
+  public void detection(ChangeDetection newDetection) {
+    detection = Objects.requireNonNull(newDetection, "detection");
+  }
+
+  boolean isAutomatic() {
+    return detection == ChangeDetection.AUTOMATIC;
+  }
+
+  /** Returns when deletions are carried on to tracked dependents. */
+  public CascadeTiming cascadeTiming() {
+    return cascadeTiming;
+  }
+
+  /** Sets when deletions are carried on to tracked dependents. */
+  public void cascadeTiming(CascadeTiming timing) {
+    cascadeTiming = Objects.requireNonNull(timing, "timing");
+  }
+
+  /** Returns when orphans are deleted. */
+  public CascadeTiming orphanTiming() {
+    return orphanTiming;
+  }
+
+  /** Sets when orphans are deleted. */
+  public void orphanTiming(CascadeTiming timing) {
+    orphanTiming = Objects.requireNonNull(timing, "timing");
+  }
+}
