@@ -9,6 +9,7 @@ import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.EntityState;
+import org.entopic.model.TemporaryKeys;
 
 /**
  * How a context keeps track of its entities; see {@link EntityContext#tracking()}.
@@ -46,6 +47,12 @@ public interface ChangeTracking {
 
   /** Sets who starts the search for changes. */
   ChangeTracking detection(ChangeDetection detection);
+
+  /** Returns where temporary keys are to be seen; at first in the entry only. */
+  TemporaryKeys temporaryKeys();
+
+  /** Sets where the temporary keys of entities added from now on are to be seen. */
+  ChangeTracking temporaryKeys(TemporaryKeys visibility);
 
   /**
    * Visits an entity and everything reachable from it that is not tracked, depth first, each once.

@@ -45,7 +45,10 @@ public interface EntityEntry<T> {
    */
   void setState(EntityState state);
 
-  /** Returns whether the key has a value other than null or zero. */
+  /**
+   * Returns whether the key has its value: false while a value that is generated, or comes from a
+   * principal whose key is generated, is unset (null or zero) or temporary, or another one is null.
+   */
   boolean isKeySet();
 
   /**

@@ -52,6 +52,21 @@ public interface PropertyEntry<V> {
    */
   void markModified();
 
+  /**
+   * Returns whether the value stands for one that is generated when the entity is saved: a key, or
+   * a foreign key to a principal with such a key. Setting a value ends that.
+   */
+  boolean isTemporary();
+
+  /**
+   * Takes the present value of a generated number as temporary: the save replaces it here and in
+   * the foreign keys that refer to it. For new entities from elsewhere that came with numbers of
+   * their own.
+   *
+   * @throws IllegalStateException if the property is no generated number, or the entity is not new
+   */
+  void markTemporary();
+
   /** Gives a modified property its original value; an entity without others becomes unchanged. */
   void revert();
 }

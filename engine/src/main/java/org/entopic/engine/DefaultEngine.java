@@ -2,6 +2,7 @@ package org.entopic.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entopic.DatabaseStatus;
@@ -12,6 +13,8 @@ import org.entopic.engine.record.RecordEncoder;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
+import org.entopic.engine.save.SequenceAllocator;
+import org.entopic.engine.save.ViewSequences;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.TrackingModel;
 import org.entopic.event.ChangeFeed;
@@ -38,6 +41,7 @@ final class DefaultEngine implements Engine {
   private final SavePlanner planner;
   private final SaveCoordinator coordinator;
   private final Function<PropertyModel, Optional<Object>> generator;
+  private final SequenceAllocator sequences;
   private final @Nullable ChangeFeeds feeds;
 
   DefaultEngine(EngineConfig config, EngineModel model, OpenStore store, OpenTimeout openTimeout) {
@@ -58,6 +62,10 @@ final class DefaultEngine implements Engine {
             executor);
     this.generator = generator(config);
     StoreReader reader = store.reader();
+    this.sequences =
+        reader == null
+            ? demands -> CompletableFuture.failedFuture(EngineMessages.noSequences(store.name()))
+            : new ViewSequences(reader);
     this.feeds =
         reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
             ? new ChangeFeeds(config.database(), reader)
@@ -91,6 +99,7 @@ final class DefaultEngine implements Engine {
             planner,
             coordinator,
             generator,
+            sequences,
             executor,
             new SaveVisibility(config.visibilityTimeout()),
             lifecycle),

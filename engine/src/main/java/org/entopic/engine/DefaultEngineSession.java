@@ -15,6 +15,8 @@ import org.entopic.engine.save.UnconfirmedSaves;
 import org.entopic.engine.save.WrittenSave;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.engine.tracking.GeneratedKeys;
+import org.entopic.engine.tracking.GeneratedKeys.Demand;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
 import org.entopic.spi.engine.EngineSession;
@@ -29,6 +31,7 @@ final class DefaultEngineSession implements EngineSession {
   private final ChangeTracker tracker;
   private final SessionQueries queries;
   private final EntityFinder finder;
+  private final GeneratedKeys keys;
   private UnconfirmedSaves unconfirmed = UnconfirmedSaves.NONE;
 
   DefaultEngineSession(SessionParts parts, EntityContext context) {
@@ -40,6 +43,7 @@ final class DefaultEngineSession implements EngineSession {
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.queries = new SessionQueries(parts, context, guard, tracker.rows());
     this.finder = new EntityFinder(queries);
+    this.keys = tracker.generatedKeys();
     tracker.entries().navigations(new SessionNavigations(queries));
   }
 
@@ -131,6 +135,10 @@ final class DefaultEngineSession implements EngineSession {
   public SaveResult save() {
     return guard.run(
         () -> {
+          List<Demand> demands = keys.demands();
+          if (!demands.isEmpty()) {
+            keys.assign(Futures.await(parts.sequences().allocate(demands)));
+          }
           ChangeSet changes = tracker.detectChanges();
           if (changes.isEmpty()) {
             return NOTHING;
@@ -148,15 +156,32 @@ final class DefaultEngineSession implements EngineSession {
   public CompletableFuture<SaveResult> saveAsync() {
     return queries.compose(
         () -> {
-          ChangeSet changes = tracker.detectChanges();
-          if (changes.isEmpty()) {
-            return CompletableFuture.completedFuture(NOTHING);
-          }
-          requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
-          return submit(plan)
-              .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
+          List<Demand> demands = keys.demands();
+          return demands.isEmpty()
+              ? saveWithKeys()
+              : parts
+                  .sequences()
+                  .allocate(demands)
+                  .thenComposeAsync(
+                      numbers ->
+                          guard.step(
+                              () -> {
+                                keys.assign(numbers);
+                                return saveWithKeys();
+                              }),
+                      parts.executor());
         });
+  }
+
+  private CompletableFuture<SaveResult> saveWithKeys() {
+    ChangeSet changes = tracker.detectChanges();
+    if (changes.isEmpty()) {
+      return CompletableFuture.completedFuture(NOTHING);
+    }
+    requireVisibility();
+    SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
+    return submit(plan)
+        .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
   }
 
   private void requireVisibility() {

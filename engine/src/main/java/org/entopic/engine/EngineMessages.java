@@ -88,8 +88,8 @@ final class EngineMessages {
             + backend
             + "' only writes, so a save cannot wait until it can be read"
             + list(lacking)
-            + ". Call visibilityTimeout(Duration.ZERO) when opening the factory, or choose a backend"
-            + " with views.");
+            + ". Call visibilityTimeout(Duration.ZERO) when opening the factory, or choose a"
+            + " backend with views.");
   }
 
   private static String list(Set<BackendCapability> lacking) {
@@ -134,7 +134,8 @@ final class EngineMessages {
     return new StoreNotReadyException(
         "ENG-11: "
             + subject(config)
-            + " did not say where its topics end. Check that the store can be reached, and ask again.",
+            + " did not say where its topics end. Check that the store can be reached, and ask"
+            + " again.",
         cause);
   }
 
@@ -162,5 +163,13 @@ final class EngineMessages {
 
   private static String text(Duration duration) {
     return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  static ConfigurationException noSequences(String backend) {
+    return new ConfigurationException(
+        "ENG-13: The backend '"
+            + backend
+            + "' reads nothing, so generated numbers cannot be given out. Set the keys, or choose a"
+            + " backend that reads.");
   }
 }

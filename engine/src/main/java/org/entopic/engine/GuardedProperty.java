@@ -50,6 +50,16 @@ final class GuardedProperty<V> implements PropertyEntry<V> {
   }
 
   @Override
+  public boolean isTemporary() {
+    return guard.run(property::isTemporary);
+  }
+
+  @Override
+  public void markTemporary() {
+    guard.use(property::markTemporary);
+  }
+
+  @Override
   public void revert() {
     guard.use(property::revert);
   }

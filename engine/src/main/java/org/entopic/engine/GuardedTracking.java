@@ -15,6 +15,7 @@ import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.EntityState;
+import org.entopic.model.TemporaryKeys;
 
 /** The tracker of one context, with the context's rules on threads and closing. */
 final class GuardedTracking implements ChangeTracking {
@@ -61,6 +62,17 @@ final class GuardedTracking implements ChangeTracking {
   @Override
   public ChangeTracking detection(ChangeDetection detection) {
     guard.use(() -> tracker.settings().detection(detection));
+    return this;
+  }
+
+  @Override
+  public TemporaryKeys temporaryKeys() {
+    return guard.run(tracker.settings()::temporaryKeys);
+  }
+
+  @Override
+  public ChangeTracking temporaryKeys(TemporaryKeys visibility) {
+    guard.use(() -> tracker.settings().temporaryKeys(visibility));
     return this;
   }
 

@@ -7,6 +7,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
+import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
 import org.entopic.model.PropertyModel;
 
@@ -18,6 +19,7 @@ record SessionParts(
     SavePlanner planner,
     SaveCoordinator coordinator,
     Function<PropertyModel, Optional<Object>> generator,
+    SequenceAllocator sequences,
     Executor executor,
     SaveVisibility visibility,
     Lifecycle factory) {}

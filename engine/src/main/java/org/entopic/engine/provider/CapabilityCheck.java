@@ -75,6 +75,21 @@ public final class CapabilityCheck {
             BackendCapability.KEY_LOOKUP,
             "'" + type.name() + "' has the concurrency token '" + property.name() + "'");
       }
+      if (property.valueGeneration() == ValueGeneration.SEQUENCE) {
+        need(
+            BackendCapability.KEY_RANGE,
+            "'" + type.name() + "' has the generated number '" + property.name() + "'");
+        if (backend.capabilities().contains(BackendCapability.DURABLE)) {
+          gaps.add(
+              "'"
+                  + type.name()
+                  + "' has the generated number '"
+                  + property.name()
+                  + "', and other processes write to the backend '"
+                  + backend.name()
+                  + "' too, while numbers are given out in this one only. Use a UUID.");
+        }
+      }
       Offer<SerializerCapability> serializer = serializers.apply(type);
       if (isNested(property.storeType())
           && !serializer.capabilities().contains(SerializerCapability.NESTED_VALUES)) {
@@ -107,7 +122,7 @@ public final class CapabilityCheck {
 
   private static boolean readsToGenerate(ValueGeneration generation) {
     return switch (generation) {
-      case NEVER, UUID_V7 -> false;
+      case NEVER, UUID_V7, SEQUENCE -> false;
       case VERSION -> true;
     };
   }

@@ -70,6 +70,9 @@ final class ChangeSetBuilder {
     if (entity.state == EntityState.ADDED && entity.plan.type.isJoinType() && isJoined(entity)) {
       return null;
     }
+    if (!problems.checkTemporary(entity)) {
+      return null;
+    }
     entity.read(entries.rows());
     Versions.count(entity.plan, entity.original, entries.rows());
     Row row = entries.rows().build(entity.key);

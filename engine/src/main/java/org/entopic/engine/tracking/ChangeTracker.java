@@ -32,6 +32,8 @@ public final class ChangeTracker {
   private final TrackingSettings settings = new TrackingSettings();
   private final IdentityMap identities;
   private final DependentIndex dependents;
+  private final TemporaryNumbers temporary;
+  private final KeyPropagator keys;
   private final NavigationFixer fixer;
   private final GraphAttacher attacher;
   private final Cascade cascade;
@@ -63,11 +65,12 @@ public final class ChangeTracker {
     this.storedRows = storedRows;
     identities = new IdentityMap(model.types().size(), events);
     dependents = new DependentIndex();
-    var keys = new KeyPropagator(identities, dependents);
+    temporary = new TemporaryNumbers(settings);
+    keys = new KeyPropagator(settings, identities, dependents);
     fixer = new NavigationFixer(identities, dependents, keys);
-    var joins = new JoinFixer(identities, fixer);
-    var generated = new GeneratedValues(generator);
-    attacher = new GraphAttacher(model, identities, fixer, joins, generated);
+    var joins = new JoinFixer(identities, fixer, keys);
+    var generated = new GeneratedValues(generator, temporary);
+    attacher = new GraphAttacher(model, identities, fixer, joins, generated, keys);
     cascade = new Cascade(settings, identities, fixer);
     detector = new ChangeDetector(settings, identities, fixer, keys, joins, attacher, cascade);
     states = new StateChanger(model, identities, fixer, attacher, generated, keys, cascade);
@@ -81,6 +84,13 @@ public final class ChangeTracker {
   /** Returns what the program chose. */
   public TrackingSettings settings() {
     return settings;
+  }
+
+  /**
+   * Returns what gives new entities generated numbers; ask it before each {@link #detectChanges}.
+   */
+  public GeneratedKeys generatedKeys() {
+    return new GeneratedKeys(temporary, detector, cascade, keys);
   }
 
   /** Returns what makes entries. */
@@ -214,6 +224,7 @@ public final class ChangeTracker {
     identities.clear();
     dependents.clear();
     attacher.clear();
+    temporary.clear();
     fixer.takeSevered();
     events.forget();
   }
@@ -233,6 +244,15 @@ public final class ChangeTracker {
 
   TypePlan plan(EntityTypeModel type) {
     return model.plan(type);
+  }
+
+  /** Takes the value of a new entity's property as one that stands for another. */
+  void markTemporary(TrackedEntity entity, PropertyModel property) {
+    Object value = entity.value(property);
+    if (value != null) {
+      temporary.mark(entity, property, value);
+      keys.markTemporary(entity);
+    }
   }
 
   ChangeDetector detector() {

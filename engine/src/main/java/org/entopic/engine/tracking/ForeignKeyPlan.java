@@ -84,6 +84,11 @@ final class ForeignKeyPlan {
     return behaves(DeleteBehavior.SET_NULL) || behaves(DeleteBehavior.CLIENT_SET_NULL);
   }
 
+  /** Returns whether a value of the principal's key stands for one to be generated. */
+  boolean isTemporary(TrackedEntity tracked, int position) {
+    return tracked.isTemporary(model.principalKey().properties().get(position));
+  }
+
   @Nullable Object valueIn(Row row) {
     return TypePlan.keyOf(row, properties);
   }

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives new entities the values that the application left unset. */
 final class GeneratedValues {
   private final Function<PropertyModel, Optional<Object>> generator;
+  private final TemporaryNumbers temporary;
 
-  GeneratedValues(Function<PropertyModel, Optional<Object>> generator) {
+  GeneratedValues(Function<PropertyModel, Optional<Object>> generator, TemporaryNumbers temporary) {
     this.generator = generator;
+    this.temporary = temporary;
   }
 
   void fill(TrackedEntity entity) {
@@ -40,11 +42,16 @@ final class GeneratedValues {
           entity.setValue(property, uuid(property));
         }
       }
+      for (PropertyModel property : entity.plan.sequences) {
+        if (isUnset(entity.value(property), property)) {
+          temporary.give(entity, property);
+        }
+      }
       return;
     }
     for (PropertyModel property : entity.plan.type.properties()) {
       if (property.valueGeneration() != ValueGeneration.VERSION
-          && isUnset(entity.value(property), property)) {
+          && isOpen(entity.value(property), property)) {
         generate(entity, property);
       }
     }
@@ -56,15 +63,22 @@ final class GeneratedValues {
       entity.setValue(property, entity.plan.mapping.toStored(property, supplied.get()));
     } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
       entity.setValue(property, uuid(property));
+    } else if (property.valueGeneration() == ValueGeneration.SEQUENCE) {
+      temporary.give(entity, property);
     }
   }
 
-  private static boolean isUnset(@Nullable Object value, PropertyModel property) {
+  private static boolean isOpen(@Nullable Object value, PropertyModel property) {
     return value == null || property.isKey() && isZero(value);
   }
 
-  /** Returns whether a value is what a primitive key has before anybody sets it. */
-  static boolean isZero(@Nullable Object value) {
+  /** Returns whether nobody set a value: it is null, or the zero of a primitive or a key. */
+  static boolean isUnset(@Nullable Object value, PropertyModel property) {
+    return value == null
+        || (property.isKey() || property.javaType().isPrimitive()) && isZero(value);
+  }
+
+  private static boolean isZero(@Nullable Object value) {
     return value instanceof Number number && number.longValue() == 0 && number.doubleValue() == 0;
   }
 

@@ -37,6 +37,7 @@ final class GraphAttacher {
   private final NavigationFixer fixer;
   private final JoinFixer joins;
   private final GeneratedValues generated;
+  private final KeyPropagator keys;
   private final UntrackedReferences untracked = new UntrackedReferences();
 
   GraphAttacher(
@@ -44,12 +45,14 @@ final class GraphAttacher {
       IdentityMap identities,
       NavigationFixer fixer,
       JoinFixer joins,
-      GeneratedValues generated) {
+      GeneratedValues generated,
+      KeyPropagator keys) {
     this.model = model;
     this.identities = identities;
     this.fixer = fixer;
     this.joins = joins;
     this.generated = generated;
+    this.keys = keys;
   }
 
   /** Tracks an untracked entity and what is reachable from it. */
@@ -155,7 +158,7 @@ final class GraphAttacher {
         TrackedEntity dependent = relation.dependent;
         Object before = dependent.key;
         if (dependent.state == EntityState.ADDED || before == null) {
-          KeyPropagator.prepare(dependent, relation.foreignKey, relation.principal.key);
+          keys.prepare(dependent, relation.foreignKey, relation.principal);
           dependent.key = dependent.currentKey();
           changed |= dependent.key != null && !dependent.key.equals(before);
         }
@@ -177,7 +180,7 @@ final class GraphAttacher {
   }
 
   private static EntityState stateFor(TrackedEntity node, Mode mode) {
-    boolean isNew = node.plan.hasGeneratedKey() && node.currentKey() == null;
+    boolean isNew = node.plan.waitsForKey() && !node.isKeySet();
     return switch (mode) {
       case ADD -> EntityState.ADDED;
       case ATTACH -> isNew ? EntityState.ADDED : EntityState.UNCHANGED;

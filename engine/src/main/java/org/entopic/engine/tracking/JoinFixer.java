@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class JoinFixer {
   private final IdentityMap identities;
   private final NavigationFixer fixer;
+  private final KeyPropagator keys;
 
-  JoinFixer(IdentityMap identities, NavigationFixer fixer) {
+  JoinFixer(IdentityMap identities, NavigationFixer fixer, KeyPropagator keys) {
+    this.keys = keys;
     this.identities = identities;
     this.fixer = fixer;
   }
@@ -67,11 +69,11 @@ final class JoinFixer {
     return null;
   }
 
-  private static TrackedEntity candidate(
+  private TrackedEntity candidate(
       TypePlan plan, TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
     var join = new TrackedEntity(plan, new JoinEntity(plan.type.propertyCount()));
-    KeyPropagator.prepare(join, navigation.foreignKey, owner.key);
-    KeyPropagator.prepare(join, navigation.targetForeignKey(), target.key);
+    keys.prepare(join, navigation.foreignKey, owner);
+    keys.prepare(join, navigation.targetForeignKey(), target);
     return join;
   }
 }

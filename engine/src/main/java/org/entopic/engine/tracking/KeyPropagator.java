@@ -2,14 +2,15 @@ package org.entopic.engine.tracking;
 
 import java.util.Objects;
 import org.entopic.model.PropertyModel;
-import org.jspecify.annotations.Nullable;
 
 /** Hands the keys of principals on to their dependents, along chains of identifying relations. */
 final class KeyPropagator {
   private final IdentityMap identities;
   private final DependentIndex dependents;
+  private final TrackingSettings settings;
 
-  KeyPropagator(IdentityMap identities, DependentIndex dependents) {
+  KeyPropagator(TrackingSettings settings, IdentityMap identities, DependentIndex dependents) {
+    this.settings = settings;
     this.identities = identities;
     this.dependents = dependents;
   }
@@ -28,11 +29,36 @@ final class KeyPropagator {
     }
   }
 
+  /** Lets the foreign keys that hold a key stand for another one, as the key does. */
+  void markTemporary(TrackedEntity principal) {
+    if (principal.key == null) {
+      return;
+    }
+    for (ForeignKeyPlan foreignKey : principal.plan.referencing) {
+      for (TrackedEntity dependent : dependents.dependents(foreignKey, principal.key)) {
+        if (dependent.link(foreignKey).principal == principal) {
+          prepareAll(dependent, foreignKey, principal, principal.key);
+        }
+      }
+    }
+  }
+
+  private void prepareAll(
+      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal, Object key) {
+    for (int i = 0; i < foreignKey.properties.size(); i++) {
+      set(
+          dependent,
+          foreignKey.properties.get(i),
+          TypePlan.part(key, i),
+          foreignKey.isTemporary(principal, i));
+    }
+  }
+
   /** Sets a foreign key to the key of its principal, once that has one. */
   void copy(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
     Object current = dependent.currentValue(foreignKey);
     if (principal.key != null && !principal.key.equals(current)) {
-      set(dependent, foreignKey, principal.key);
+      set(dependent, foreignKey, principal, principal.key);
       current = principal.key;
     }
     dependent.link(foreignKey).value = current;
@@ -59,7 +85,8 @@ final class KeyPropagator {
     return true;
   }
 
-  private void set(TrackedEntity dependent, ForeignKeyPlan foreignKey, Object key) {
+  private void set(
+      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal, Object key) {
     boolean tracked = dependent.isTracked();
     for (int i = 0; i < foreignKey.properties.size(); i++) {
       PropertyModel property = foreignKey.properties.get(i);
@@ -68,7 +95,7 @@ final class KeyPropagator {
         if (property.isKey() && dependent.isStored()) {
           throw TrackingMessages.keyChanged(dependent.plan, property.name());
         }
-        dependent.setValue(property, part);
+        set(dependent, property, part, foreignKey.isTemporary(principal, i));
       }
     }
     if (tracked && foreignKey.isPartOfKey()) {
@@ -77,16 +104,24 @@ final class KeyPropagator {
   }
 
   /** Gives an entity that is not tracked yet its key from a principal, where it can. */
-  static void prepare(
-      TrackedEntity dependent, ForeignKeyPlan foreignKey, @Nullable Object principalKey) {
-    if (principalKey != null) {
+  void prepare(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+    if (principal.key != null) {
       for (int i = 0; i < foreignKey.properties.size(); i++) {
         PropertyModel property = foreignKey.properties.get(i);
-        Object part = TypePlan.part(principalKey, i);
+        Object part = TypePlan.part(principal.key, i);
         if (!Objects.equals(part, dependent.value(property))) {
-          dependent.setValue(property, part);
+          set(dependent, property, part, foreignKey.isTemporary(principal, i));
         }
       }
+    }
+  }
+
+  private void set(
+      TrackedEntity dependent, PropertyModel property, Object part, boolean temporary) {
+    if (temporary) {
+      dependent.setTemporary(property, part, settings.temporaryKeys());
+    } else {
+      dependent.setValue(property, part);
     }
   }
 }

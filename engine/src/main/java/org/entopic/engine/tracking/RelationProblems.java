@@ -27,6 +27,23 @@ final class RelationProblems {
     }
   }
 
+  /** Checks that no value of an entity stands for another one any more. */
+  boolean checkTemporary(TrackedEntity entity) {
+    PropertyModel temporary = entity.firstTemporary(entity.plan.type.properties());
+    if (temporary == null) {
+      return true;
+    }
+    incomplete.add(entity);
+    problems.add(
+        "'"
+            + entity.plan
+            + "."
+            + temporary.name()
+            + "' has a temporary value, and its principal is not saved with it. Add the principal,"
+            + " or set another one.");
+    return false;
+  }
+
   /** Checks an entity with the row that is to be written. */
   void check(TrackedEntity entity, Row row) {
     TypePlan plan = entity.plan;

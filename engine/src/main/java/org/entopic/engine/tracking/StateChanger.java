@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
 import org.entopic.model.EntityState;
+import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 
 /** Moves single entities from state to state on request. */
@@ -105,6 +106,10 @@ final class StateChanger {
     if (!entity.isStored()) {
       keys.keyChanged(entity);
     }
+    PropertyModel temporary = entity.firstTemporary(entity.plan.keyProperties);
+    if (temporary != null) {
+      throw TrackingMessages.temporaryKey(entity.plan, temporary.name());
+    }
     if (entity.key == null) {
       throw TrackingMessages.nullKey(entity.plan, entity.plan.keyProperties.get(0).name());
     }
@@ -116,6 +121,7 @@ final class StateChanger {
     Object key = requireKey(entity);
     entity.accept(entity.row(identities.entries(entity.plan).rows(), key));
     entity.become(EntityState.UNCHANGED);
+    NavigationFixer.refreshState(entity);
   }
 
   /** Gives an entity the values of a row and makes it unchanged. */

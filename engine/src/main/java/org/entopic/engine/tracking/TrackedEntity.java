@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.entopic.model.EntityState;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.TemporaryKeys;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,10 @@ final class TrackedEntity {
   private @Nullable Object @Nullable [] shadow;
   private @Nullable Object @Nullable [] navigations;
   private @Nullable BitSet marked;
+
+  /** Values that stand for generated ones, by ordinal. */
+  private @Nullable Object @Nullable [] temporary;
+
   private long loaded;
 
   TrackedEntity(TypePlan plan, Object entity) {
@@ -134,6 +139,17 @@ final class TrackedEntity {
 
   /** Returns the stored value of a property. */
   @Nullable Object value(PropertyModel property) {
+    Object own = ownValue(property);
+    if (temporary != null) {
+      Object standIn = temporary[property.ordinal()];
+      if (standIn != null && (standIn.equals(own) || GeneratedValues.isUnset(own, property))) {
+        return standIn;
+      }
+    }
+    return own;
+  }
+
+  private @Nullable Object ownValue(PropertyModel property) {
     int slot = plan.shadowSlot(property);
     if (slot < 0) {
       return plan.mapping.value(entity, property);
@@ -146,6 +162,57 @@ final class TrackedEntity {
 
   /** Sets the stored value of a property. */
   void setValue(PropertyModel property, @Nullable Object value) {
+    if (temporary != null) {
+      temporary[property.ordinal()] = null;
+      forgetTemporaryIfNone();
+    }
+    setOwnValue(property, value);
+  }
+
+  /** Sets a value that stands for one to be generated. */
+  void setTemporary(PropertyModel property, Object value, TemporaryKeys visibility) {
+    if (visibility == TemporaryKeys.ON_ENTITY) {
+      setOwnValue(property, value);
+    } else if (!GeneratedValues.isUnset(ownValue(property), property)) {
+      setOwnValue(property, null);
+    }
+    if (temporary == null) {
+      temporary = new Object[plan.type.propertyCount()];
+    }
+    temporary[property.ordinal()] = value;
+  }
+
+  /** Returns whether the value of a property stands for one to be generated. */
+  boolean isTemporary(PropertyModel property) {
+    return temporary != null
+        && temporary[property.ordinal()] != null
+        && Objects.equals(temporary[property.ordinal()], value(property));
+  }
+
+  /** Returns the first property whose value stands for one to be generated, or null. */
+  @Nullable PropertyModel firstTemporary(List<PropertyModel> properties) {
+    if (temporary != null) {
+      for (PropertyModel property : properties) {
+        if (isTemporary(property)) {
+          return property;
+        }
+      }
+    }
+    return null;
+  }
+
+  private void forgetTemporaryIfNone() {
+    if (temporary != null) {
+      for (Object each : temporary) {
+        if (each != null) {
+          return;
+        }
+      }
+      temporary = null;
+    }
+  }
+
+  private void setOwnValue(PropertyModel property, @Nullable Object value) {
     int slot = plan.shadowSlot(property);
     if (slot < 0) {
       if (plan.immutable) {
@@ -175,6 +242,7 @@ final class TrackedEntity {
 
   /** Sets all properties to the values of a row. */
   void refresh(Row row) {
+    temporary = null;
     if (plan.immutable) {
       replace(plan.mapping.instantiate(row));
     } else {
@@ -184,7 +252,22 @@ final class TrackedEntity {
 
   /** Returns the key that the entity's values make, or null while one is missing. */
   @Nullable Object currentKey() {
-    return plan.hasShadowKey() ? key(plan.keyProperties) : plan.mapping.key(entity);
+    return plan.hasShadowKey() || temporary != null
+        ? key(plan.keyProperties)
+        : plan.mapping.key(entity);
+  }
+
+  /** Returns whether the key has the values that the entity is, or will be, stored with. */
+  boolean isKeySet() {
+    for (PropertyModel property : plan.keyProperties) {
+      Object value = value(property);
+      if (value == null
+          || plan.isGenerated(property)
+              && (GeneratedValues.isUnset(value, property) || isTemporary(property))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the value of a foreign key that the entity's values make, or null. */
@@ -195,6 +278,7 @@ final class TrackedEntity {
   /** Returns whether all values equal those of the original row. */
   boolean matchesOriginal() {
     return original != null
+        && temporary == null
         && (shadow == null || shadowMatches(original))
         && plan.mapping.matches(entity, original);
   }
@@ -202,9 +286,10 @@ final class TrackedEntity {
   /** Returns whether a value differs from that of the original row. */
   boolean differs(PropertyModel property) {
     return original != null
-        && (property.isShadow()
-            ? !Objects.deepEquals(value(property), original.get(property.ordinal()))
-            : plan.mapping.differences(entity, original).get(property.ordinal()));
+        && (isTemporary(property)
+            || (property.isShadow()
+                ? !Objects.deepEquals(value(property), original.get(property.ordinal()))
+                : plan.mapping.differences(entity, original).get(property.ordinal())));
   }
 
   /** Copies the current values. */

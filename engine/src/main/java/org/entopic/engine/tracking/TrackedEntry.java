@@ -82,13 +82,8 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public boolean isKeySet() {
-    for (PropertyModel property : plan.keyProperties) {
-      Object value = new TrackedProperty(this, property).current();
-      if (value == null || GeneratedValues.isZero(value)) {
-        return false;
-      }
-    }
-    return true;
+    TrackedEntity tracked = tracked();
+    return (tracked != null ? tracked : new TrackedEntity(plan, entity())).isKeySet();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodType;
 import org.entopic.PropertyEntry;
 import org.entopic.model.EntityState;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.ValueGeneration;
 import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,23 @@ final class TrackedProperty implements PropertyEntry<Object> {
     }
     tracked.mark(property);
     NavigationFixer.refreshState(tracked);
+  }
+
+  @Override
+  public boolean isTemporary() {
+    TrackedEntity tracked = entry.tracked();
+    return tracked != null && tracked.isTemporary(property);
+  }
+
+  @Override
+  public void markTemporary() {
+    TrackedEntity tracked = entry.tracked();
+    if (tracked == null
+        || tracked.state != EntityState.ADDED
+        || property.valueGeneration() != ValueGeneration.SEQUENCE) {
+      throw TrackingMessages.notTemporary(entry.plan(), property);
+    }
+    entry.tracker().markTemporary(tracked, property);
   }
 
   @Override

@@ -158,6 +158,35 @@ final class TrackingMessages {
             + " or change its properties.");
   }
 
+  static IllegalStateException temporaryKey(TypePlan plan, String property) {
+    return new IllegalStateException(
+        "TRK-17: '"
+            + plan
+            + "."
+            + property
+            + "' has a temporary value; only a save can make a stored entity of it. Save, or set"
+            + " the key that it is stored with.");
+  }
+
+  static IllegalStateException notTemporary(TypePlan plan, PropertyModel property) {
+    return new IllegalStateException(
+        "TRK-18: The value of '"
+            + plan
+            + "."
+            + property.name()
+            + "' cannot be temporary: it is no generated number, or the entity is not new. Add the"
+            + " entity, and choose ValueGeneration.SEQUENCE for the key.");
+  }
+
+  static IllegalStateException exhausted(PropertyModel property, long largest) {
+    return new IllegalStateException(
+        "TRK-19: The numbers of '"
+            + property.name()
+            + "' are used up, the largest is "
+            + largest
+            + ". Give the property a larger type.");
+  }
+
   /** What a caller asks for. */
   enum NavigationKind {
     REFERENCE,

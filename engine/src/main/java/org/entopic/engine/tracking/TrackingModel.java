@@ -53,6 +53,12 @@ public final class TrackingModel {
         }
       }
     }
+    for (boolean found = true; found; ) {
+      found = false;
+      for (TypePlan type : types) {
+        found |= type.followGenerated();
+      }
+    }
     TypeOrder.assign(types);
   }
 

@@ -3,12 +3,15 @@ package org.entopic.engine.tracking;
 import java.util.Objects;
 import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeDetection;
+import org.entopic.model.TemporaryKeys;
 
 /** What a program chose for the tracker of one context. */
 public final class TrackingSettings {
   private ChangeDetection detection = ChangeDetection.AUTOMATIC;
   private CascadeTiming cascadeTiming = CascadeTiming.IMMEDIATE;
   private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
+
+  private TemporaryKeys temporaryKeys = TemporaryKeys.IN_ENTRY;
 
   TrackingSettings() {}
 
@@ -44,5 +47,15 @@ public final class TrackingSettings {
   /** Sets when orphans are deleted. */
   public void orphanTiming(CascadeTiming timing) {
     orphanTiming = Objects.requireNonNull(timing, "timing");
+  }
+
+  /** Returns where temporary keys are to be seen. */
+  public TemporaryKeys temporaryKeys() {
+    return temporaryKeys;
+  }
+
+  /** Sets where temporary keys are to be seen. */
+  public void temporaryKeys(TemporaryKeys visibility) {
+    temporaryKeys = Objects.requireNonNull(visibility, "visibility");
   }
 }

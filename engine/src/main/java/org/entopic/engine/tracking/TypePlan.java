@@ -26,6 +26,10 @@ final class TypePlan {
   final List<PropertyModel> versions = new ArrayList<>();
   final List<PropertyModel> generated = new ArrayList<>();
   final List<PropertyModel> defaults = new ArrayList<>();
+
+  /** The properties with numbers that are generated when an entity is saved. */
+  final List<PropertyModel> sequences = new ArrayList<>();
+
   final BitSet keyOrdinals = new BitSet();
   final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
@@ -36,6 +40,7 @@ final class TypePlan {
 
   private final int[] shadowSlots;
   private final boolean shadowKey;
+  private final BitSet generatedOrdinals = new BitSet();
   private final boolean generatedKey;
   private int rank;
   private boolean cyclic;
@@ -57,6 +62,8 @@ final class TypePlan {
         versions.add(property);
       } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
         generated.add(property);
+      } else if (property.valueGeneration() == ValueGeneration.SEQUENCE) {
+        sequences.add(property);
       }
       if (property.defaultValue().isPresent()) {
         defaults.add(property);
@@ -64,8 +71,9 @@ final class TypePlan {
     }
     keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));
     shadowKey = keyProperties.stream().anyMatch(property -> shadowSlot(property) >= 0);
-    generatedKey =
-        keyProperties.stream().anyMatch(p -> p.valueGeneration() == ValueGeneration.UUID_V7);
+    generated.forEach(property -> generatedOrdinals.set(property.ordinal()));
+    sequences.forEach(property -> generatedOrdinals.set(property.ordinal()));
+    generatedKey = generatedOrdinals.intersects(keyOrdinals);
   }
 
   /** Returns the place of a property among the shadow properties, or -1. */
@@ -77,8 +85,37 @@ final class TypePlan {
     return shadowKey;
   }
 
+  /** Returns whether a value of the key is generated for this type itself. */
   boolean hasGeneratedKey() {
     return generatedKey;
+  }
+
+  /** Returns whether a value is generated, here or for the principal that it comes from. */
+  boolean isGenerated(PropertyModel property) {
+    return generatedOrdinals.get(property.ordinal());
+  }
+
+  /** Returns whether a key of the type can be unset before the entity is saved. */
+  boolean waitsForKey() {
+    return generatedOrdinals.intersects(keyOrdinals);
+  }
+
+  /** Finds the key values that come from principals whose keys are generated. */
+  boolean followGenerated() {
+    boolean found = false;
+    for (ForeignKeyPlan foreignKey : foreignKeys) {
+      List<PropertyModel> principal = foreignKey.model.principalKey().properties();
+      for (int i = 0; i < foreignKey.properties.size(); i++) {
+        PropertyModel property = foreignKey.properties.get(i);
+        if (keyOrdinals.get(property.ordinal())
+            && !isGenerated(property)
+            && foreignKey.principal.isGenerated(principal.get(i))) {
+          generatedOrdinals.set(property.ordinal());
+          found = true;
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns the place of the type in the order of saving: principals have smaller numbers. */

@@ -94,7 +94,7 @@ class BadInputTest {
   }
 
   static class Sequence {
-    @Id @GeneratedValue private long id;
+    @Id @GeneratedValue private byte id;
   }
 
   static class Game {
@@ -143,7 +143,7 @@ class BadInputTest {
         .anyMatch(p -> p.startsWith("MOD-38") && p.contains("250 characters"))
         .anyMatch(p -> p.startsWith("MOD-39") && p.contains("SameA") && p.contains("SameB"))
         .anyMatch(p -> p.startsWith("MOD-41") && p.contains("0 partitions"))
-        .anyMatch(p -> p.startsWith("MOD-21") && p.contains("Sequence.id"))
+        .anyMatch(p -> p.startsWith("MOD-22") && p.contains("Sequence.id"))
         .anyMatch(p -> p.startsWith("MOD-29") && p.contains("Game.home"));
   }
 

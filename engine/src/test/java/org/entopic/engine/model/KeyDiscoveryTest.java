@@ -225,11 +225,9 @@ class KeyDiscoveryTest {
   }
 
   @Test
-  void generatedNumbersAreNotAvailableYet() {
-    assertThat(Models.problems(Numbers.class))
-        .singleElement()
-        .asString()
-        .contains("MOD-21", "not available yet", "UUID");
+  void generatedNumbersAreOfTheSequenceOfTheirType() {
+    assertThat(property(Models.of(Numbers.class), Numbers.class, "id").valueGeneration())
+        .isEqualTo(ValueGeneration.SEQUENCE);
   }
 
   @Test

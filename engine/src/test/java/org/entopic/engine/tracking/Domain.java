@@ -161,4 +161,57 @@ final class Domain {
       this.id = id;
     }
   }
+
+  /** Has a generated number. */
+  static class Ticket {
+    @Id @GeneratedValue int id;
+    @Nullable String text;
+    @Nullable Integer parentId;
+    @Nullable Ticket parent;
+    List<Ticket> children = new ArrayList<>();
+    List<Reply> replies = new ArrayList<>();
+    @Nullable Assignment assignment;
+    Set<Label> labels = new LinkedHashSet<>();
+
+    Ticket() {}
+
+    Ticket(String text) {
+      this.text = text;
+    }
+  }
+
+  /** Must have a ticket. */
+  static class Reply {
+    @Id @GeneratedValue Long id;
+    int ticketNumber;
+    Ticket ticket;
+
+    Reply() {}
+  }
+
+  /** Has the generated number of its ticket as its own key. */
+  static class Assignment {
+    int ticketId;
+    @Nullable String to;
+    Ticket ticket;
+    List<Step> steps = new ArrayList<>();
+  }
+
+  /** Has the generated number of a ticket in its key by way of the assignment. */
+  static class Step {
+    int assignmentId;
+    int number;
+    Assignment assignment;
+
+    Step() {}
+
+    Step(int number) {
+      this.number = number;
+    }
+  }
+
+  static class Label {
+    @Id @GeneratedValue short id;
+    Set<Ticket> tickets = new LinkedHashSet<>();
+  }
 }

@@ -184,8 +184,8 @@ class EntryTest extends TrackerFixture {
   }
 
   @Test
-  void keyIsSetWhenNeitherNullNorZero() {
-    assertThat(tracker.entries().of(new Post(0)).isKeySet()).isFalse();
+  void keyIsSetWhenNothingIsLeftToBeGenerated() {
+    assertThat(tracker.entries().of(new Post(0)).isKeySet()).isTrue();
     assertThat(tracker.entries().of(new Post(1)).isKeySet()).isTrue();
     assertThat(tracker.entries().of(new Blog("a")).isKeySet()).isFalse();
   }

@@ -3,16 +3,21 @@ package org.entopic.engine.tracking;
 import java.util.List;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
+import org.entopic.engine.tracking.Domain.Assignment;
 import org.entopic.engine.tracking.Domain.Author;
 import org.entopic.engine.tracking.Domain.Blog;
 import org.entopic.engine.tracking.Domain.Comment;
 import org.entopic.engine.tracking.Domain.Detail;
+import org.entopic.engine.tracking.Domain.Label;
 import org.entopic.engine.tracking.Domain.Line;
 import org.entopic.engine.tracking.Domain.Node;
 import org.entopic.engine.tracking.Domain.Order;
 import org.entopic.engine.tracking.Domain.Person;
 import org.entopic.engine.tracking.Domain.Post;
+import org.entopic.engine.tracking.Domain.Reply;
+import org.entopic.engine.tracking.Domain.Step;
 import org.entopic.engine.tracking.Domain.Tag;
+import org.entopic.engine.tracking.Domain.Ticket;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.ModelBuilder;
 import org.entopic.query.CollectionProperty;
@@ -33,7 +38,12 @@ final class TestModel {
               Node.class,
               Order.class,
               Line.class,
-              Person.class),
+              Person.class,
+              Ticket.class,
+              Reply.class,
+              Assignment.class,
+              Step.class,
+              Label.class),
           TestModel::configure);
 
   static final TrackingModel TRACKING = new TrackingModel(MODEL);
@@ -41,6 +51,7 @@ final class TestModel {
   private TestModel() {}
 
   private static void configure(ModelBuilder model) {
+    configureTickets(model);
     model.entity(Author.class).key("name");
     model.entity(Tag.class).key("name");
     model.entity(Line.class).key("orderId", "number");
@@ -91,5 +102,39 @@ final class TestModel {
         .hasMany(CollectionProperty.of(Person.class, "friends", Person.class))
         .withMany(CollectionProperty.of(Person.class, "friendOf", Person.class))
         .joinName("PersonFriends");
+  }
+
+  private static void configureTickets(ModelBuilder model) {
+    model.entity(Assignment.class).key("ticketId");
+    model.entity(Step.class).key("assignmentId", "number");
+    model
+        .entity(Ticket.class)
+        .hasOne(ReferenceProperty.of(Ticket.class, "parent", Ticket.class))
+        .withMany(CollectionProperty.of(Ticket.class, "children", Ticket.class))
+        .foreignKey("parentId");
+    model
+        .entity(Ticket.class)
+        .hasMany(CollectionProperty.of(Ticket.class, "replies", Reply.class))
+        .withOne(ReferenceProperty.of(Reply.class, "ticket", Ticket.class))
+        .foreignKey("ticketNumber")
+        .required();
+    model
+        .entity(Ticket.class)
+        .hasOne(ReferenceProperty.of(Ticket.class, "assignment", Assignment.class))
+        .withOne(ReferenceProperty.of(Assignment.class, "ticket", Ticket.class))
+        .foreignKey("ticketId")
+        .dependent(Assignment.class)
+        .required();
+    model
+        .entity(Assignment.class)
+        .hasMany(CollectionProperty.of(Assignment.class, "steps", Step.class))
+        .withOne(ReferenceProperty.of(Step.class, "assignment", Assignment.class))
+        .foreignKey("assignmentId")
+        .required();
+    model
+        .entity(Ticket.class)
+        .hasMany(CollectionProperty.of(Ticket.class, "labels", Label.class))
+        .withMany(CollectionProperty.of(Label.class, "tickets", Ticket.class))
+        .joinName("TicketLabel");
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
@@ -19,13 +20,25 @@ import org.entopic.spi.backend.WriteReceipt;
 /** Stored rows, and saves that put change sets into them. */
 final class TestStore implements RowSource {
   final Map<String, Map<Object, Row>> rows = new LinkedHashMap<>();
+  private final Map<String, Long> sequences = new LinkedHashMap<>();
   private long offset;
 
   /** Saves what a tracker wants to save. */
   ChangeSet save(ChangeTracker tracker) {
+    tracker.generatedKeys().assign(numbers(tracker.generatedKeys().demands()));
     ChangeSet changes = tracker.detectChanges();
     tracker.accept(changes, write(changes));
     return changes;
+  }
+
+  /** Returns numbers that nobody else got. */
+  List<long[]> numbers(List<GeneratedKeys.Demand> demands) {
+    var numbers = new ArrayList<long[]>();
+    for (GeneratedKeys.Demand demand : demands) {
+      long last = sequences.merge(demand.type().name(), (long) demand.count(), Long::sum);
+      numbers.add(LongStream.rangeClosed(last - demand.count() + 1, last).toArray());
+    }
+    return numbers;
   }
 
   private WriteReceipt write(ChangeSet changes) {

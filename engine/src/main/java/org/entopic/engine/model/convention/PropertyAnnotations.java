@@ -38,6 +38,8 @@ final class PropertyAnnotations {
           Instant.class,
           LocalDateTime.class,
           java.sql.Timestamp.class);
+  private static final Set<Class<?>> NUMBERS = Set.of(Short.class, Integer.class, Long.class);
+
   private static final Set<ScalarType> UUIDS = Set.of(ScalarType.UUID, ScalarType.STRING);
 
   private final ModelDraft draft;
@@ -82,6 +84,12 @@ final class PropertyAnnotations {
         .isPresent();
   }
 
+  /** Returns whether a property can hold a generated number. */
+  static boolean isNumber(PropertyDraft property) {
+    return NUMBERS.contains(Boxed.of(property.javaType()))
+        && property.shape().filter(s -> s instanceof ValueShape.Scalar).isPresent();
+  }
+
   private static void applyColumn(StructuralDraft type, Column column, PropertyDraft property) {
     if (!column.name().isEmpty()) {
       property.fieldName.set(column.name(), ANNOTATION);
@@ -115,7 +123,7 @@ final class PropertyAnnotations {
               property.name(),
               "Use GenerationType.UUID on a property of type UUID or String."));
     } else {
-      draft.problem(ModelMessages.numericGeneration(type, property.name()));
+      property.generation.set(ValueGeneration.SEQUENCE, ANNOTATION);
     }
   }
 

@@ -63,6 +63,14 @@ final class SettingsCheck {
           ModelMessages.unfitGeneration(
               entity, property.name(), "Give it the type UUID or String."));
     }
+    if (generation == ValueGeneration.SEQUENCE
+        && !(PropertyAnnotations.isNumber(property) && entity.isKey(property))) {
+      draft.problem(
+          ModelMessages.unfitGeneration(
+              entity,
+              property.name(),
+              "Generated numbers are for key properties of type short, int or long."));
+    }
     if (property.javaType().isPrimitive() && property.isNullable()) {
       draft.problem(ModelMessages.nullablePrimitive(entity, property.name()));
     }

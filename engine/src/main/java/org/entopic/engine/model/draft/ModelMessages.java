@@ -137,8 +137,8 @@ public final class ModelMessages {
         + type.getName()
         + "."
         + getter
-        + "() has mapping annotations but there is no field of that name to hold the state. Name the"
-        + " field like the property.";
+        + "() has mapping annotations but there is no field of that name to hold the state. Name"
+        + " the field like the property.";
   }
 
   public static String noKey(Object type) {
@@ -174,15 +174,6 @@ public final class ModelMessages {
         + " do not fit: "
         + reason
         + ". Give both the same names and types.";
-  }
-
-  public static String numericGeneration(Object type, String property) {
-    return "MOD-21: "
-        + type
-        + "."
-        + property
-        + " asks for generated numbers, which are not available yet. Set the key in the application,"
-        + " or use a UUID.";
   }
 
   public static String unfitGeneration(Object type, String property, String needs) {
