@@ -26,6 +26,7 @@ import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.service.IdentityResolution;
 import org.entopic.spi.service.ValueGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,12 @@ final class DefaultEngine implements Engine {
         : ChangeTracker.NO_GENERATOR;
   }
 
+  private static @Nullable IdentityResolution resolution(EngineConfig config) {
+    return config.services().get(IdentityResolution.class) instanceof IdentityResolution chosen
+        ? chosen
+        : null;
+  }
+
   @Override
   public EntityModel model() {
     return model;
@@ -100,6 +107,7 @@ final class DefaultEngine implements Engine {
             coordinator,
             generator,
             sequences,
+            resolution(config),
             executor,
             new SaveVisibility(config.visibilityTimeout()),
             lifecycle),

@@ -10,6 +10,8 @@ import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.service.IdentityResolution;
+import org.jspecify.annotations.Nullable;
 
 /** What a session is given by its engine. */
 record SessionParts(
@@ -20,6 +22,7 @@ record SessionParts(
     SaveCoordinator coordinator,
     Function<PropertyModel, Optional<Object>> generator,
     SequenceAllocator sequences,
+    @Nullable IdentityResolution resolution,
     Executor executor,
     SaveVisibility visibility,
     Lifecycle factory) {}

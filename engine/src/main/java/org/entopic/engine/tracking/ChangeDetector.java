@@ -205,14 +205,25 @@ final class ChangeDetector {
 
   private void added(TrackedEntity entity, NavigationPlan navigation, Object element) {
     if (navigation.kind == Kind.MANY_TO_MANY) {
-      joins.connect(entity, navigation, trackedOrDiscovered(element), EntityState.ADDED);
+      TrackedEntity target = trackedOrDiscovered(element);
+      replaceDuplicate(entity, navigation, element, target);
+      joins.connect(entity, navigation, target, EntityState.ADDED);
       return;
     }
     TrackedEntity other = identities.find(element);
     if (other == null) {
       other = attacher.discoverDependent(element, navigation.foreignKey, entity);
+      replaceDuplicate(entity, navigation, element, other);
     }
     fixer.adopt(other, navigation.foreignKey, entity);
+  }
+
+  /** An instance that was found may have been refused for another one with its key. */
+  private void replaceDuplicate(
+      TrackedEntity owner, NavigationPlan navigation, Object found, TrackedEntity standing) {
+    if (standing.entity != found && identities.find(found) == null) {
+      Duplicates.replace(owner, navigation, found, standing);
+    }
   }
 
   private TrackedEntity trackedOrDiscovered(Object element) {

@@ -13,6 +13,7 @@ import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.WriteReceipt;
+import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class ChangeTracker {
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
   public ChangeTracker(
       EngineModel model, RowSource rows, Function<PropertyModel, Optional<Object>> generator) {
-    this(new TrackingModel(model), rows, generator);
+    this(new TrackingModel(model), rows, generator, null);
   }
 
   /**
@@ -56,11 +57,13 @@ public final class ChangeTracker {
    *
    * @param storedRows the stored rows
    * @param generator makes values for properties of new entities, before the engine does
+   * @param resolution decides about second instances with a key; null refuses them
    */
   public ChangeTracker(
       TrackingModel model,
       RowSource storedRows,
-      Function<PropertyModel, Optional<Object>> generator) {
+      Function<PropertyModel, Optional<Object>> generator,
+      @Nullable IdentityResolution resolution) {
     this.model = model;
     this.storedRows = storedRows;
     identities = new IdentityMap(model.types().size(), events);
@@ -70,13 +73,14 @@ public final class ChangeTracker {
     fixer = new NavigationFixer(identities, dependents, keys);
     var joins = new JoinFixer(identities, fixer, keys);
     var generated = new GeneratedValues(generator, temporary);
-    attacher = new GraphAttacher(model, identities, fixer, joins, generated, keys);
+    entries = new TrackedEntries(this, model, identities);
+    attacher =
+        new GraphAttacher(model, identities, fixer, joins, generated, keys, resolution, entries);
     cascade = new Cascade(settings, identities, fixer);
     detector = new ChangeDetector(settings, identities, fixer, keys, joins, attacher, cascade);
     states = new StateChanger(model, identities, fixer, attacher, generated, keys, cascade);
     changeSets = new ChangeSetBuilder(identities, dependents, fixer, cascade, storedRows);
     acceptance = new Acceptance(model, identities, fixer);
-    entries = new TrackedEntries(this, model, identities, detector);
     rows = new TrackedRows(model, identities, fixer);
     entityRows = new EntityRows(identities, states, storedRows);
   }
@@ -157,7 +161,7 @@ public final class ChangeTracker {
       tracked = attacher.attach(entity, Mode.ATTACH);
     }
     cascade.delete(tracked);
-    return new TrackedEntry<>(this, tracked.plan, entity);
+    return entryOf(entity, tracked);
   }
 
   /** Takes a visitor through the untracked part of a graph. */
@@ -274,6 +278,13 @@ public final class ChangeTracker {
     } else {
       states.set(tracked, state);
     }
-    return new TrackedEntry<>(this, tracked.plan, entity);
+    return entryOf(entity, tracked);
+  }
+
+  /** Returns the entry of what an operation on an instance was about: another one stands for it. */
+  @SuppressWarnings("unchecked")
+  private <T> EntityEntry<T> entryOf(T entity, TrackedEntity tracked) {
+    boolean isKnown = find(entity) != null || !tracked.isTracked();
+    return new TrackedEntry<>(this, tracked.plan, isKnown ? entity : (T) tracked.entity);
   }
 }

@@ -1,14 +1,13 @@
 package org.entopic.engine.tracking;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.entopic.model.EntityState;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
 /** Starts tracking an entity together with everything reachable from it, all or nothing. */
@@ -28,9 +27,7 @@ final class GraphAttacher {
 
   private record Identity(TypePlan plan, Object key) {}
 
-  /** A relation that gives the dependent part of its key. */
-  private record Identifying(
-      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {}
+  private static final Object[] NOTHING = {};
 
   private final TrackingModel model;
   private final IdentityMap identities;
@@ -38,6 +35,8 @@ final class GraphAttacher {
   private final JoinFixer joins;
   private final GeneratedValues generated;
   private final KeyPropagator keys;
+  private final @Nullable IdentityResolution resolution;
+  private final TrackedEntries entries;
   private final UntrackedReferences untracked = new UntrackedReferences();
 
   GraphAttacher(
@@ -46,23 +45,27 @@ final class GraphAttacher {
       NavigationFixer fixer,
       JoinFixer joins,
       GeneratedValues generated,
-      KeyPropagator keys) {
+      KeyPropagator keys,
+      @Nullable IdentityResolution resolution,
+      TrackedEntries entries) {
     this.model = model;
     this.identities = identities;
     this.fixer = fixer;
     this.joins = joins;
     this.generated = generated;
     this.keys = keys;
+    this.resolution = resolution;
+    this.entries = entries;
   }
 
   /** Tracks an untracked entity and what is reachable from it. */
   TrackedEntity attach(Object root, Mode mode) {
-    return attach(new Walk(new TrackedEntity(model.plan(root), root)), mode);
+    return attach(new GraphWalk(model, identities, root), mode);
   }
 
   /** Tracks an untracked entity that was found among the dependents of a tracked one. */
   TrackedEntity discoverDependent(Object root, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-    var walk = new Walk(new TrackedEntity(model.plan(root), root));
+    var walk = new GraphWalk(model, identities, root);
     walk.identify(walk.nodes.get(0), foreignKey, principal);
     return attach(walk, Mode.DISCOVER);
   }
@@ -70,7 +73,12 @@ final class GraphAttacher {
   /** Tracks one untracked entity and nothing that is reachable from it. */
   TrackedEntity attachAlone(TrackedEntity entity, Mode mode) {
     var nodes = List.of(entity);
-    prepare(nodes, List.of(), mode);
+    Duplicates duplicates = prepare(nodes, List.of(), mode);
+    TrackedEntity standing = duplicates.standingFor(entity.entity);
+    if (standing != null) {
+      duplicates.resolve(entries::toHandOut);
+      return standing;
+    }
     replaceDeleted(entity);
     identities.add(entity);
     connectTracked(entity, mode);
@@ -124,27 +132,30 @@ final class GraphAttacher {
     }
   }
 
-  private TrackedEntity attach(Walk walk, Mode mode) {
+  private TrackedEntity attach(GraphWalk walk, Mode mode) {
     walk.run();
-    prepare(walk.nodes, walk.identifying, mode);
-    for (TrackedEntity node : walk.nodes) {
+    Duplicates duplicates = prepare(walk.nodes, walk.identifying, mode);
+    List<TrackedEntity> nodes = duplicates.without(walk.nodes);
+    for (TrackedEntity node : nodes) {
       replaceDeleted(node);
       identities.add(node);
     }
     for (TrackedEntity node : walk.nodes) {
-      connectDependents(node, mode);
+      connectDependents(node, duplicates, mode);
     }
-    for (TrackedEntity node : walk.nodes) {
-      connectPrincipals(node);
+    for (TrackedEntity node : nodes) {
+      connectPrincipals(node, duplicates);
       meetReferring(node, mode);
       fixer.wire(node);
     }
-    acceptStored(walk.nodes, mode);
-    return walk.nodes.get(0);
+    acceptStored(nodes, mode);
+    duplicates.resolve(entries::toHandOut);
+    return tracked(walk.nodes.get(0).entity, duplicates);
   }
 
   /** Decides states and keys and refuses what cannot be tracked; the tracker is as before. */
-  private void prepare(List<TrackedEntity> nodes, List<Identifying> identifying, Mode mode) {
+  private Duplicates prepare(
+      List<TrackedEntity> nodes, List<GraphWalk.Identifying> identifying, Mode mode) {
     for (TrackedEntity node : nodes) {
       node.become(stateFor(node, mode));
       if (node.state == EntityState.ADDED) {
@@ -154,29 +165,36 @@ final class GraphAttacher {
     }
     for (boolean changed = true; changed; ) {
       changed = false;
-      for (Identifying relation : identifying) {
-        TrackedEntity dependent = relation.dependent;
+      for (GraphWalk.Identifying relation : identifying) {
+        TrackedEntity dependent = relation.dependent();
         Object before = dependent.key;
         if (dependent.state == EntityState.ADDED || before == null) {
-          keys.prepare(dependent, relation.foreignKey, relation.principal);
+          keys.prepare(dependent, relation.foreignKey(), relation.principal());
           dependent.key = dependent.currentKey();
           changed |= dependent.key != null && !dependent.key.equals(before);
         }
       }
     }
-    Set<Identity> seen = nodes.size() > 1 ? new HashSet<>() : Set.of();
+    var duplicates = new Duplicates(resolution);
+    Map<Identity, TrackedEntity> seen = nodes.size() > 1 ? new HashMap<>() : Map.of();
     for (TrackedEntity node : nodes) {
       if (node.key == null) {
         refuseNullKey(node);
-      } else {
-        TrackedEntity other = identities.find(node.plan, node.key);
-        boolean replaces = other != null && other.isDeleted() && node.state == EntityState.ADDED;
-        if (other != null && !replaces
-            || nodes.size() > 1 && !seen.add(new Identity(node.plan, node.key))) {
-          throw TrackingMessages.identityConflict(node.plan);
-        }
+        continue;
+      }
+      TrackedEntity other = identities.find(node.plan, node.key);
+      if (other != null && other.isDeleted() && node.state == EntityState.ADDED) {
+        other = null;
+      }
+      if (nodes.size() > 1) {
+        TrackedEntity first = seen.putIfAbsent(new Identity(node.plan, node.key), node);
+        other = other != null ? other : first;
+      }
+      if (other != null) {
+        duplicates.add(node, other);
       }
     }
+    return duplicates;
   }
 
   private static EntityState stateFor(TrackedEntity node, Mode mode) {
@@ -218,25 +236,49 @@ final class GraphAttacher {
     }
   }
 
-  private void connectDependents(TrackedEntity node, Mode mode) {
+  private void connectDependents(TrackedEntity node, Duplicates duplicates, Mode mode) {
+    TrackedEntity standing = duplicates.standingFor(node.entity);
     for (NavigationPlan navigation : node.plan.navigations) {
       if (navigation.kind == Kind.TO_PRINCIPAL) {
         continue;
       }
       Object value = NavigationWriter.read(node, navigation);
-      if (value instanceof Collection<?> collection) {
-        if (collection.isEmpty()) {
-          continue;
-        }
-        Object[] elements = NavigationWriter.distinct(collection);
-        node.snapshot(navigation).replaceBy(elements);
-        for (Object element : elements) {
-          connectElement(node, navigation, tracked(element), mode);
-        }
-      } else if (value != null) {
-        node.remember(navigation, value);
-        fixer.adopt(tracked(value), navigation.foreignKey, node);
+      Object[] elements =
+          value instanceof Collection<?> collection
+              ? NavigationWriter.distinct(collection)
+              : value == null ? NOTHING : new Object[] {value};
+      if (elements.length == 0) {
+        continue;
       }
+      if (standing != null) {
+        for (Object element : elements) {
+          giveTo(standing, navigation, tracked(element, duplicates), mode);
+        }
+        continue;
+      }
+      if (navigation.isCollection()) {
+        node.snapshot(navigation).replaceBy(elements);
+      } else {
+        node.remember(navigation, value);
+      }
+      for (Object element : elements) {
+        TrackedEntity related = tracked(element, duplicates);
+        if (related.entity != element && !duplicates.isEmpty()) {
+          Duplicates.replace(node, navigation, element, related);
+        }
+        connectElement(node, navigation, related, mode);
+      }
+    }
+  }
+
+  /** Connects what an instance that is not tracked leads to with the one that stands for it. */
+  private void giveTo(
+      TrackedEntity standing, NavigationPlan navigation, TrackedEntity element, Mode mode) {
+    if (navigation.kind == Kind.MANY_TO_MANY) {
+      connectElement(standing, navigation, element, mode);
+      NavigationWriter.add(standing, navigation, element.entity);
+    } else {
+      fixer.connect(element, navigation.foreignKey, standing);
     }
   }
 
@@ -256,12 +298,12 @@ final class GraphAttacher {
     }
   }
 
-  private void connectPrincipals(TrackedEntity node) {
+  private void connectPrincipals(TrackedEntity node, Duplicates duplicates) {
     for (NavigationPlan navigation : node.plan.navigations) {
       if (navigation.kind == Kind.TO_PRINCIPAL) {
         Object value = NavigationWriter.read(node, navigation);
         if (value != null) {
-          fixer.connect(node, navigation.foreignKey, tracked(value));
+          fixer.connect(node, navigation.foreignKey, tracked(value, duplicates));
         }
       }
     }
@@ -277,76 +319,12 @@ final class GraphAttacher {
     }
   }
 
-  private TrackedEntity tracked(Object entity) {
-    TrackedEntity found = identities.find(entity);
+  private TrackedEntity tracked(Object entity, Duplicates duplicates) {
+    TrackedEntity standing = duplicates.standingFor(entity);
+    TrackedEntity found = standing != null ? standing : identities.find(entity);
     if (found == null) {
       throw TrackingMessages.unknownType(entity.getClass().getName());
     }
     return found;
-  }
-
-  /** Collects what is reachable and not tracked, breadth first. */
-  private final class Walk {
-    final List<TrackedEntity> nodes = new ArrayList<>(1);
-    List<Identifying> identifying = List.of();
-    private @Nullable IdentityHashMap<Object, TrackedEntity> seen;
-
-    Walk(TrackedEntity root) {
-      nodes.add(root);
-    }
-
-    void run() {
-      for (int i = 0; i < nodes.size(); i++) {
-        TrackedEntity node = nodes.get(i);
-        for (NavigationPlan navigation : node.plan.navigations) {
-          Object value = NavigationWriter.read(node, navigation);
-          if (value instanceof Collection<?> collection) {
-            for (Object element : collection) {
-              if (element != null) {
-                visit(node, navigation, element);
-              }
-            }
-          } else if (value != null) {
-            visit(node, navigation, value);
-          }
-        }
-      }
-    }
-
-    void identify(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-      if (foreignKey.isPartOfKey()) {
-        if (identifying.isEmpty()) {
-          identifying = new ArrayList<>();
-        }
-        identifying.add(new Identifying(dependent, foreignKey, principal));
-      }
-    }
-
-    private void visit(TrackedEntity from, NavigationPlan navigation, Object entity) {
-      TrackedEntity to = reach(entity);
-      if (navigation.kind == Kind.TO_PRINCIPAL) {
-        identify(from, navigation.foreignKey, to);
-      } else if (navigation.kind != Kind.MANY_TO_MANY && !to.isTracked()) {
-        identify(to, navigation.foreignKey, from);
-      }
-    }
-
-    private TrackedEntity reach(Object entity) {
-      TrackedEntity known = identities.find(entity);
-      if (known != null) {
-        return known;
-      }
-      if (seen == null) {
-        seen = new IdentityHashMap<>();
-        seen.put(nodes.get(0).entity, nodes.get(0));
-      }
-      TrackedEntity node = seen.get(entity);
-      if (node == null) {
-        node = new TrackedEntity(model.plan(entity), entity);
-        seen.put(entity, node);
-        nodes.add(node);
-      }
-      return node;
-    }
   }
 }

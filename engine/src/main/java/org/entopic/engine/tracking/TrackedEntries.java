@@ -17,16 +17,13 @@ public final class TrackedEntries {
   private final ChangeTracker tracker;
   private final TrackingModel model;
   private final IdentityMap identities;
-  private final ChangeDetector detector;
   private @Nullable NavigationEntries navigations;
   private UnaryOperator<EntityEntry<?>> handedOut = UnaryOperator.identity();
 
-  TrackedEntries(
-      ChangeTracker tracker, TrackingModel model, IdentityMap identities, ChangeDetector detector) {
+  TrackedEntries(ChangeTracker tracker, TrackingModel model, IdentityMap identities) {
     this.tracker = tracker;
     this.model = model;
     this.identities = identities;
-    this.detector = detector;
   }
 
   /** Sets what makes the entries of navigations. */
@@ -83,7 +80,7 @@ public final class TrackedEntries {
   }
 
   private List<EntityEntry<?>> all(Predicate<TrackedEntity> wanted) {
-    detector.look();
+    tracker.detector().look();
     var entries = new ArrayList<EntityEntry<?>>();
     identities.forEach(
         entity -> {
@@ -96,7 +93,7 @@ public final class TrackedEntries {
 
   /** Returns the tracked entities of a class that are not deleted, after looking for changes. */
   public <T> List<T> local(Class<T> type) {
-    detector.look();
+    tracker.detector().look();
     return alive(type);
   }
 
@@ -115,7 +112,7 @@ public final class TrackedEntries {
 
   /** Returns a line for each tracked entity: type, key, state. */
   public String describe() {
-    detector.look();
+    tracker.detector().look();
     var text = new StringJoiner(System.lineSeparator());
     identities.forEach(entity -> text.add(entity.plan + " {" + entity.key + "} " + entity.state));
     return text.toString();

@@ -23,7 +23,9 @@ final class TrackingMessages {
     return new IllegalStateException(
         "TRK-02: Another instance of '"
             + plan
-            + "' with the same key is tracked. Change that instance, or use a new context; nothing"
+            + "' with the same key ("
+            + String.join(", ", plan.keyProperties.stream().map(PropertyModel::name).toList())
+            + ") is tracked. Change that instance, or use a new context; nothing"
             + " was tracked.");
   }
 

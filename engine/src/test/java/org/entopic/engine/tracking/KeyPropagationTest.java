@@ -136,7 +136,8 @@ class KeyPropagationTest extends TrackerFixture {
         new ChangeTracker(
             TestModel.TRACKING,
             store,
-            property -> property.name().equals("id") ? Optional.of(fixed) : Optional.empty());
+            property -> property.name().equals("id") ? Optional.of(fixed) : Optional.empty(),
+            null);
     var blog = new Blog("a");
 
     tracker.add(blog);

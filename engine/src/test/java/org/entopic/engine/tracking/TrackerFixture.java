@@ -7,6 +7,7 @@ import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.service.IdentityResolution;
 import org.junit.jupiter.api.AfterEach;
 
 /** A tracker over a store, and contexts that follow one another. */
@@ -16,7 +17,11 @@ abstract class TrackerFixture {
   ChangeTracker tracker = newTracker();
 
   ChangeTracker newTracker() {
-    var made = new ChangeTracker(TestModel.TRACKING, store, ChangeTracker.NO_GENERATOR);
+    return newTracker(null);
+  }
+
+  ChangeTracker newTracker(IdentityResolution resolution) {
+    var made = new ChangeTracker(TestModel.TRACKING, store, ChangeTracker.NO_GENERATOR, resolution);
     trackers.add(made);
     return made;
   }
