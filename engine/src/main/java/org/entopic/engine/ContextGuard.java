@@ -1,6 +1,7 @@
 package org.entopic.engine;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class ContextGuard {
   private final String context;
   private final Lifecycle factory;
   private final AtomicReference<@Nullable Object> user = new AtomicReference<>();
+  private final ReentrantLock steps = new ReentrantLock();
   private Runnable idle = () -> {};
   private int depth;
   private volatile boolean closed;
@@ -79,15 +81,20 @@ final class ContextGuard {
     }
   }
 
-  /** Runs a step of the asynchronous operation that holds the context. */
+  /**
+   * Runs a step of the asynchronous operation that holds the context, after the one before it: what
+   * a step starts may be done on another thread before the step itself has ended.
+   */
   <R extends @Nullable Object> R step(Supplier<R> step) {
-    user.set(Thread.currentThread());
-    depth = 1;
+    steps.lock();
     try {
+      user.set(Thread.currentThread());
+      depth = 1;
       return settled(step);
     } finally {
       depth = 0;
       user.set(HELD);
+      steps.unlock();
     }
   }
 
@@ -99,6 +106,19 @@ final class ContextGuard {
   /** Refuses all use from now on; what is under way goes on to its end. */
   void close() {
     closed = true;
+  }
+
+  /** Runs a last action between steps, unless another thread still uses the context. */
+  void atEnd(Runnable action) {
+    steps.lock();
+    try {
+      Object now = user.get();
+      if (now == null || now == HELD || now == Thread.currentThread()) {
+        action.run();
+      }
+    } finally {
+      steps.unlock();
+    }
   }
 
   private void enter() {

@@ -221,5 +221,6 @@ final class DefaultEngineSession implements EngineSession {
   public void close() {
     guard.close();
     queries.endStreams();
+    guard.atEnd(tracker::release);
   }
 }

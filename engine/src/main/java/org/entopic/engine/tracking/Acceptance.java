@@ -48,17 +48,15 @@ final class Acceptance {
   void acceptAll(StateChanger states) {
     var changed = new ArrayList<TrackedEntity>();
     var deleted = new ArrayList<TrackedEntity>();
-    for (IdentityMap.TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null && entity.isDeleted()) {
-          deleted.add(entity);
-        } else if (entity != null && entity.state != EntityState.UNCHANGED) {
-          states.requireKey(entity);
-          changed.add(entity);
-        }
-      }
-    }
+    identities.forEachChanged(
+        entity -> {
+          if (entity.isDeleted()) {
+            deleted.add(entity);
+          } else {
+            states.requireKey(entity);
+            changed.add(entity);
+          }
+        });
     changed.forEach(states::acceptCurrent);
     fixer.forgetAll(deleted);
   }

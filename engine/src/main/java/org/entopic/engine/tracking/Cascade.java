@@ -125,16 +125,12 @@ final class Cascade {
 
   private void deleteDependents() {
     var deleted = new ArrayList<TrackedEntity>();
-    for (IdentityMap.TypeEntries entries : identities.all()) {
-      if (!entries.plan.referencing.isEmpty()) {
-        for (int i = 0; i < entries.end(); i++) {
-          TrackedEntity entity = entries.at(i);
-          if (entity != null && entity.isDeleted()) {
+    identities.forEachChanged(
+        entity -> {
+          if (entity.isDeleted() && !entity.plan.referencing.isEmpty()) {
             deleted.add(entity);
           }
-        }
-      }
-    }
+        });
     var open = new ArrayDeque<TrackedEntity>();
     deleted.forEach(entity -> visitDependents(entity, open));
     run(open);

@@ -5,9 +5,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 import org.entopic.model.NavigationModel.Kind;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,9 @@ final class ChangeDetector {
   void detectAll() {
     for (TypeEntries entries : identities.all()) {
       entries.compact();
-      if (!entries.plan.type.isJoinType()) {
+      if (entries.plan.notifies) {
+        detectTold(entries);
+      } else if (!entries.plan.type.isJoinType()) {
         detectType(entries);
       }
     }
@@ -68,6 +70,22 @@ final class ChangeDetector {
   void detect(TrackedEntity entity) {
     examine(entity);
     cascade.afterDetectionOfOne();
+  }
+
+  private void detectTold(TypeEntries entries) {
+    for (List<TrackedEntity> told = entries.takeTold();
+        !told.isEmpty();
+        told = entries.takeTold()) {
+      told.forEach(TrackedEntity::lookedAt);
+      int done = 0;
+      try {
+        for (; done < told.size(); done++) {
+          examine(told.get(done));
+        }
+      } finally {
+        told.subList(done, told.size()).forEach(TrackedEntity::changed);
+      }
+    }
   }
 
   private void detectType(TypeEntries entries) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.function.Function;
 import org.entopic.EntityEntry;
-import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the states of tracked entities into what a save has to write. */
@@ -42,23 +42,18 @@ final class ChangeSetBuilder {
         new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
     cascade.orphansBeforeSave();
     var problems = new RelationProblems();
-    for (TypeEntries entries : identities.all()) {
-      for (int i = 0; i < entries.end(); i++) {
-        TrackedEntity entity = entries.at(i);
-        if (entity != null && entity.state != EntityState.UNCHANGED) {
-          PendingChange change = change(entity, entries, problems);
+    identities.forEachChanged(
+        entity -> {
+          PendingChange change = change(entity, problems);
           if (change != null) {
             changes.add(change);
           }
-        }
-      }
-    }
+        });
     problems.report(entryOf);
     return new ChangeSet(ChangeOrder.sort(changes));
   }
 
-  private @Nullable PendingChange change(
-      TrackedEntity entity, TypeEntries entries, RelationProblems problems) {
+  private @Nullable PendingChange change(TrackedEntity entity, RelationProblems problems) {
     if (entity.isDeleted()) {
       problems.checkDeleted(entity, fixer);
       return PendingChange.delete(entity.plan, Objects.requireNonNull(entity.original));
@@ -73,9 +68,10 @@ final class ChangeSetBuilder {
     if (!problems.checkTemporary(entity)) {
       return null;
     }
-    entity.read(entries.rows());
-    Versions.count(entity.plan, entity.original, entries.rows());
-    Row row = entries.rows().build(entity.key);
+    RowBuilder values = identities.entries(entity.plan).rows();
+    entity.read(values);
+    Versions.count(entity.plan, entity.original, values);
+    Row row = values.build(entity.key);
     problems.check(entity, row);
     return entity.original == null
         ? PendingChange.insert(entity.plan, row)

@@ -183,7 +183,7 @@ public final class ChangeTracker {
   /** Returns whether a save would write anything, after looking for changes. */
   public boolean hasChanges() {
     detector.look();
-    return identities.any(entity -> entity.state != EntityState.UNCHANGED);
+    return identities.hasChanged();
   }
 
   /**
@@ -224,7 +224,6 @@ public final class ChangeTracker {
 
   /** Forgets all entities. */
   public void clear() {
-    identities.forEach(entity -> entity.become(EntityState.DETACHED));
     identities.clear();
     dependents.clear();
     attacher.clear();
@@ -235,6 +234,11 @@ public final class ChangeTracker {
 
   IdentityMap identities() {
     return identities;
+  }
+
+  /** Lets go of entities that tell of their changes; the tracker is not used any more. */
+  public void release() {
+    identities.release();
   }
 
   /** Returns how many entities are tracked, those of join types included. */

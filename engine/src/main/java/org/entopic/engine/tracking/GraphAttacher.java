@@ -157,6 +157,9 @@ final class GraphAttacher {
   private Duplicates prepare(
       List<TrackedEntity> nodes, List<GraphWalk.Identifying> identifying, Mode mode) {
     for (TrackedEntity node : nodes) {
+      if (node.isForeign()) {
+        throw TrackingMessages.foreign(node.plan);
+      }
       node.become(stateFor(node, mode));
       if (node.state == EntityState.ADDED) {
         generated.fill(node);

@@ -2,63 +2,15 @@ package org.entopic.engine.tracking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.entopic.event.TrackedEvent.Origin;
-import org.entopic.spi.backend.RowBuilder;
+import org.entopic.model.EntityState;
 import org.jspecify.annotations.Nullable;
 
 /** The tracked entities: one per instance, and one per type and key. */
 final class IdentityMap {
-
-  /** The tracked entities of one type, in the order in which they came. */
-  static final class TypeEntries {
-    final TypePlan plan;
-    private @Nullable RowBuilder rows;
-    private final Map<Object, TrackedEntity> byKey = new HashMap<>();
-    private final List<@Nullable TrackedEntity> entries = new ArrayList<>();
-    private int gaps;
-
-    TypeEntries(TypePlan plan) {
-      this.plan = plan;
-    }
-
-    /** Returns the builder of the type's rows. */
-    RowBuilder rows() {
-      if (rows == null) {
-        rows = new RowBuilder(plan.type);
-      }
-      return rows;
-    }
-
-    /** Returns one more than the highest place; may grow while entries are visited. */
-    int end() {
-      return entries.size();
-    }
-
-    /** Returns the entry at a place, or null if it went. */
-    @Nullable TrackedEntity at(int position) {
-      return entries.get(position);
-    }
-
-    /** Closes gaps; not while entries are visited. */
-    void compact() {
-      if (gaps > entries.size() / 2) {
-        entries.removeIf(entry -> entry == null);
-        gaps = 0;
-        for (int i = 0; i < entries.size(); i++) {
-          TrackedEntity entry = entries.get(i);
-          if (entry != null) {
-            entry.position = i;
-          }
-        }
-      }
-    }
-  }
 
   private final IdentityHashMap<Object, TrackedEntity> instances = new IdentityHashMap<>();
 
@@ -95,7 +47,7 @@ final class IdentityMap {
 
   @Nullable TrackedEntity find(TypePlan plan, Object key) {
     TypeEntries entries = types[plan.index];
-    return entries == null ? null : entries.byKey.get(key);
+    return entries == null ? null : entries.find(key);
   }
 
   TypeEntries entries(TypePlan plan) {
@@ -120,24 +72,26 @@ final class IdentityMap {
 
   /** Visits every entity, those that are added meanwhile to a type that has some included. */
   void forEach(Consumer<? super TrackedEntity> visitor) {
-    any(
-        entity -> {
-          visitor.accept(entity);
-          return false;
-        });
-  }
-
-  /** Returns whether a condition holds for some entity; visits none after the first. */
-  boolean any(Predicate<? super TrackedEntity> condition) {
     for (TypeEntries entries : all()) {
       for (int i = 0; i < entries.end(); i++) {
         TrackedEntity entity = entries.at(i);
-        if (entity != null && condition.test(entity)) {
-          return true;
+        if (entity != null) {
+          visitor.accept(entity);
         }
       }
     }
-    return false;
+  }
+
+  /** Visits every entity that is not as stored, those that become so meanwhile included. */
+  void forEachChanged(Consumer<? super TrackedEntity> visitor) {
+    for (TypeEntries entries : all()) {
+      for (int i = 0; i < entries.changedEnd(); i++) {
+        TrackedEntity entity = entries.changedAt(i);
+        if (entity != null) {
+          visitor.accept(entity);
+        }
+      }
+    }
   }
 
   /** Adds an entity of the program's whose key, if it has one, nobody else has. */
@@ -147,32 +101,31 @@ final class IdentityMap {
 
   /** Adds an entity whose key, if it has one, nobody else has. */
   void add(TrackedEntity entity, Origin origin) {
-    entity.events = events;
     events.tracked(entity, origin);
-    TypeEntries entries = entries(entity.plan);
     instances.put(entity.entity, entity);
     entity.identities = this;
     if (!entity.former.isEmpty()) {
       replaced(entity);
     }
-    if (entity.key != null) {
-      entries.byKey.put(entity.key, entity);
-    }
-    entity.position = entries.entries.size();
-    entries.entries.add(entity);
+    entries(entity.plan).add(entity);
+    entity.listen(entity);
   }
 
+  /** Forgets an entity, which is detached from now on. */
   void remove(TrackedEntity entity) {
-    TypeEntries entries = entries(entity.plan);
+    entity.listen(null);
     instances.remove(entity.entity);
     entity.former.forEach(former::remove);
+    entries(entity.plan).remove(entity);
+    events.changed(entity, entity.state);
     entity.identities = null;
-    if (entity.key != null) {
-      entries.byKey.remove(entity.key, entity);
-    }
-    entries.entries.set(entity.position, null);
-    entries.gaps++;
-    entity.position = -1;
+    entity.become(EntityState.DETACHED);
+  }
+
+  /** Follows a tracked entity that gets another state. */
+  void stateChanges(TrackedEntity entity, EntityState newState) {
+    events.changed(entity, entity.state);
+    entries(entity.plan).stateChanges(entity, newState);
   }
 
   /**
@@ -183,21 +136,48 @@ final class IdentityMap {
   void rekey(TrackedEntity entity, @Nullable Object key) {
     TypeEntries entries = entries(entity.plan);
     if (key != null) {
-      TrackedEntity other = entries.byKey.get(key);
+      TrackedEntity other = entries.find(key);
       if (other != null && other != entity) {
         throw TrackingMessages.identityConflict(entity.plan);
       }
     }
-    if (entity.key != null) {
-      entries.byKey.remove(entity.key, entity);
-    }
+    entries.unfile(entity);
     entity.key = key;
-    if (key != null) {
-      entries.byKey.put(key, entity);
+    entries.file(entity);
+  }
+
+  /** Returns whether any entity is not as stored. */
+  boolean hasChanged() {
+    for (TypeEntries entries : types) {
+      if (entries != null && entries.hasChanged()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Lets go of entities that tell of their changes. */
+  void release() {
+    for (TypeEntries entries : all()) {
+      if (entries.plan.notifies) {
+        for (int i = 0; i < entries.end(); i++) {
+          TrackedEntity entity = entries.at(i);
+          if (entity != null) {
+            entity.listen(null);
+          }
+        }
+      }
     }
   }
 
+  /** Forgets all entities, which are detached from now on. */
   void clear() {
+    forEach(
+        entity -> {
+          entity.listen(null);
+          entity.identities = null;
+          entity.become(EntityState.DETACHED);
+        });
     instances.clear();
     former.clear();
     Arrays.fill(types, null);

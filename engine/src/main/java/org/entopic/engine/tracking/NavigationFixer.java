@@ -162,7 +162,6 @@ final class NavigationFixer {
       }
     }
     identities.remove(entity);
-    entity.become(EntityState.DETACHED);
   }
 
   /** Forgets entities that go and takes them out of the navigations of all others. */

@@ -9,7 +9,6 @@ import org.entopic.EntityEntry;
 import org.entopic.RefreshResult;
 import org.entopic.RefreshResult.Conflict;
 import org.entopic.RefreshResult.Reason;
-import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;

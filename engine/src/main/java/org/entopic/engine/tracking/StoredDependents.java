@@ -52,16 +52,14 @@ final class StoredDependents {
   }
 
   private void openDeleted() {
-    for (IdentityMap.TypeEntries entries : identities.all()) {
-      if (!entries.plan.referencing.isEmpty()) {
-        for (int i = 0; i < entries.end(); i++) {
-          TrackedEntity entity = entries.at(i);
-          if (entity != null && entity.key != null && (entity.isDeleted() || entity.replacing)) {
+    identities.forEachChanged(
+        entity -> {
+          if (!entity.plan.referencing.isEmpty()
+              && entity.key != null
+              && (entity.isDeleted() || entity.replacing)) {
             open(new Identity(entity.plan, entity.key));
           }
-        }
-      }
-    }
+        });
   }
 
   private void open(Identity deleted) {

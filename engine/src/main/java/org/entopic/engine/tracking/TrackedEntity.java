@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.entopic.ChangeListener;
+import org.entopic.ChangeNotifier;
 import org.entopic.model.EntityState;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
@@ -13,7 +15,7 @@ import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One entity and what is known of it. */
-final class TrackedEntity {
+final class TrackedEntity implements ChangeListener {
   private static final Link[] NO_LINKS = {};
 
   final TypePlan plan;
@@ -23,9 +25,6 @@ final class TrackedEntity {
 
   /** Set by {@link #become} only. */
   EntityState state = EntityState.DETACHED;
-
-  /** Is told of changes of the state once the entity is tracked. */
-  @Nullable TrackingEvents events;
 
   /** Where the entity is tracked, once it is. */
   @Nullable IdentityMap identities;
@@ -45,11 +44,17 @@ final class TrackedEntity {
   /** Whether the entity is deleted only because it lost its principal. */
   boolean orphaned;
 
+  /** Whether the entity told of a change since it was last looked at. */
+  private boolean told;
+
   /** Whether the row is that of a deleted entity whose place this one took. */
   boolean replacing;
 
   /** The place among the tracked entities of the type. */
   int position = -1;
+
+  /** The place among those that are not as stored. */
+  int changedPosition = -1;
 
   private final Link[] links;
   private @Nullable Object @Nullable [] shadow;
@@ -72,10 +77,35 @@ final class TrackedEntity {
   }
 
   void become(EntityState newState) {
-    if (events != null && newState != state) {
-      events.changed(this, state);
+    if (identities != null && newState != state) {
+      identities.stateChanges(this, newState);
     }
     state = newState;
+  }
+
+  @Override
+  public void changed() {
+    if (identities != null && !told) {
+      told = true;
+      identities.entries(plan).tell(this);
+    }
+  }
+
+  /** Takes note that the entity was looked at, whatever it told before. */
+  void lookedAt() {
+    told = false;
+  }
+
+  /** Has an entity that tells of its changes tell them here, or nobody. */
+  void listen(@Nullable TrackedEntity listener) {
+    if (plan.notifies) {
+      ((ChangeNotifier) entity).changeListener(listener);
+    }
+  }
+
+  /** Returns whether another context tracks the instance, as far as the instance knows. */
+  boolean isForeign() {
+    return plan.notifies && ((ChangeNotifier) entity).changeListener() != null;
   }
 
   /** Returns whether the entity is to be written whatever its values are. */

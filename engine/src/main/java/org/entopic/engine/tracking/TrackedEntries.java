@@ -8,7 +8,6 @@ import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.entopic.EntityEntry;
-import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 import org.jspecify.annotations.Nullable;
 

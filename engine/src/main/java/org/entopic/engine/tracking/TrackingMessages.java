@@ -189,6 +189,14 @@ final class TrackingMessages {
             + ". Give the property a larger type.");
   }
 
+  static IllegalStateException foreign(TypePlan plan) {
+    return new IllegalStateException(
+        "TRK-20: An instance of '"
+            + plan
+            + "' is tracked by another context. Close that context, or detach the entity there;"
+            + " nothing was tracked.");
+  }
+
   /** What a caller asks for. */
   enum NavigationKind {
     REFERENCE,

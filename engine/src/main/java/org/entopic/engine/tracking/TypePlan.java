@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.entopic.ChangeNotifier;
 import org.entopic.engine.model.EntityMapping;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
@@ -20,6 +21,9 @@ final class TypePlan {
 
   /** Whether an entity is changed by taking another instance in its place. */
   final boolean immutable;
+
+  /** Whether entities tell of their changes. */
+  final boolean notifies;
 
   final List<PropertyModel> keyProperties;
   final List<PropertyModel> shadowProperties = new ArrayList<>();
@@ -50,6 +54,7 @@ final class TypePlan {
     this.mapping = mapping;
     this.index = index;
     this.immutable = mapping.isImmutable();
+    this.notifies = !immutable && ChangeNotifier.class.isAssignableFrom(type.javaType());
     keyProperties = type.primaryKey().properties();
     shadowSlots = new int[type.propertyCount()];
     Arrays.fill(shadowSlots, -1);

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entopic.ChangeListener;
+import org.entopic.ChangeNotifier;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of these tests; the relations between them are in {@link TestModel}. */
@@ -213,5 +215,51 @@ final class Domain {
   static class Label {
     @Id @GeneratedValue short id;
     Set<Ticket> tickets = new LinkedHashSet<>();
+  }
+
+  /** Tells of its changes. */
+  static class Sensor implements ChangeNotifier {
+    int id;
+    @Nullable String name;
+    @Nullable Integer hubId;
+    @Nullable Sensor hub;
+    List<Sensor> parts = new ArrayList<>();
+    transient @Nullable ChangeListener listener;
+
+    Sensor() {}
+
+    Sensor(int id) {
+      this.id = id;
+    }
+
+    void id(int newId) {
+      id = newId;
+      ChangeListener.tell(listener);
+    }
+
+    void name(@Nullable String newName) {
+      name = newName;
+      ChangeListener.tell(listener);
+    }
+
+    void hub(@Nullable Sensor newHub) {
+      hub = newHub;
+      ChangeListener.tell(listener);
+    }
+
+    void addPart(Sensor part) {
+      parts.add(part);
+      ChangeListener.tell(listener);
+    }
+
+    @Override
+    public @Nullable ChangeListener changeListener() {
+      return listener;
+    }
+
+    @Override
+    public void changeListener(@Nullable ChangeListener newListener) {
+      listener = newListener;
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.entopic.engine.tracking.Domain.Order;
 import org.entopic.engine.tracking.Domain.Person;
 import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.engine.tracking.Domain.Reply;
+import org.entopic.engine.tracking.Domain.Sensor;
 import org.entopic.engine.tracking.Domain.Step;
 import org.entopic.engine.tracking.Domain.Tag;
 import org.entopic.engine.tracking.Domain.Ticket;
@@ -43,7 +44,8 @@ final class TestModel {
               Reply.class,
               Assignment.class,
               Step.class,
-              Label.class),
+              Label.class,
+              Sensor.class),
           TestModel::configure);
 
   static final TrackingModel TRACKING = new TrackingModel(MODEL);
@@ -105,6 +107,11 @@ final class TestModel {
   }
 
   private static void configureTickets(ModelBuilder model) {
+    model
+        .entity(Sensor.class)
+        .hasOne(ReferenceProperty.of(Sensor.class, "hub", Sensor.class))
+        .withMany(CollectionProperty.of(Sensor.class, "parts", Sensor.class))
+        .foreignKey("hubId");
     model.entity(Assignment.class).key("ticketId");
     model.entity(Step.class).key("assignmentId", "number");
     model

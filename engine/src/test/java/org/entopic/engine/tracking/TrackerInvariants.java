@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.entopic.engine.tracking.IdentityMap.TypeEntries;
 import org.entopic.model.EntityState;
 
 /** What must hold in every tracker between two operations, whatever they were. */
@@ -21,6 +20,13 @@ final class TrackerInvariants {
         if (entity != null) {
           found++;
           assertThat(entity.position).as("place of %s", entity).isEqualTo(i);
+          boolean changed = entity.state != EntityState.UNCHANGED;
+          assertThat(entity.changedPosition >= 0)
+              .as("%s among the changed", entity)
+              .isEqualTo(changed);
+          if (changed) {
+            assertThat(entries.changedAt(entity.changedPosition)).isSameAs(entity);
+          }
           checkIdentity(identities, entries, entity, keys);
           checkLinks(identities, entity);
         }
