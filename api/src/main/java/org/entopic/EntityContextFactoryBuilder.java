@@ -4,15 +4,21 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.entopic.annotation.NoChangeEvents;
+import org.entopic.annotation.ReadOnly;
+import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
+import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.entopic.spi.engine.FactoryLifecycle;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +43,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private Duration openTimeout = Duration.ofSeconds(60);
   private Duration saveTimeout = Duration.ofSeconds(30);
   private Duration visibilityTimeout = Duration.ofSeconds(30);
+  private TopicCreation topicCreation = TopicCreation.WHEN_MISSING;
+  private TypeDefaults defaults = TypeDefaults.NONE;
   private BadRecordPolicy badRecordPolicy = BadRecordPolicy.SKIP;
   private Consumer<BadRecord> badRecords = record -> {};
   private MethodHandles.@Nullable Lookup lookup;
@@ -79,11 +87,64 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /**
+   * Takes over settings by the names that {@link FactorySetting} lists, and Kafka's properties by
+   * the prefixes of {@link PropertyScope}, such as {@code producer.linger.ms}; what is set later
+   * replaces what was set before.
+   *
+   * @param settings texts by name, such as {@link java.util.Properties}
+   * @throws ConfigurationException if a name is unknown or a value is not understood; nothing is
+   *     taken over then
+   */
+  public EntityContextFactoryBuilder<C> settings(Map<?, ?> settings) {
+    FactorySettings.of(settings).forEach(each -> each.accept(this));
+    return this;
+  }
+
   /** Sets a property of Kafka's clients or topics. */
   public EntityContextFactoryBuilder<C> property(PropertyScope scope, String name, String value) {
     properties
         .computeIfAbsent(scope, any -> new HashMap<>())
         .put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+    return this;
+  }
+
+  /**
+   * Sets the number of partitions of topics that are created, for entity types that do not say.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public EntityContextFactoryBuilder<C> partitions(int count) {
+    defaults = defaults.partitions(positive(count));
+    return this;
+  }
+
+  /**
+   * Sets the replication factor of topics that are created, for entity types that do not say;
+   * without it the brokers decide.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public EntityContextFactoryBuilder<C> replication(int factor) {
+    defaults = defaults.replication(positive(factor));
+    return this;
+  }
+
+  /** Sets what to do about topics that are missing; unless set they are created. */
+  public EntityContextFactoryBuilder<C> topicCreation(TopicCreation creation) {
+    topicCreation = Objects.requireNonNull(creation, "creation");
+    return this;
+  }
+
+  /** Refuses to write anything, as if every entity type were {@link ReadOnly}. */
+  public EntityContextFactoryBuilder<C> readOnly(OnWrite onWrite) {
+    defaults = defaults.readOnly(Objects.requireNonNull(onWrite, "onWrite"));
+    return this;
+  }
+
+  /** Refuses change feeds, as if every entity type had {@link NoChangeEvents}. */
+  public EntityContextFactoryBuilder<C> withoutChangeEvents() {
+    defaults = defaults.withoutChangeEvents();
     return this;
   }
 
@@ -111,6 +172,11 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     }
     visibilityTimeout = timeout;
     return this;
+  }
+
+  /** Sets what to do about records that cannot be decoded. */
+  public EntityContextFactoryBuilder<C> badRecords(BadRecordPolicy policy) {
+    return badRecords(policy, badRecords);
   }
 
   /** Sets what to do about records that cannot be decoded, and who is told of them. */
@@ -172,23 +238,25 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     C probe = contexts.get();
     var config =
         new EngineConfig(
-            probe.getClass(),
-            probe.declaredTypes(),
-            probe::configure,
-            database,
-            backend,
-            serializer,
-            keySerializer,
-            bootstrapServers,
-            properties,
-            openTimeout,
-            saveTimeout,
-            visibilityTimeout,
-            badRecordPolicy,
-            badRecords,
-            lookup,
-            providers,
-            services);
+            new EngineConfig.Contexts(
+                probe.getClass(),
+                probe.declaredTypes(),
+                probe::configure,
+                defaults,
+                lookup,
+                services),
+            new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
+            new BackendConfig(
+                database,
+                bootstrapServers,
+                List.of(),
+                properties,
+                topicCreation,
+                openTimeout,
+                saveTimeout,
+                badRecordPolicy,
+                badRecords),
+            visibilityTimeout);
     return FactoryLifecycle.open(config);
   }
 
@@ -197,5 +265,12 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       throw new IllegalArgumentException("API-05: The time-out " + timeout + " is not positive.");
     }
     return timeout;
+  }
+
+  private static int positive(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("API-15: " + count + " is not positive. Use 1 or more.");
+    }
+    return count;
   }
 }

@@ -1,5 +1,6 @@
 package org.entopic;
 
+import java.util.Locale;
 import org.apiguardian.api.API;
 
 /** What a Kafka property applies to. */
@@ -16,5 +17,10 @@ public enum PropertyScope {
   /** Topics that are created. */
   TOPIC,
   /** Kafka Streams, where the backend is made of it; its clients have the scopes above. */
-  STREAMS
+  STREAMS;
+
+  /** Returns what a setting of this scope begins with, such as {@code producer.}. */
+  public String prefix() {
+    return name().toLowerCase(Locale.ROOT) + ".";
+  }
 }

@@ -6,10 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
+import org.entopic.model.OnWrite;
 
-/** Refuses to write an entity type. */
+/** Refuses to write an entity type, or on a context class all of its types. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public @interface ReadOnly {}
+public @interface ReadOnly {
+
+  /** Returns what a save does about changes. */
+  OnWrite onWrite() default OnWrite.FAIL;
+}

@@ -1,5 +1,6 @@
 package org.entopic.model;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
@@ -48,6 +49,9 @@ public interface EntityTypeBuilder<T> {
   /** Sets the whole name of the topic. */
   EntityTypeBuilder<T> topic(String name);
 
+  /** Sets the first part of the topic's name, instead of the database's name; empty means none. */
+  EntityTypeBuilder<T> topicPrefix(String prefix);
+
   /** Sets the number of partitions that the topic is created with. */
   EntityTypeBuilder<T> partitions(int count);
 
@@ -56,6 +60,12 @@ public interface EntityTypeBuilder<T> {
 
   /** Sets a topic setting, by Kafka's name, that the topic is created with. */
   EntityTypeBuilder<T> topicConfig(String name, String value);
+
+  /**
+   * Lets Kafka forget entities that were not saved for so long: the topic is created with the
+   * clean-up policy {@code compact,delete}; see {@link org.entopic.annotation.Retention}.
+   */
+  EntityTypeBuilder<T> retention(Duration time);
 
   /** Chooses the serializer of the values by name. */
   EntityTypeBuilder<T> serializedWith(String serializer);
@@ -75,8 +85,16 @@ public interface EntityTypeBuilder<T> {
   <O> EntityTypeBuilder<T> upcast(
       Class<O> earlierForm, Function<? super O, ? extends T> toThisForm);
 
-  /** Refuses to write this type. */
-  EntityTypeBuilder<T> readOnly();
+  /** Refuses to write this type: a save with changes of it fails. */
+  default EntityTypeBuilder<T> readOnly() {
+    return readOnly(OnWrite.FAIL);
+  }
+
+  /** Refuses to write this type, and says what a save does about changes of it. */
+  EntityTypeBuilder<T> readOnly(OnWrite onWrite);
+
+  /** Refuses change feeds of this type. */
+  EntityTypeBuilder<T> withoutChangeEvents();
 
   /** Adds an index over properties, in order. */
   IndexBuilder index(String first, String... more);

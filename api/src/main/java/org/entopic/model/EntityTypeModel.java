@@ -47,6 +47,16 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns whether writing is refused. */
   boolean isReadOnly();
 
+  /** Returns what a save does about changes, if writing is refused. */
+  default OnWrite onWrite() {
+    return OnWrite.FAIL;
+  }
+
+  /** Returns whether there are change feeds of the type. */
+  default boolean hasChangeEvents() {
+    return true;
+  }
+
   /** Returns the value that somebody attached to the type under a name. */
   Optional<Object> annotation(String name);
 }

@@ -2,6 +2,7 @@ package org.entopic.embedded;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,22 @@ final class BrokerSettings {
           "metadata.log.dir");
 
   private final Map<String, String> chosen;
+  private final SecuredListener secured;
 
-  BrokerSettings(Map<String, String> chosen) {
+  BrokerSettings(Map<String, String> chosen, SecuredListener secured) {
     this.chosen = Map.copyOf(chosen);
+    this.secured = secured;
+  }
+
+  /** Returns the names of the listeners that every node has. */
+  Set<String> listeners() {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(BrokerNode.CLIENT_LISTENER);
+    names.add(BrokerNode.CONTROLLER_LISTENER);
+    if (secured.isWanted()) {
+      names.add(BrokerNode.SECURED_LISTENER);
+    }
+    return names;
   }
 
   static void requireFree(String key) {
@@ -47,14 +61,19 @@ final class BrokerSettings {
     settings.put("node.id", Integer.toString(node.nodeId()));
     settings.put("log.dirs", directory.toString());
     String clients = BrokerNode.CLIENT_LISTENER + "://" + node.clients();
+    String protocols =
+        BrokerNode.CLIENT_LISTENER + ":PLAINTEXT," + BrokerNode.CONTROLLER_LISTENER + ":PLAINTEXT";
+    if (secured.isWanted()) {
+      clients += "," + BrokerNode.SECURED_LISTENER + "://" + node.secured();
+      protocols += "," + BrokerNode.SECURED_LISTENER + ":" + secured.protocol();
+      settings.putAll(secured.settings());
+    }
     settings.put(
         "listeners", clients + "," + BrokerNode.CONTROLLER_LISTENER + "://" + node.controllers());
     settings.put("advertised.listeners", clients);
     settings.put("inter.broker.listener.name", BrokerNode.CLIENT_LISTENER);
     settings.put("controller.listener.names", BrokerNode.CONTROLLER_LISTENER);
-    settings.put(
-        "listener.security.protocol.map",
-        BrokerNode.CLIENT_LISTENER + ":PLAINTEXT," + BrokerNode.CONTROLLER_LISTENER + ":PLAINTEXT");
+    settings.put("listener.security.protocol.map", protocols);
     settings.put(
         "controller.quorum.voters",
         all.stream()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,15 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Returns the number of nodes; they are numbered from 1. */
   public int nodes() {
     return group.addresses().size();
+  }
+
+  /**
+   * Returns the addresses for clients that must prove who they are, as {@code host:port,host:port}.
+   *
+   * @throws IllegalStateException if the cluster has no such listener
+   */
+  public String securedBootstrapServers() {
+    return group.securedBootstrapServers();
   }
 
   /** Returns the directory that holds the data of all nodes. */
@@ -180,7 +190,11 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
   public static final class Builder {
+    private static final Pattern USER = Pattern.compile("\\w+");
+    private static final Pattern PASSWORD = Pattern.compile("[^\"\\\\]+");
+
     private final Map<String, String> properties = new HashMap<>();
+    private final SecuredListener secured = new SecuredListener();
     private int nodes = 1;
     private @Nullable Path given;
 
@@ -209,6 +223,32 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
+     * Adds a user to the secured listener, which beside the open one lets in who knows a password
+     * (SASL, mechanism PLAIN).
+     *
+     * @throws IllegalArgumentException if the name is not of letters, digits and underscores, or
+     *     the password has a quote or a backslash
+     */
+    public Builder user(String name, String password) {
+      if (!USER.matcher(name).matches() || !PASSWORD.matcher(password).matches()) {
+        throw EmbeddedMessages.user();
+      }
+      secured.user(name, password);
+      return this;
+    }
+
+    /**
+     * Encrypts the secured listener by TLS.
+     *
+     * @param path a PKCS12 file with a key and its certificate, for 127.0.0.1 or localhost
+     * @param password the password of the file and of the key
+     */
+    public Builder keyStore(Path path, String password) {
+      secured.keyStore(path.toAbsolutePath(), password);
+      return this;
+    }
+
+    /**
      * Sets a property of all brokers.
      *
      * @throws IllegalArgumentException if the cluster decides it itself: ids, roles, listeners,
@@ -228,7 +268,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     public EmbeddedKafka start() {
       DataDirectory directory = DataDirectory.open(given, nodes);
       try {
-        NodeGroup group = NodeGroup.start(nodes, directory, new BrokerSettings(properties));
+        NodeGroup group =
+            NodeGroup.start(nodes, directory, new BrokerSettings(properties, secured));
         return new EmbeddedKafka(directory, group);
       } catch (RuntimeException | Error e) {
         directory.release();

@@ -123,4 +123,16 @@ final class EmbeddedMessages {
             + "' was interrupted before its nodes saw each other. Start it again.",
         null);
   }
+
+  static IllegalArgumentException user() {
+    return new IllegalArgumentException(
+        "EMB-13: A user of the secured listener has a name that is not of letters, digits and"
+            + " underscores, or an empty password, or one with a quote or a backslash. Use others.");
+  }
+
+  static IllegalStateException notSecured() {
+    return new IllegalStateException(
+        "EMB-14: The embedded cluster has no secured listener. Call user(…) or keyStore(…) of its"
+            + " builder.");
+  }
 }

@@ -7,17 +7,21 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.entopic.embedded.node.BrokerNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The two ports of a node, which it keeps over stops and starts.
+ * The ports of a node, which it keeps over stops and starts; that for secured clients is 0 where
+ * there are none.
  *
  * <p>They lie below the ranges that operating systems give to outgoing connections, so that no
  * client takes the port of a stopped node. They are bound when chosen and handed to the node bound,
  * so that nobody takes them in between.
  */
-record NodeAddress(int nodeId, int clientPort, int controllerPort) {
+record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPort) {
   private static final String HOST = "127.0.0.1";
   private static final byte[] HOST_BYTES = {127, 0, 0, 1};
   private static final int FIRST_PORT = 12_000;
@@ -32,26 +36,39 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort) {
     }
   }
 
-  /** Chooses two free ports and binds them. */
-  static Bound choose(int nodeId) {
-    ServerSocketChannel clients = bindAnywhere();
-    try {
-      ServerSocketChannel controllers = bindAnywhere();
-      NodeAddress address = new NodeAddress(nodeId, port(clients), port(controllers));
-      return address.bound(clients, controllers);
-    } catch (RuntimeException e) {
-      close(clients);
-      throw e;
-    }
+  /** Chooses free ports and binds them. */
+  static Bound choose(int nodeId, Set<String> listeners) {
+    Map<String, ServerSocketChannel> sockets =
+        bindAll(listeners, listener -> NodeAddress.bindAnywhere());
+    return new Bound(
+        new NodeAddress(
+            nodeId,
+            port(sockets.get(BrokerNode.CLIENT_LISTENER)),
+            port(sockets.get(BrokerNode.CONTROLLER_LISTENER)),
+            port(sockets.get(BrokerNode.SECURED_LISTENER))),
+        sockets);
   }
 
   /** Binds the same ports again. */
   Bound rebind() {
-    ServerSocketChannel clients = bindAgain(clientPort);
+    Map<String, Integer> ports = new LinkedHashMap<>();
+    ports.put(BrokerNode.CLIENT_LISTENER, clientPort);
+    ports.put(BrokerNode.CONTROLLER_LISTENER, controllerPort);
+    if (securedPort != 0) {
+      ports.put(BrokerNode.SECURED_LISTENER, securedPort);
+    }
+    return new Bound(
+        this, bindAll(ports.keySet(), listener -> bindAgain(ports.getOrDefault(listener, 0))));
+  }
+
+  private static Map<String, ServerSocketChannel> bindAll(
+      Set<String> listeners, Function<String, ServerSocketChannel> bind) {
+    Map<String, ServerSocketChannel> sockets = new LinkedHashMap<>();
     try {
-      return bound(clients, bindAgain(controllerPort));
+      listeners.forEach(listener -> sockets.put(listener, bind.apply(listener)));
+      return sockets;
     } catch (RuntimeException e) {
-      close(clients);
+      sockets.values().forEach(NodeAddress::close);
       throw e;
     }
   }
@@ -60,15 +77,12 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort) {
     return HOST + ":" + clientPort;
   }
 
-  String controllers() {
-    return HOST + ":" + controllerPort;
+  String secured() {
+    return HOST + ":" + securedPort;
   }
 
-  private Bound bound(ServerSocketChannel clients, ServerSocketChannel controllers) {
-    Map<String, ServerSocketChannel> sockets = new LinkedHashMap<>();
-    sockets.put(BrokerNode.CLIENT_LISTENER, clients);
-    sockets.put(BrokerNode.CONTROLLER_LISTENER, controllers);
-    return new Bound(this, sockets);
+  String controllers() {
+    return HOST + ":" + controllerPort;
   }
 
   private ServerSocketChannel bindAgain(int port) {
@@ -101,8 +115,8 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort) {
     }
   }
 
-  private static int port(ServerSocketChannel socket) {
-    return socket.socket().getLocalPort();
+  private static int port(@Nullable ServerSocketChannel socket) {
+    return socket == null ? 0 : socket.socket().getLocalPort();
   }
 
   private static void close(ServerSocketChannel socket) {

@@ -36,7 +36,7 @@ final class NodeGroup {
     NodeGroup group;
     try {
       for (int id = 1; id <= size; id++) {
-        bound.add(NodeAddress.choose(id));
+        bound.add(NodeAddress.choose(id, settings.listeners()));
       }
       List<NodeAddress> addresses = bound.stream().map(NodeAddress.Bound::address).toList();
       group = new NodeGroup(addresses, directory, settings);
@@ -54,6 +54,13 @@ final class NodeGroup {
 
   String bootstrapServers() {
     return addresses.stream().map(NodeAddress::clients).collect(Collectors.joining(","));
+  }
+
+  String securedBootstrapServers() {
+    if (!settings.listeners().contains(BrokerNode.SECURED_LISTENER)) {
+      throw EmbeddedMessages.notSecured();
+    }
+    return addresses.stream().map(NodeAddress::secured).collect(Collectors.joining(","));
   }
 
   boolean isRunning(int id) {

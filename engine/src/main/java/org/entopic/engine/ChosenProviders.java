@@ -47,22 +47,22 @@ record ChosenProviders(
   private static final Logger LOG = LoggerFactory.getLogger(ChosenProviders.class);
 
   static ChosenProviders choose(EngineConfig config, EntityModel model, OpenTimeout timeout) {
-    ProviderSource source = config.providers();
+    ProviderSource source = config.choice().source();
     var resolver =
         new ProviderResolver(
             source != null ? source : new ServiceLoaderProviderSource(), timeout::remaining);
     var serializers = new HashMap<String, SerializerProvider>();
     var keySerializers = new HashMap<String, SerializerProvider>();
     for (EntityTypeModel type : model.entityTypes()) {
-      String name = type.serializer().orElse(config.serializer());
+      String name = type.serializer().orElse(config.choice().serializer());
       SerializerProvider serializer = resolver.resolve(ProviderKind.SERIALIZER, name);
-      String keyName = type.keySerializer().orElse(config.keySerializer());
+      String keyName = type.keySerializer().orElse(config.choice().keySerializer());
       serializers.put(type.name(), serializer);
       keySerializers.put(
           type.name(),
           keyName == null ? serializer : resolver.resolve(ProviderKind.SERIALIZER, keyName));
     }
-    BackendProvider backend = resolver.resolve(ProviderKind.BACKEND, config.backend());
+    BackendProvider backend = resolver.resolve(ProviderKind.BACKEND, config.choice().backend());
     LOG.debug("Database '{}' uses the backend '{}'.", config.database(), backend.name());
     return new ChosenProviders(backend, serializers, keySerializers, resolver);
   }
@@ -73,8 +73,7 @@ record ChosenProviders(
     CapabilityCheck.check(
         model,
         model::isFiltered,
-        new CapabilityCheck.Offer<>(
-            backend.name(), backend.capabilities(backendConfig(config, List.of()))),
+        new CapabilityCheck.Offer<>(backend.name(), backend.capabilities(config.store())),
         type -> {
           SerializerProvider serializer = of(type, serializers);
           return new CapabilityCheck.Offer<>(
@@ -94,7 +93,7 @@ record ChosenProviders(
           new WriterSchemas(format, upcasters(config, model, type), resolver, serializerConfig);
       stores.add(definition(format, choice, schemas));
     }
-    BackendConfig backendConfig = backendConfig(config, stores);
+    BackendConfig backendConfig = config.store().withStores(stores);
     Backend opened = backend.open(backendConfig);
     var formats = new HashMap<String, RecordFormat>();
     choices.forEach((name, choice) -> formats.put(name, choice.fix()));
@@ -120,7 +119,7 @@ record ChosenProviders(
     List<Upcaster> upcasters = new ArrayList<>();
     for (UpcasterDraft draft : model.upcasters(type)) {
       EngineModel earlier =
-          ModelFactory.buildForm(type, draft.form(), config.database(), config.lookup());
+          ModelFactory.buildForm(type, draft.form(), config.database(), config.contexts().lookup());
       EntityTypeModel form = earlier.entityType(draft.form()).orElseThrow();
       upcasters.add(new Upcaster(model.mapping(type), earlier.mapping(form), draft.function()));
     }
@@ -130,17 +129,5 @@ record ChosenProviders(
   private static SerializerProvider of(
       EntityTypeModel type, Map<String, SerializerProvider> providers) {
     return Objects.requireNonNull(providers.get(type.name()), type.name());
-  }
-
-  private static BackendConfig backendConfig(EngineConfig config, List<StoreDefinition> stores) {
-    return new BackendConfig(
-        config.database(),
-        config.bootstrapServers(),
-        stores,
-        config.properties(),
-        config.openTimeout(),
-        config.saveTimeout(),
-        config.badRecordPolicy(),
-        config.badRecords());
   }
 }

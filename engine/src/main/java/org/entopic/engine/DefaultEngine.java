@@ -74,13 +74,13 @@ final class DefaultEngine implements Engine {
   }
 
   private static Function<PropertyModel, Optional<Object>> generator(EngineConfig config) {
-    return config.services().get(ValueGenerator.class) instanceof ValueGenerator chosen
+    return config.contexts().services().get(ValueGenerator.class) instanceof ValueGenerator chosen
         ? chosen::generate
         : ChangeTracker.NO_GENERATOR;
   }
 
   private static @Nullable IdentityResolution resolution(EngineConfig config) {
-    return config.services().get(IdentityResolution.class) instanceof IdentityResolution chosen
+    return config.contexts().services().get(IdentityResolution.class) instanceof IdentityResolution chosen
         ? chosen
         : null;
   }
@@ -118,6 +118,9 @@ final class DefaultEngine implements Engine {
   public <T> ChangeFeed<T> changes(Class<T> entityType) {
     lifecycle.requireOpen();
     EntityTypeModel type = EntityTypes.of(model, entityType);
+    if (!type.hasChangeEvents()) {
+      throw EngineMessages.changeEventsOff(type);
+    }
     if (feeds == null) {
       throw EngineMessages.noChanges(store.name(), store.lacking());
     }

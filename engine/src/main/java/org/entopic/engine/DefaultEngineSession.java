@@ -140,7 +140,7 @@ final class DefaultEngineSession implements EngineSession {
           if (!demands.isEmpty()) {
             keys.assign(Futures.await(parts.sequences().allocate(demands)));
           }
-          ChangeSet changes = tracker.detectChanges();
+          ChangeSet changes = parts.planner().writable(tracker.detectChanges());
           if (changes.isEmpty()) {
             return NOTHING;
           }
@@ -175,7 +175,7 @@ final class DefaultEngineSession implements EngineSession {
   }
 
   private CompletableFuture<SaveResult> saveWithKeys() {
-    ChangeSet changes = tracker.detectChanges();
+    ChangeSet changes = parts.planner().writable(tracker.detectChanges());
     if (changes.isEmpty()) {
       return CompletableFuture.completedFuture(NOTHING);
     }

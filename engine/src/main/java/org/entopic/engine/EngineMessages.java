@@ -82,6 +82,13 @@ final class EngineMessages {
             + ". Choose a backend with the capability CHANGE_EVENTS.");
   }
 
+  static ConfigurationException changeEventsOff(EntityTypeModel type) {
+    return new ConfigurationException(
+        "ENG-13: Change feeds of '"
+            + type.name()
+            + "' are switched off. Remove @NoChangeEvents or withoutChangeEvents().");
+  }
+
   static ConfigurationException nothingToAwait(String backend, Set<BackendCapability> lacking) {
     return new ConfigurationException(
         "ENG-12: Nothing was saved: the backend '"
@@ -103,7 +110,7 @@ final class EngineMessages {
         "ENG-07: "
             + subject(config)
             + " was not ready within "
-            + text(config.openTimeout())
+            + text(config.store().openTimeout())
             + ". Check that the store can be reached, or raise openTimeout.",
         cause);
   }
@@ -158,7 +165,9 @@ final class EngineMessages {
     return "Database '"
         + config.database()
         + "'"
-        + (config.bootstrapServers().isEmpty() ? "" : " at " + config.bootstrapServers());
+        + (config.store().bootstrapServers().isEmpty()
+            ? ""
+            : " at " + config.store().bootstrapServers());
   }
 
   private static String text(Duration duration) {

@@ -17,7 +17,7 @@ final class OpenTimeout {
 
   OpenTimeout(EngineConfig config) {
     this.config = config;
-    this.deadline = System.nanoTime() + config.openTimeout().toNanos();
+    this.deadline = System.nanoTime() + config.store().openTimeout().toNanos();
   }
 
   /** Returns the time that is left. */

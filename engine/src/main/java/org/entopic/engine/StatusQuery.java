@@ -48,7 +48,7 @@ final class StatusQuery {
 
   private <R> R await(CompletableFuture<R> answer) {
     try {
-      return answer.get(config.saveTimeout().toNanos(), TimeUnit.NANOSECONDS);
+      return answer.get(config.store().saveTimeout().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw EngineMessages.noStatus(config, e);
     } catch (InterruptedException e) {

@@ -111,7 +111,10 @@ public final class KafkaClients {
     try {
       return withoutContextLoader(constructor);
     } catch (KafkaException e) {
-      throw unresolvable(e)
+      if (says(e, "JAAS config")) {
+        throw KafkaMessages.loginRefused(database);
+      }
+      throw says(e, "No resolvable bootstrap")
           ? KafkaMessages.unreachable(bootstrapServers, e)
           : KafkaMessages.settingsRefused(database, e);
     }
@@ -132,9 +135,9 @@ public final class KafkaClients {
     }
   }
 
-  private static boolean unresolvable(Throwable failure) {
+  private static boolean says(Throwable failure, String words) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (String.valueOf(cause.getMessage()).contains("No resolvable bootstrap")) {
+      if (String.valueOf(cause.getMessage()).contains(words)) {
         return true;
       }
     }

@@ -1,10 +1,13 @@
 package org.entopic.kafka;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.entopic.CreationPlan;
 import org.entopic.PropertyScope;
+import org.entopic.TopicCreation;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.StoreDefinition;
@@ -46,6 +49,9 @@ public final class KafkaDatabase implements AutoCloseable {
     try (Admin admin = clients.admin(deadline.remaining())) {
       var replies = new AdminReplies(clients.bootstrapServers(), deadline);
       String clusterId = replies.await("name the cluster", admin.describeCluster().clusterId());
+      if (config.topicCreation() == TopicCreation.NEVER) {
+        requireTopics(config, provisioner(config, admin, replies));
+      }
       provisioner(config, admin, replies).provision(List.of(SchemaTopic.model(config.database())));
       var schemas = new SchemaTopic(clients);
       try {
@@ -83,6 +89,20 @@ public final class KafkaDatabase implements AutoCloseable {
     new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
     publish(deadline);
     config.stores().forEach(schemas::teach);
+  }
+
+  private static void requireTopics(BackendConfig config, TopicProvisioner provisioner) {
+    CreationPlan plan = plan(config, provisioner);
+    if (!plan.missing().isEmpty()) {
+      throw KafkaMessages.topicsNotCreated(plan);
+    }
+  }
+
+  static CreationPlan plan(BackendConfig config, TopicProvisioner provisioner) {
+    List<TopicModel> all = new ArrayList<>();
+    all.add(SchemaTopic.model(config.database()));
+    all.addAll(models(config));
+    return new CreationPlan(config.database(), provisioner.plan(all));
   }
 
   private static TopicProvisioner provisioner(

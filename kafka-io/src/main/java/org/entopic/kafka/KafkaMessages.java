@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.entopic.ConfigurationException;
+import org.entopic.CreationPlan;
 import org.entopic.EntityStoreException;
 import org.entopic.PropertyScope;
 import org.entopic.SaveFailedException;
@@ -41,6 +43,15 @@ final class KafkaMessages {
         cause);
   }
 
+  /** Has no cause: Kafka's message quotes what it stumbled over, which may be the password. */
+  static ConfigurationException loginRefused(String database) {
+    return new ConfigurationException(
+        "KFK-28: Kafka does not understand the property 'sasl.jaas.config' of database '"
+            + database
+            + "'. Write it as: <login module> required <name>=\"<value>\" …; with a semicolon at"
+            + " the end.");
+  }
+
   static StoreNotReadyException unreachable(String bootstrapServers, @Nullable Throwable cause) {
     return new StoreNotReadyException(
         "KFK-04: No answer came in time from Kafka at "
@@ -70,6 +81,17 @@ final class KafkaMessages {
   static EntityStoreException callFailed(String call, Throwable cause) {
     return new ConfigurationException(
         "KFK-07: Kafka refused to " + call + reason(cause) + ". Mend what it names.", cause);
+  }
+
+  static ConfigurationException topicsNotCreated(CreationPlan plan) {
+    String list = System.lineSeparator() + "  - ";
+    return new ConfigurationException(
+        "KFK-29: Topics of database '"
+            + plan.database()
+            + "' are missing, and the factory creates none. Create them, or allow it by"
+            + " TopicCreation.WHEN_MISSING:"
+            + list
+            + plan.missing().stream().map(Object::toString).collect(Collectors.joining(list)));
   }
 
   static ConfigurationException topicsUnfit(List<String> differences) {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.entopic.CreationPlan.PlannedTopic;
 import org.entopic.model.TopicModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +40,52 @@ final class TopicProvisioner {
   private final Admin admin;
   private final AdminReplies replies;
   private final Map<String, String> topicScope;
+  private final Set<String> allCreated = new HashSet<>();
 
   /**
    * Creates a provisioner.
    *
-   * @param topicScope settings that go before those of the topics' own models
+   * @param topicScope settings of topics whose models do not say otherwise
    */
   TopicProvisioner(Admin admin, AdminReplies replies, Map<String, String> topicScope) {
     this.admin = admin;
     this.replies = replies;
     this.topicScope = Map.copyOf(topicScope);
+  }
+
+  /**
+   * Returns what would be created, and what is there.
+   *
+   * @throws org.entopic.StoreNotReadyException if the cluster cannot be reached in time
+   */
+  List<PlannedTopic> plan(Collection<TopicModel> topics) {
+    Map<String, TopicModel> wanted = byName(topics);
+    Map<String, TopicDescription> found = describe(wanted.keySet());
+    Map<String, List<String>> differences = new HashMap<>();
+    comparisons(wanted, found)
+        .forEach(
+            (name, comparison) -> {
+              List<String> all = new ArrayList<>(comparison.obstacles());
+              all.addAll(comparison.notes());
+              differences.put(name, all);
+            });
+    return wanted.values().stream()
+        .map(
+            topic ->
+                new PlannedTopic(
+                    topic.name(),
+                    topic.partitions(),
+                    topic.replication(),
+                    settings(topic),
+                    found.containsKey(topic.name()),
+                    differences.getOrDefault(topic.name(), List.of())))
+        .toList();
+  }
+
+  private static Map<String, TopicModel> byName(Collection<TopicModel> topics) {
+    Map<String, TopicModel> byName = new LinkedHashMap<>();
+    topics.forEach(topic -> byName.put(topic.name(), topic));
+    return byName;
   }
 
   /**
@@ -59,10 +96,10 @@ final class TopicProvisioner {
    *     differences
    */
   Map<String, TopicState> provision(Collection<TopicModel> topics) {
-    Map<String, TopicModel> wanted = new LinkedHashMap<>();
-    topics.forEach(topic -> wanted.put(topic.name(), topic));
+    Map<String, TopicModel> wanted = byName(topics);
     Map<String, TopicDescription> found = describe(wanted.keySet());
     Set<String> created = create(wanted.values(), found.keySet());
+    allCreated.addAll(created);
     while (found.size() < wanted.size()) {
       Set<String> missing = new HashSet<>(wanted.keySet());
       missing.removeAll(found.keySet());
@@ -84,8 +121,7 @@ final class TopicProvisioner {
    *     differences
    */
   Map<String, TopicState> find(Collection<TopicModel> topics) {
-    Map<String, TopicModel> wanted = new LinkedHashMap<>();
-    topics.forEach(topic -> wanted.put(topic.name(), topic));
+    Map<String, TopicModel> wanted = byName(topics);
     Map<String, TopicDescription> found = describe(wanted.keySet());
     if (found.size() < wanted.size()) {
       wanted.keySet().removeAll(found.keySet());
@@ -93,6 +129,11 @@ final class TopicProvisioner {
     }
     verify(wanted, found);
     return led(states(found));
+  }
+
+  /** Returns the names of the topics that this object has created. */
+  Set<String> created() {
+    return Set.copyOf(allCreated);
   }
 
   private Map<String, TopicDescription> describe(Collection<String> names) {
@@ -149,14 +190,27 @@ final class TopicProvisioner {
 
   private Map<String, String> settings(TopicModel topic) {
     Map<String, String> settings = new HashMap<>(DEFAULTS);
-    settings.putAll(topic.config());
     settings.putAll(topicScope);
+    settings.putAll(topic.config());
     return settings;
   }
 
   private void verify(Map<String, TopicModel> wanted, Map<String, TopicDescription> present) {
+    List<String> unfit = new ArrayList<>();
+    for (TopicComparison comparison : comparisons(wanted, present).values()) {
+      comparison.notes().forEach(LOG::warn);
+      unfit.addAll(comparison.obstacles());
+    }
+    if (!unfit.isEmpty()) {
+      throw KafkaMessages.topicsUnfit(unfit);
+    }
+  }
+
+  private Map<String, TopicComparison> comparisons(
+      Map<String, TopicModel> wanted, Map<String, TopicDescription> present) {
+    Map<String, TopicComparison> comparisons = new LinkedHashMap<>();
     if (present.isEmpty()) {
-      return;
+      return comparisons;
     }
     Map<ConfigResource, KafkaFuture<Config>> configs =
         admin
@@ -165,21 +219,17 @@ final class TopicProvisioner {
                     .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                     .toList())
             .values();
-    List<String> unfit = new ArrayList<>();
     configs.forEach(
         (resource, reply) -> {
           TopicModel topic = wanted.get(resource.name());
           TopicDescription description = present.get(resource.name());
           if (topic != null && description != null) {
             Optional<Config> config = config(resource.name(), reply);
-            var comparison = new TopicComparison(topic, settings(topic), description, config);
-            comparison.notes().forEach(LOG::warn);
-            unfit.addAll(comparison.obstacles());
+            comparisons.put(
+                resource.name(), new TopicComparison(topic, settings(topic), description, config));
           }
         });
-    if (!unfit.isEmpty()) {
-      throw KafkaMessages.topicsUnfit(unfit);
-    }
+    return comparisons;
   }
 
   private Optional<Config> config(String topic, KafkaFuture<Config> reply) {

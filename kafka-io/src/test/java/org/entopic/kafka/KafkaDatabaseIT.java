@@ -24,8 +24,10 @@ import org.entopic.ConfigurationException;
 import org.entopic.IncompatibleSchemaException;
 import org.entopic.PropertyScope;
 import org.entopic.StoreNotReadyException;
+import org.entopic.TopicCreation;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.SchemaChoice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
@@ -140,6 +142,32 @@ class KafkaDatabaseIT {
               "Topic '" + database + ".Order': replication factor is 1, the model wants 3.",
               "Topic '" + database + ".Order': delete.retention.ms is 1000, the model wants 5000.");
     }
+  }
+
+  @Test
+  void whoCreatesNothingIsToldWhatIsMissing() {
+    BackendConfig wanted = SharedBroker.config(database, order);
+    var config =
+        new BackendConfig(
+            database,
+            wanted.bootstrapServers(),
+            wanted.stores(),
+            Map.of(PropertyScope.TOPIC, Map.of("segment.ms", "60000")),
+            TopicCreation.NEVER,
+            wanted.openTimeout(),
+            wanted.saveTimeout(),
+            wanted.badRecordPolicy(),
+            wanted.badRecords());
+    assertThatThrownBy(() -> KafkaDatabase.open(config, Deadline.after(Duration.ofSeconds(20))))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("KFK-29")
+        .hasMessageContaining(
+            database
+                + ".Order: partitions 3, replication default, cleanup.policy=compact,"
+                + " delete.retention.ms=86400000, min.compaction.lag.ms=3600000, segment.ms=60000")
+        .hasMessageContaining(database + ".__schemas: partitions 1");
+    open(order).close();
+    KafkaDatabase.open(config, Deadline.after(Duration.ofSeconds(20))).close();
   }
 
   @Test

@@ -4,63 +4,117 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
-import org.entopic.BadRecord;
-import org.entopic.BadRecordPolicy;
 import org.entopic.EntityContext;
-import org.entopic.PropertyScope;
 import org.entopic.model.ModelBuilder;
+import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
+import org.entopic.spi.backend.BackendConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a factory was configured with. */
+/**
+ * Everything a factory was configured with.
+ *
+ * @param contexts the contexts and what their model is made of
+ * @param choice which providers are used
+ * @param store how the store is reached, without entity types
+ * @param visibilityTimeout how long a confirmed save waits until it can be read
+ */
 @API(status = API.Status.INTERNAL, since = "0.1.0")
 public record EngineConfig(
-    Class<? extends EntityContext> contextType,
-    List<Class<?>> entityTypes,
-    Consumer<ModelBuilder> configureModel,
-    String database,
-    @Nullable String backend,
-    @Nullable String serializer,
-    @Nullable String keySerializer,
-    String bootstrapServers,
-    Map<PropertyScope, Map<String, String>> properties,
-    Duration openTimeout,
-    Duration saveTimeout,
-    Duration visibilityTimeout,
-    BadRecordPolicy badRecordPolicy,
-    Consumer<BadRecord> badRecords,
-    MethodHandles.@Nullable Lookup lookup,
-    @Nullable ProviderSource providers,
-    Map<Class<?>, Object> services) {
+    Contexts contexts, ProviderChoice choice, BackendConfig store, Duration visibilityTimeout) {
 
-  /** Copies the collections. */
-  public EngineConfig {
-    entityTypes = List.copyOf(entityTypes);
-    properties = Map.copyOf(properties);
-    services = Map.copyOf(services);
+  /**
+   * The contexts and what their model is made of.
+   *
+   * @param type the context class
+   * @param entityTypes the classes of its sets
+   * @param configureModel what the context says of the model
+   * @param defaults what holds for entity types that do not say otherwise
+   * @param lookup access to entity classes
+   * @param services the engine's replaced rules
+   */
+  public record Contexts(
+      Class<? extends EntityContext> type,
+      List<Class<?>> entityTypes,
+      Consumer<ModelBuilder> configureModel,
+      TypeDefaults defaults,
+      MethodHandles.@Nullable Lookup lookup,
+      Map<Class<?>, Object> services) {
+
+    /** Copies the collections. */
+    public Contexts {
+      entityTypes = List.copyOf(entityTypes);
+      services = Map.copyOf(services);
+    }
+  }
+
+  /**
+   * What holds for entity types that do not say otherwise.
+   *
+   * @param partitions the number of partitions
+   * @param replication the replication factor
+   * @param readOnly what a save does about changes, where nothing may be written
+   * @param changeEvents whether there are change feeds
+   */
+  public record TypeDefaults(
+      OptionalInt partitions,
+      OptionalInt replication,
+      @Nullable OnWrite readOnly,
+      boolean changeEvents) {
+
+    /** What holds where a factory says nothing. */
+    public static final TypeDefaults NONE =
+        new TypeDefaults(OptionalInt.empty(), OptionalInt.empty(), null, true);
+
+    /** Returns the same with a number of partitions. */
+    public TypeDefaults partitions(int count) {
+      return new TypeDefaults(OptionalInt.of(count), replication, readOnly, changeEvents);
+    }
+
+    /** Returns the same with a replication factor. */
+    public TypeDefaults replication(int factor) {
+      return new TypeDefaults(partitions, OptionalInt.of(factor), readOnly, changeEvents);
+    }
+
+    /** Returns the same where nothing may be written. */
+    public TypeDefaults readOnly(OnWrite onWrite) {
+      return new TypeDefaults(partitions, replication, onWrite, changeEvents);
+    }
+
+    /** Returns the same without change feeds. */
+    public TypeDefaults withoutChangeEvents() {
+      return new TypeDefaults(partitions, replication, readOnly, false);
+    }
+  }
+
+  /**
+   * Which providers are used.
+   *
+   * @param backend the backend's name
+   * @param serializer the name of the serializer of values
+   * @param keySerializer the name of the serializer of keys
+   * @param source where providers are found; null for {@link java.util.ServiceLoader}
+   */
+  public record ProviderChoice(
+      @Nullable String backend,
+      @Nullable String serializer,
+      @Nullable String keySerializer,
+      @Nullable ProviderSource source) {}
+
+  /** Returns the name of the database. */
+  public String database() {
+    return store.database();
   }
 
   /** Returns the same configuration with providers from elsewhere. */
   public EngineConfig withProviders(ProviderSource source) {
     return new EngineConfig(
-        contextType,
-        entityTypes,
-        configureModel,
-        database,
-        backend,
-        serializer,
-        keySerializer,
-        bootstrapServers,
-        properties,
-        openTimeout,
-        saveTimeout,
-        visibilityTimeout,
-        badRecordPolicy,
-        badRecords,
-        lookup,
-        source,
-        services);
+        contexts,
+        new ProviderChoice(choice.backend(), choice.serializer(), choice.keySerializer(), source),
+        store,
+        visibilityTimeout);
   }
 }

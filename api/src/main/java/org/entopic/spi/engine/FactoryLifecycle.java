@@ -35,7 +35,8 @@ public interface FactoryLifecycle {
       completed = each.opening(completed);
     }
     Engine engine =
-        EngineProvider.load(completed.providers(), completed.openTimeout()).open(completed);
+        EngineProvider.load(completed.choice().source(), completed.store().openTimeout())
+            .open(completed);
     for (FactoryLifecycle each : all) {
       engine = each.opened(completed, engine);
     }

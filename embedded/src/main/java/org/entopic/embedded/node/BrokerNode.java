@@ -11,6 +11,9 @@ public interface BrokerNode {
   /** The listener that clients and the other brokers use. */
   String CLIENT_LISTENER = "PLAINTEXT";
 
+  /** The listener for clients that must prove who they are, where there is one. */
+  String SECURED_LISTENER = "SECURED";
+
   /** The listener of the controller quorum. */
   String CONTROLLER_LISTENER = "CONTROLLER";
 

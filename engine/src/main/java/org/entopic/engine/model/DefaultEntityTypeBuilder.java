@@ -2,6 +2,7 @@ package org.entopic.engine.model;
 
 import static org.entopic.model.ConfigurationSource.FLUENT;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.EntityTypeBuilder;
 import org.entopic.model.IndexBuilder;
+import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyBuilder;
 import org.entopic.model.ReferenceBuilder;
 import org.entopic.query.CollectionProperty;
@@ -75,6 +77,18 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> topicPrefix(String prefix) {
+    draft().prefix.set(prefix, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> retention(Duration time) {
+    draft().retention.set(time, FLUENT);
+    return this;
+  }
+
+  @Override
   public EntityTypeBuilder<T> partitions(int count) {
     draft().partitions.set(count, FLUENT);
     return this;
@@ -114,8 +128,14 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
-  public EntityTypeBuilder<T> readOnly() {
-    draft().readOnly.set(true, FLUENT);
+  public EntityTypeBuilder<T> readOnly(OnWrite onWrite) {
+    draft().readOnly.set(onWrite, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> withoutChangeEvents() {
+    draft().changeEvents.set(false, FLUENT);
     return this;
   }
 

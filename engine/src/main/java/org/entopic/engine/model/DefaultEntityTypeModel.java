@@ -9,8 +9,10 @@ import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.KeyModel;
 import org.entopic.model.NavigationModel;
+import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 
 /** An entity type of the frozen model; relations are added once, before anybody sees it. */
 final class DefaultEntityTypeModel extends DefaultStructuralType implements EntityTypeModel {
@@ -20,7 +22,8 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final Optional<String> serializer;
   private final Optional<String> keySerializer;
   private final boolean joinType;
-  private final boolean readOnly;
+  private final Optional<OnWrite> readOnly;
+  private final boolean changeEvents;
   private final Map<String, Object> annotations;
   private List<NavigationModel> navigations = List.of();
   private List<ForeignKeyModel> foreignKeys = List.of();
@@ -31,7 +34,8 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
       List<PropertyModel> properties,
       TopicModel topic,
       KeyModel primaryKey,
-      List<IndexModel> indexes) {
+      List<IndexModel> indexes,
+      TypeDefaults defaults) {
     super(draft.entityName(), draft.javaType(), properties);
     this.topic = topic;
     this.primaryKey = primaryKey;
@@ -39,7 +43,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.serializer = draft.serializer.get();
     this.keySerializer = draft.keySerializer.get();
     this.joinType = draft.isJoinType();
-    this.readOnly = draft.readOnly.or(false);
+    this.readOnly =
+        defaults.readOnly() == null
+            ? draft.readOnly.get()
+            : Optional.of(draft.readOnly.or(defaults.readOnly()));
+    this.changeEvents = draft.changeEvents.or(defaults.changeEvents());
     this.annotations = Map.copyOf(draft.annotations);
   }
 
@@ -104,7 +112,17 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
 
   @Override
   public boolean isReadOnly() {
-    return readOnly;
+    return readOnly.isPresent();
+  }
+
+  @Override
+  public OnWrite onWrite() {
+    return readOnly.orElse(OnWrite.FAIL);
+  }
+
+  @Override
+  public boolean hasChangeEvents() {
+    return changeEvents;
   }
 
   @Override

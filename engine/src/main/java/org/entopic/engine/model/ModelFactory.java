@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.entopic.EntityContext;
 import org.entopic.PropertyScope;
+import org.entopic.annotation.NoChangeEvents;
+import org.entopic.annotation.ReadOnly;
 import org.entopic.engine.model.convention.ConventionSet;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
@@ -14,6 +16,7 @@ import org.entopic.model.ConfigurationSource;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.spi.engine.EngineConfig;
+import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.entopic.spi.service.ModelValidator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,13 +37,7 @@ public final class ModelFactory {
    */
   public static EngineModel build(EngineConfig config) {
     return build(
-        config.database(),
-        config.contextType(),
-        config.entityTypes(),
-        config.configureModel(),
-        config.properties().getOrDefault(PropertyScope.TOPIC, Map.of()),
-        config.lookup(),
-        config.services());
+        config.database(), config.contexts(), config.store().properties(PropertyScope.TOPIC));
   }
 
   /**
@@ -64,7 +61,11 @@ public final class ModelFactory {
       Consumer<ModelBuilder> configure,
       @Nullable Lookup lookup,
       Map<Class<?>, Object> services) {
-    return build(database, null, types, configure, Map.of(), lookup, services);
+    return build(
+        database,
+        new EngineConfig.Contexts(
+            EntityContext.class, types, configure, TypeDefaults.NONE, lookup, services),
+        Map.of());
   }
 
   /**
@@ -80,26 +81,32 @@ public final class ModelFactory {
   }
 
   private static EngineModel build(
-      String database,
-      @Nullable Class<? extends EntityContext> context,
-      List<Class<?>> types,
-      Consumer<ModelBuilder> configure,
-      Map<String, String> topicConfig,
-      @Nullable Lookup lookup,
-      Map<Class<?>, Object> services) {
-    var draft = new ModelDraft(database, context);
+      String database, EngineConfig.Contexts contexts, Map<String, String> topicConfig) {
+    boolean known = contexts.type() != EntityContext.class;
+    var draft = new ModelDraft(database, known ? contexts.type() : null, defaults(contexts));
     draft.topicConfig.putAll(topicConfig);
-    types.forEach(draft::entity);
+    contexts.entityTypes().forEach(draft::entity);
     var builder = new DefaultModelBuilder(draft);
-    configure.accept(builder);
+    contexts.configureModel().accept(builder);
     builder.close();
-    EngineModel model = freeze(draft, lookup);
-    if (services.get(ModelValidator.class) instanceof ModelValidator validator) {
+    EngineModel model = freeze(draft, contexts.lookup());
+    if (contexts.services().get(ModelValidator.class) instanceof ModelValidator validator) {
       refuse(database, new ArrayList<>(validator.validate(model)));
     }
     draft.warnings().forEach(LOG::warn);
     LOG.debug("{}", model.describe());
     return model;
+  }
+
+  private static TypeDefaults defaults(EngineConfig.Contexts contexts) {
+    TypeDefaults defaults = contexts.defaults();
+    ReadOnly readOnly = contexts.type().getAnnotation(ReadOnly.class);
+    if (readOnly != null && defaults.readOnly() == null) {
+      defaults = defaults.readOnly(readOnly.onWrite());
+    }
+    return contexts.type().isAnnotationPresent(NoChangeEvents.class)
+        ? defaults.withoutChangeEvents()
+        : defaults;
   }
 
   private static EngineModel freeze(ModelDraft draft, @Nullable Lookup lookup) {

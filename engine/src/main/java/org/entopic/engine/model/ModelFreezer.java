@@ -1,5 +1,6 @@
 package org.entopic.engine.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.entopic.model.NavigationModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 
 /** Makes the immutable model of a draft without problems. */
 final class ModelFreezer {
@@ -83,7 +85,8 @@ final class ModelFreezer {
           new DefaultIndexModel(
               index.name.or(""), pick(byName, index.properties()), index.unique.or(false)));
     }
-    return new DefaultEntityTypeModel(entity, properties, topic(entity), key, indexes);
+    return new DefaultEntityTypeModel(
+        entity, properties, topic(entity), key, indexes, draft.defaults());
   }
 
   private static List<PropertyModel> pick(Map<String, PropertyModel> byName, List<String> names) {
@@ -95,12 +98,19 @@ final class ModelFreezer {
   private TopicModel topic(EntityDraft entity) {
     Map<String, String> config = new HashMap<>(TOPIC_CONFIG);
     config.putAll(draft.topicConfig);
+    entity.retention.get().ifPresent(time -> config.putAll(retention(time)));
     config.putAll(entity.topicConfig);
+    TypeDefaults defaults = draft.defaults();
     return new TopicModel(
         entity.topic.or(""),
-        entity.partitions.or(1),
-        entity.replication.get().map(OptionalInt::of).orElse(OptionalInt.empty()),
+        entity.partitions.or(defaults.partitions().orElse(1)),
+        entity.replication.get().map(OptionalInt::of).orElse(defaults.replication()),
         config);
+  }
+
+  private static Map<String, String> retention(Duration time) {
+    return Map.of(
+        "cleanup.policy", "compact,delete", "retention.ms", Long.toString(time.toMillis()));
   }
 
   private void freezeForeignKey(RelationDraft relation) {

@@ -10,6 +10,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.NavigationModel;
+import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.model.StructuralTypeModel;
@@ -36,7 +37,10 @@ final class ModelText {
     line("  topic " + describe(type.topic()));
     line("  key " + names(type.primaryKey().properties()));
     if (type.isReadOnly()) {
-      line("  read only");
+      line("  read only" + (type.onWrite() == OnWrite.SKIP ? ", changes are skipped" : ""));
+    }
+    if (!type.hasChangeEvents()) {
+      line("  no change events");
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));

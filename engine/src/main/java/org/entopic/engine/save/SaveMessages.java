@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityEntry;
 import org.entopic.ForeignKeyException;
@@ -22,6 +23,14 @@ final class SaveMessages {
         "SAV-01: The read-only type '"
             + String.join("', '", types)
             + "' cannot be written. Take back the changes of its entities, or remove @ReadOnly.");
+  }
+
+  static String skipped(List<EntityChange> changes) {
+    var counts = new TreeMap<String, Integer>();
+    changes.forEach(change -> counts.merge(change.type().name(), 1, Integer::sum));
+    return "SAV-11: Changes of read-only types were not saved, as OnWrite.SKIP says: "
+        + counted(counts)
+        + ". Take them back, or make the types writable.";
   }
 
   static SaveFailedException badValues(

@@ -1,12 +1,19 @@
 package org.entopic.engine.save;
 
+import java.util.List;
 import org.entopic.SaveFailedException;
 import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.EntityChange;
 import org.entopic.engine.tracking.UuidV7;
 import org.entopic.model.EntityModel;
+import org.entopic.model.OnWrite;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns changes into the plan of a save; thread-safe. */
 public final class SavePlanner {
+  private static final Logger LOG = LoggerFactory.getLogger(SavePlanner.class);
+
   private final SaveRules rules;
   private final RowRequirements requirements;
 
@@ -14,6 +21,20 @@ public final class SavePlanner {
   public SavePlanner(EntityModel model) {
     this.rules = new SaveRules(model);
     this.requirements = new RowRequirements(model);
+  }
+
+  /** Returns the changes without those of read-only types that are to be passed over. */
+  public ChangeSet writable(ChangeSet changes) {
+    List<EntityChange> skipped = changes.changes().stream().filter(SavePlanner::isSkipped).toList();
+    if (skipped.isEmpty()) {
+      return changes;
+    }
+    LOG.warn("{}", SaveMessages.skipped(skipped));
+    return new ChangeSet(changes.changes().stream().filter(change -> !isSkipped(change)).toList());
+  }
+
+  private static boolean isSkipped(EntityChange change) {
+    return change.type().isReadOnly() && change.type().onWrite() == OnWrite.SKIP;
   }
 
   /**

@@ -14,7 +14,8 @@ final class FeedMessages {
     return new ConfigurationException(
         "KFK-21: Another factory of this process reads database '"
             + database
-            + "' in another way, and they share one view. Use the same classes and settings:"
+            + "' in another way, and they share one view. Use the same classes and settings; they"
+            + " have:"
             + list
             + String.join(list, differences));
   }

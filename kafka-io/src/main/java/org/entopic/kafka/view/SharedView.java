@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.DatabaseStatus.PartitionProgress;
-import org.entopic.PropertyScope;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.KafkaDatabase;
@@ -31,8 +30,7 @@ import org.entopic.view.EntityView;
 final class SharedView {
   private final Object lock = new Object();
   private final String database;
-  private final BadRecordPolicy policy;
-  private final Map<PropertyScope, Map<String, String>> properties;
+  private final BackendConfig reading;
   private final Map<String, StoreDefinition> stores = new HashMap<>();
   private final List<KafkaDatabase> databases = new ArrayList<>();
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
@@ -51,8 +49,8 @@ final class SharedView {
    */
   SharedView(String backend, FeedSource.Kind kind, BackendConfig config, KafkaDatabase first) {
     this.database = config.database();
-    this.policy = config.badRecordPolicy();
-    this.properties = reading(config);
+    this.reading = config.withStores(List.of());
+    BadRecordPolicy policy = config.badRecordPolicy();
     this.view = new EntityView(policy, this::report);
     this.clients = first.clients();
     var target = new FeedTarget(clients, view, new RecordReader(view, first.schemas()), policy);
@@ -90,13 +88,7 @@ final class SharedView {
   }
 
   private Map<String, StoreDefinition> added(BackendConfig config) {
-    List<String> differences = new ArrayList<>();
-    if (config.badRecordPolicy() != policy) {
-      differences.add("Unreadable records: " + policy + " and " + config.badRecordPolicy() + ".");
-    }
-    if (!reading(config).equals(properties)) {
-      differences.add("The properties for reading differ.");
-    }
+    List<String> differences = new ArrayList<>(SettingsComparison.ofReading(reading, config));
     Map<String, StoreDefinition> added = new HashMap<>();
     for (StoreDefinition wanted : config.stores()) {
       String topic = wanted.type().topic().name();
@@ -105,19 +97,13 @@ final class SharedView {
         added.put(topic, wanted);
       } else {
         DefinitionComparison.difference(known, wanted).ifPresent(differences::add);
+        differences.addAll(SettingsComparison.ofTopic(known.type().topic(), wanted.type().topic()));
       }
     }
     if (!differences.isEmpty()) {
       throw FeedMessages.definitionsDiffer(database, differences);
     }
     return added;
-  }
-
-  private static Map<PropertyScope, Map<String, String>> reading(BackendConfig config) {
-    return Map.of(
-        PropertyScope.COMMON, config.properties(PropertyScope.COMMON),
-        PropertyScope.CONSUMER, config.properties(PropertyScope.CONSUMER),
-        PropertyScope.STREAMS, config.properties(PropertyScope.STREAMS));
   }
 
   private static TopicState state(KafkaDatabase opened, String topic) {

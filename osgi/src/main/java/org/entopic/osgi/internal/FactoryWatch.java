@@ -51,7 +51,7 @@ final class FactoryWatch implements FactoryLifecycle {
 
   @Override
   public EngineConfig opening(EngineConfig config) {
-    return config.providers() == null ? config.withProviders(providers) : config;
+    return config.choice().source() == null ? config.withProviders(providers) : config;
   }
 
   @Override
@@ -59,7 +59,7 @@ final class FactoryWatch implements FactoryLifecycle {
     var watched = new WatchedEngine(config, engine, open::remove);
     open.add(watched);
     watched.register(context);
-    if (config.providers() == providers) {
+    if (config.choice().source() == providers) {
       endIfProviderIsGone(watched);
     }
     Bundle owner = watched.owner();

@@ -37,7 +37,7 @@ final class WatchedEngine implements Engine, OpenDatabase {
   WatchedEngine(EngineConfig config, Engine engine, Consumer<WatchedEngine> closed) {
     this.config = config;
     this.engine = engine;
-    this.owner = FrameworkUtil.getBundle(config.contextType());
+    this.owner = FrameworkUtil.getBundle(config.contexts().type());
     this.closed = closed;
   }
 
@@ -68,7 +68,7 @@ final class WatchedEngine implements Engine, OpenDatabase {
 
   @Override
   public String contextType() {
-    return config.contextType().getName();
+    return config.contexts().type().getName();
   }
 
   @Override

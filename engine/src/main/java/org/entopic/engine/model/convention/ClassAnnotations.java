@@ -9,9 +9,8 @@ import jakarta.persistence.UniqueConstraint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.entopic.annotation.Partitions;
+import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
-import org.entopic.annotation.Replication;
 import org.entopic.annotation.SerializedWith;
 import org.entopic.annotation.Topic;
 import org.entopic.annotation.TopicPrefix;
@@ -36,6 +35,7 @@ final class ClassAnnotations {
         .map(context -> context.getAnnotation(TopicPrefix.class))
         .ifPresent(prefix -> draft.topicPrefix.set(prefix.value(), ANNOTATION));
     draft.entities().forEach(this::applyNames);
+    draft.entities().forEach(entity -> new TopicAnnotations(draft, entity).apply());
   }
 
   private void applyNames(EntityDraft entity) {
@@ -51,10 +51,9 @@ final class ClassAnnotations {
     }
     find(type, Topic.class).ifPresent(topic -> entity.topic.set(topic.value(), ANNOTATION));
     find(type, TopicPrefix.class).ifPresent(p -> entity.prefix.set(p.value(), ANNOTATION));
-    find(type, Partitions.class).ifPresent(p -> entity.partitions.set(p.value(), ANNOTATION));
-    find(type, Replication.class).ifPresent(r -> entity.replication.set(r.value(), ANNOTATION));
     find(type, SerializedWith.class).ifPresent(s -> apply(s, entity));
-    find(type, ReadOnly.class).ifPresent(r -> entity.readOnly.set(true, ANNOTATION));
+    find(type, ReadOnly.class).ifPresent(r -> entity.readOnly.set(r.onWrite(), ANNOTATION));
+    find(type, NoChangeEvents.class).ifPresent(any -> entity.changeEvents.set(false, ANNOTATION));
   }
 
   private static void apply(SerializedWith serializers, EntityDraft entity) {

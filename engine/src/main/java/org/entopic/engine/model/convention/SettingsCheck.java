@@ -39,6 +39,11 @@ final class SettingsCheck {
   private void check(EntityDraft entity) {
     atLeastOne(entity, "partitions", entity.partitions.or(1));
     atLeastOne(entity, "replicas", entity.replication.or(1));
+    entity
+        .retention
+        .get()
+        .filter(time -> time.isNegative() || time.toMillis() == 0)
+        .ifPresent(time -> draft.problem(ModelMessages.wrongRetention(entity, time)));
     for (PropertyDraft property : List.copyOf(entity.properties())) {
       if (!property.isUnbound()) {
         checkGeneration(entity, property);

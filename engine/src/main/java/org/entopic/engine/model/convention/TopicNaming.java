@@ -1,6 +1,7 @@
 package org.entopic.engine.model.convention;
 
 import static org.entopic.model.ConfigurationSource.CONVENTION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,8 @@ import org.entopic.engine.model.draft.ModelMessages;
 
 /**
  * Names topics {@code <prefix>[.<schema>].<table or entity name>} and checks all names. The prefix
- * is that of the model builder, else that of the class, of the context class, or the database.
+ * is that of the entity type's builder, else that of the model builder, of the class, of the
+ * context class, or the database.
  */
 final class TopicNaming {
   private static final int MAX_TOPIC = 249;
@@ -53,7 +55,7 @@ final class TopicNaming {
 
   private String name(EntityDraft entity) {
     String prefix =
-        draft.topicPrefix.isSetBy(org.entopic.model.ConfigurationSource.FLUENT)
+        draft.topicPrefix.isSetBy(FLUENT) && !entity.prefix.isSetBy(FLUENT)
             ? draft.topicPrefix.or("")
             : entity.prefix.or(draft.topicPrefix.or(draft.database()));
     var parts = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package org.entopic.engine.model.draft;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entopic.model.OnWrite;
 import org.jspecify.annotations.Nullable;
 
 /** An entity type being built. */
@@ -25,7 +27,9 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<String> keySerializer = new Sourced<>();
   public final Sourced<Integer> partitions = new Sourced<>();
   public final Sourced<Integer> replication = new Sourced<>();
-  public final Sourced<Boolean> readOnly = new Sourced<>();
+  public final Sourced<OnWrite> readOnly = new Sourced<>();
+  public final Sourced<Duration> retention = new Sourced<>();
+  public final Sourced<Boolean> changeEvents = new Sourced<>();
   public final Sourced<List<String>> key = new Sourced<>();
   public final Map<String, String> topicConfig = new LinkedHashMap<>();
   public final Map<String, NavigationDraft> navigations = new LinkedHashMap<>();

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entopic.EntityContext;
+import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.jspecify.annotations.Nullable;
 
 /** A model being built, with the problems found so far. */
 public final class ModelDraft {
   private final String database;
   private final @Nullable Class<? extends EntityContext> context;
+  private final TypeDefaults defaults;
   private final Map<Class<?>, EntityDraft> entities = new LinkedHashMap<>();
   private final Map<Class<?>, ComplexDraft> complexTypes = new LinkedHashMap<>();
   private final List<EntityDraft> joins = new ArrayList<>();
@@ -33,8 +35,20 @@ public final class ModelDraft {
 
   /** Creates an empty draft. */
   public ModelDraft(String database, @Nullable Class<? extends EntityContext> context) {
+    this(database, context, TypeDefaults.NONE);
+  }
+
+  /** Creates an empty draft under what a factory says of all entity types. */
+  public ModelDraft(
+      String database, @Nullable Class<? extends EntityContext> context, TypeDefaults defaults) {
     this.database = database;
     this.context = context;
+    this.defaults = defaults;
+  }
+
+  /** Returns what the factory says of entity types that do not say otherwise. */
+  public TypeDefaults defaults() {
+    return defaults;
   }
 
   /** Returns the name of the database. */

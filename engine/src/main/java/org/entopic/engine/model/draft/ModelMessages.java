@@ -264,6 +264,22 @@ public final class ModelMessages {
     return "MOD-41: " + type + " asks for " + value + " " + what + ". Ask for at least 1.";
   }
 
+  public static String wrongRetention(Object type, Object time) {
+    return "MOD-62: "
+        + type
+        + " asks for the retention '"
+        + time
+        + "'. Use a positive time, as in @Retention(\"P7D\").";
+  }
+
+  public static String wrongSetting(Object type, String setting) {
+    return "MOD-63: The topic setting '"
+        + setting
+        + "' of "
+        + type
+        + " is not understood. Write it as name=value.";
+  }
+
   public static String wrongFilter(Object type, Class<?> needed, Class<?> context) {
     return "MOD-42: A filter of "
         + type
