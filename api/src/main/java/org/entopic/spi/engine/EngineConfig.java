@@ -45,9 +45,20 @@ public record EngineConfig(
       Map<Class<?>, Object> services) {
 
     /** Copies the collections. */
-    public Contexts {
-      entityTypes = List.copyOf(entityTypes);
-      services = Map.copyOf(services);
+    // Not compact: the compiler would lose the annotation of the lookup.
+    public Contexts(
+        Class<? extends EntityContext> type,
+        List<Class<?>> entityTypes,
+        Consumer<ModelBuilder> configureModel,
+        TypeDefaults defaults,
+        MethodHandles.@Nullable Lookup lookup,
+        Map<Class<?>, Object> services) {
+      this.type = type;
+      this.entityTypes = List.copyOf(entityTypes);
+      this.configureModel = configureModel;
+      this.defaults = defaults;
+      this.lookup = lookup;
+      this.services = Map.copyOf(services);
     }
   }
 
