@@ -80,7 +80,8 @@ final class DefaultEngine implements Engine {
   }
 
   private static @Nullable IdentityResolution resolution(EngineConfig config) {
-    return config.contexts().services().get(IdentityResolution.class) instanceof IdentityResolution chosen
+    return config.contexts().services().get(IdentityResolution.class)
+            instanceof IdentityResolution chosen
         ? chosen
         : null;
   }

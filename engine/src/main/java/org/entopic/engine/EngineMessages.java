@@ -84,7 +84,7 @@ final class EngineMessages {
 
   static ConfigurationException changeEventsOff(EntityTypeModel type) {
     return new ConfigurationException(
-        "ENG-13: Change feeds of '"
+        "ENG-20: Change feeds of '"
             + type.name()
             + "' are switched off. Remove @NoChangeEvents or withoutChangeEvents().");
   }

@@ -94,9 +94,9 @@ class FactoryOptionsTest {
       factory.changes(Blog.class).subscribe(change -> {}).close();
       assertThatThrownBy(() -> factory.changes(Post.class))
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("ENG-13")
+          .hasMessageContaining("ENG-20")
           .hasMessageContaining("'Post'");
-      assertThatThrownBy(() -> quiet.changes(Blog.class)).hasMessageContaining("ENG-13");
+      assertThatThrownBy(() -> quiet.changes(Blog.class)).hasMessageContaining("ENG-20");
     }
   }
 

@@ -179,10 +179,10 @@ class FactoryModelTest {
                           m.entity(Thing.class).retention(Duration.ZERO);
                         })))
         .isInstanceOf(ModelException.class)
-        .hasMessageContaining("MOD-62")
+        .hasMessageContaining("MOD-80")
         .hasMessageContaining("'a week'")
         .hasMessageContaining("PT0S")
-        .hasMessageContaining("MOD-63")
+        .hasMessageContaining("MOD-81")
         .hasMessageContaining("'segment.ms'");
   }
 }

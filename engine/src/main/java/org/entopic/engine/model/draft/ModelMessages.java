@@ -265,7 +265,7 @@ public final class ModelMessages {
   }
 
   public static String wrongRetention(Object type, Object time) {
-    return "MOD-62: "
+    return "MOD-80: "
         + type
         + " asks for the retention '"
         + time
@@ -273,7 +273,7 @@ public final class ModelMessages {
   }
 
   public static String wrongSetting(Object type, String setting) {
-    return "MOD-63: The topic setting '"
+    return "MOD-81: The topic setting '"
         + setting
         + "' of "
         + type
