@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
+import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.spi.engine.EngineSession;
@@ -58,6 +59,12 @@ public abstract class EntityContext implements AutoCloseable {
    * else.
    */
   protected void configureModel(ModelBuilder model) {}
+
+  /**
+   * Chooses the rules that complete the model, and defaults of properties; called once for each
+   * factory, before {@link #configureModel}.
+   */
+  protected void configureConventions(ConventionBuilder conventions) {}
 
   /**
    * Writes everything that changed, all or nothing, and returns when this process can read it.
@@ -117,6 +124,16 @@ public abstract class EntityContext implements AutoCloseable {
     return session().model();
   }
 
+  /**
+   * Returns one of the engine's replaceable rules, an interface of {@code org.entopic.spi.service}:
+   * what the factory's builder was given, completed by the engine's own.
+   *
+   * @throws ConfigurationException if there is no such service
+   */
+  public final <S> S service(Class<S> type) {
+    return session().service(type);
+  }
+
   /** Ends the unit of work; what was not saved is forgotten. */
   @Override
   public final void close() {
@@ -134,6 +151,7 @@ public abstract class EntityContext implements AutoCloseable {
   }
 
   final void configure(ModelBuilder model) {
+    configureConventions(model.conventions());
     configureModel(model);
   }
 

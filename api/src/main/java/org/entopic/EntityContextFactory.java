@@ -65,6 +65,16 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
   }
 
   /**
+   * Returns one of the engine's replaceable rules, an interface of {@code org.entopic.spi.service}:
+   * what the factory's builder was given, completed by the engine's own.
+   *
+   * @throws ConfigurationException if there is no such service
+   */
+  public <S> S service(Class<S> type) {
+    return engine.service(type);
+  }
+
+  /**
    * Returns what the local view holds and how far it has read; asks the store for the ends of the
    * topics.
    *

@@ -14,6 +14,8 @@ import org.apiguardian.api.API;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.model.OnWrite;
+import org.entopic.model.ConventionBuilder;
+import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.engine.Engine;
@@ -47,6 +49,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private TypeDefaults defaults = TypeDefaults.NONE;
   private BadRecordPolicy badRecordPolicy = BadRecordPolicy.SKIP;
   private Consumer<BadRecord> badRecords = record -> {};
+  private Consumer<ConventionBuilder> conventions = none -> {};
   private MethodHandles.@Nullable Lookup lookup;
   private @Nullable ProviderSource providers;
 
@@ -193,9 +196,28 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
-  /** Replaces one of the engine's rules, an interface of {@code org.entopic.spi.service}. */
+  /**
+   * Uses a model that was built before, by {@link #buildModel} of a builder with the same database
+   * and context class, instead of building one: for many factories, one for each tenant, that share
+   * some models.
+   */
+  public EntityContextFactoryBuilder<C> model(EntityModel built) {
+    services.put(EntityModel.class, Objects.requireNonNull(built, "built"));
+    return this;
+  }
+
+  /**
+   * Replaces one of the engine's rules, an interface of {@code org.entopic.spi.service}; what the
+   * given one leaves open, the engine's own answers.
+   */
   public <S> EntityContextFactoryBuilder<C> service(Class<S> type, S service) {
     services.put(type, type.cast(Objects.requireNonNull(service, "service")));
+    return this;
+  }
+
+  /** Chooses rules that complete the model, after the context did. */
+  public EntityContextFactoryBuilder<C> conventions(Consumer<? super ConventionBuilder> configure) {
+    conventions = conventions.andThen(Objects.requireNonNull(configure, "configure"));
     return this;
   }
 
@@ -230,18 +252,34 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
         this::open, task -> new Thread(task, "entopic-open-" + database).start());
   }
 
+  /**
+   * Builds the model alone: no provider is looked for and nothing is connected to.
+   *
+   * @throws ModelException if the entity classes make no model
+   */
+  public EntityModel buildModel() {
+    return FactoryLifecycle.buildModel(config());
+  }
+
   private Engine startEngine() {
+    return FactoryLifecycle.open(config());
+  }
+
+  private EngineConfig config() {
     if (database == null) {
       throw new ConfigurationException(
           "API-04: The factory has no database name. Call database(name) before open().");
     }
     C probe = contexts.get();
-    var config =
-        new EngineConfig(
+    Consumer<ConventionBuilder> rules = conventions;
+    return new EngineConfig(
             new EngineConfig.Contexts(
                 probe.getClass(),
                 probe.declaredTypes(),
-                probe::configure,
+                model -> {
+                  probe.configure(model);
+                  rules.accept(model.conventions());
+                },
                 defaults,
                 lookup,
                 services),
@@ -257,7 +295,6 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
                 badRecordPolicy,
                 badRecords),
             visibilityTimeout);
-    return FactoryLifecycle.open(config);
   }
 
   private static Duration positive(Duration timeout) {

@@ -161,6 +161,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> ignoreFilters(String first, String... more) {
+    return query().ignoreFilters(first, more);
+  }
+
+  @Override
   public <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference) {
     return query().include(reference);
   }

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * <p>Immutable and thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface EntityModel {
+public interface EntityModel extends ModelElement {
 
   /** Returns the name of the database, the first part of topic names. */
   String database();
@@ -27,6 +27,11 @@ public interface EntityModel {
   /** Returns the complex types, sorted by name. */
   List<ComplexTypeModel> complexTypes();
 
-  /** Returns the whole model as text, one line a fact. */
-  String describe();
+  /** Returns the whole model as text, one line a fact, as {@link DebugView#LONG} has it. */
+  default String describe() {
+    return describe(DebugView.LONG);
+  }
+
+  /** Returns the model as text, in short or with all that is known. */
+  String describe(DebugView view);
 }

@@ -32,6 +32,17 @@ public interface EntityTypeBuilder<T> {
     return key(first.name(), second.name());
   }
 
+  /**
+   * Adds an alternate key: properties, in order, that are required, unique and unchangeable once
+   * stored, so that foreign keys can refer to them by {@link RelationBuilder#principalKey}.
+   */
+  EntityTypeBuilder<T> alternateKey(String first, String... more);
+
+  /** Adds an alternate key of one property. */
+  default EntityTypeBuilder<T> alternateKey(Property<? super T, ?> property) {
+    return alternateKey(property.name());
+  }
+
   /** Returns the builder of a property. */
   PropertyBuilder property(String name);
 
@@ -42,6 +53,21 @@ public interface EntityTypeBuilder<T> {
 
   /** Returns the builder of a property that has no member in the class. */
   PropertyBuilder shadowProperty(String name, Class<?> type);
+
+  /**
+   * Makes every save set a property to what a function makes of the entity; what the application
+   * set is overwritten. The property may be a shadow property.
+   */
+  PropertyBuilder computed(String property, Function<? super T, ?> function);
+
+  /**
+   * Makes every save set a property to what a function makes of the entity; what the application
+   * set is overwritten.
+   */
+  default <V> PropertyBuilder computed(
+      Property<? super T, V> property, Function<? super T, ? extends V> function) {
+    return computed(property.name(), function);
+  }
 
   /** Keeps a member out of the model. */
   EntityTypeBuilder<T> ignore(String name);
@@ -111,6 +137,19 @@ public interface EntityTypeBuilder<T> {
   <C extends EntityContext> EntityTypeBuilder<T> filter(
       Class<C> context, Function<? super C, ? extends Predicate<? super T>> predicate);
 
+  /**
+   * Adds a condition, under a name by which queries can ignore it, that every query of the type is
+   * limited by; a later one of the same name takes its place.
+   */
+  EntityTypeBuilder<T> filter(String name, Predicate<? super T> predicate);
+
+  /**
+   * Adds a condition, under a name by which queries can ignore it, made from the running context; a
+   * later one of the same name takes its place.
+   */
+  <C extends EntityContext> EntityTypeBuilder<T> filter(
+      String name, Class<C> context, Function<? super C, ? extends Predicate<? super T>> predicate);
+
   /** Starts a relation in which this type holds the foreign key or is the one side. */
   <P> ReferenceBuilder<T, P> hasOne(ReferenceProperty<T, P> navigation);
 
@@ -127,4 +166,9 @@ public interface EntityTypeBuilder<T> {
 
   /** Attaches a value to the type under a name. */
   EntityTypeBuilder<T> annotation(String name, Object value);
+
+  /** Attaches a value to the type under the name of a key. */
+  default <V> EntityTypeBuilder<T> annotation(AnnotationKey<V> key, V value) {
+    return annotation(key.name(), key.type().cast(value));
+  }
 }

@@ -18,6 +18,11 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns the primary key. */
   KeyModel primaryKey();
 
+  /** Returns the alternate keys: unique and required, never changed once stored. */
+  default List<KeyModel> alternateKeys() {
+    return List.of();
+  }
+
   /** Returns the navigations in the order of their declaration. */
   List<NavigationModel> navigations();
 
@@ -56,7 +61,4 @@ public interface EntityTypeModel extends StructuralTypeModel {
   default boolean hasChangeEvents() {
     return true;
   }
-
-  /** Returns the value that somebody attached to the type under a name. */
-  Optional<Object> annotation(String name);
 }

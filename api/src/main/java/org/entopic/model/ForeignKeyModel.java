@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * <p>Immutable and thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface ForeignKeyModel {
+public interface ForeignKeyModel extends ModelElement {
 
   /** Returns the type that holds the foreign key. */
   EntityTypeModel dependent();

@@ -11,4 +11,12 @@ public interface IndexBuilder {
 
   /** Names the index. */
   IndexBuilder name(String name);
+
+  /** Attaches a value to the index under a name. */
+  IndexBuilder annotation(String name, Object value);
+
+  /** Attaches a value to the index under the name of a key. */
+  default <V> IndexBuilder annotation(AnnotationKey<V> key, V value) {
+    return annotation(key.name(), key.type().cast(value));
+  }
 }

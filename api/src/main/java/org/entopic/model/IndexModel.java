@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * <p>Immutable and thread-safe. Rows in which an indexed property is null are not in the index.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface IndexModel {
+public interface IndexModel extends ModelElement {
 
   /** Returns the name, unique in the entity type. */
   String name();

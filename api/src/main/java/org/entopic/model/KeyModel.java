@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
  * KeyValues} when it has several.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface KeyModel {
+public interface KeyModel extends ModelElement {
 
   /** Returns the properties in key order. */
   List<PropertyModel> properties();

@@ -37,6 +37,23 @@ public interface ModelBuilder {
    */
   ModelBuilder converter(AttributeConverter<?, ?> converter);
 
+  /** Returns the builder of the rules that complete the model. */
+  ConventionBuilder conventions();
+
+  /** Configures entity types by a class of its own. */
+  default <T> ModelBuilder configuration(EntityConfiguration<T> configuration) {
+    configuration.configure(entity(configuration.entityType()));
+    return this;
+  }
+
+  /** Attaches a value to the model under a name. */
+  ModelBuilder annotation(String name, Object value);
+
+  /** Attaches a value to the model under the name of a key. */
+  default <V> ModelBuilder annotation(AnnotationKey<V> key, V value) {
+    return annotation(key.name(), key.type().cast(value));
+  }
+
   /** Sets the first part of every topic's name, instead of the database's name. */
   ModelBuilder topicPrefix(String prefix);
 }

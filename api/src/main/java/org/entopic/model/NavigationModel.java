@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
  * <p>Immutable and thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface NavigationModel {
+public interface NavigationModel extends ModelElement {
 
   /** The kinds of navigations. */
   enum Kind {

@@ -2,6 +2,7 @@ package org.entopic.model;
 
 import jakarta.persistence.AttributeConverter;
 import org.apiguardian.api.API;
+import org.entopic.spi.service.ValueGenerator;
 
 /** Configures one property; not thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -25,6 +26,20 @@ public interface PropertyBuilder {
   /** Makes a value when the application sets none. */
   PropertyBuilder valueGeneration(ValueGeneration generation);
 
+  /**
+   * Makes a value at some time; the engine asks the generator only where the application set none.
+   */
+  PropertyBuilder valueGenerator(GenerationTime time, ValueGenerator generator);
+
+  /** Sets what a save does about a value of a new entity that the application set. */
+  PropertyBuilder beforeSave(SaveBehavior behavior);
+
+  /** Sets what a save does about a value of a stored entity that the application changed. */
+  PropertyBuilder afterSave(SaveBehavior behavior);
+
+  /** Tells equal values apart from changed ones. */
+  PropertyBuilder comparer(ValueComparer<?> comparer);
+
   /** Compares the stored value when the entity is saved. */
   PropertyBuilder concurrencyToken();
 
@@ -45,4 +60,9 @@ public interface PropertyBuilder {
 
   /** Attaches a value to the property under a name. */
   PropertyBuilder annotation(String name, Object value);
+
+  /** Attaches a value to the property under the name of a key. */
+  default <V> PropertyBuilder annotation(AnnotationKey<V> key, V value) {
+    return annotation(key.name(), key.type().cast(value));
+  }
 }

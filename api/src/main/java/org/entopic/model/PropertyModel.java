@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apiguardian.api.API;
+import org.entopic.spi.service.ValueGenerator;
 
 /**
  * A property of an entity or complex type.
@@ -11,7 +12,7 @@ import org.apiguardian.api.API;
  * <p>Immutable and thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface PropertyModel {
+public interface PropertyModel extends ModelElement {
 
   /** Returns the name in Java. */
   String name();
@@ -48,6 +49,31 @@ public interface PropertyModel {
   /** Returns how a value arises when the application sets none. */
   ValueGeneration valueGeneration();
 
+  /** Returns when a generator makes a value; {@link #valueGeneration()} is apart from this. */
+  default GenerationTime generationTime() {
+    return GenerationTime.NEVER;
+  }
+
+  /** Returns the generator, where there is one. */
+  default Optional<ValueGenerator> valueGenerator() {
+    return Optional.empty();
+  }
+
+  /** Returns whether every save makes the value anew from the entity. */
+  default boolean isComputed() {
+    return false;
+  }
+
+  /** Returns what a save does about a value of a new entity that the application set. */
+  default SaveBehavior beforeSave() {
+    return SaveBehavior.SAVE;
+  }
+
+  /** Returns what a save does about a value of a stored entity that the application changed. */
+  default SaveBehavior afterSave() {
+    return SaveBehavior.SAVE;
+  }
+
   /** Returns the longest text or byte sequence allowed, where one is declared. */
   OptionalInt maxLength();
 
@@ -68,7 +94,4 @@ public interface PropertyModel {
 
   /** Returns which source decided that the property exists. */
   ConfigurationSource source();
-
-  /** Returns the value that somebody attached to the property under a name. */
-  Optional<Object> annotation(String name);
 }

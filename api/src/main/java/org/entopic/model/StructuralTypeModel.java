@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * lowest ones, so a row needs no table to find a value.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface StructuralTypeModel {
+public interface StructuralTypeModel extends ModelElement {
 
   /** Returns the name of the type, unique in the model. */
   String name();

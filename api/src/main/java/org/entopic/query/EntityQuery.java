@@ -49,6 +49,14 @@ public interface EntityQuery<T> extends Query<T> {
   /** Returns this query without the filters of the model. */
   EntityQuery<T> ignoreFilters();
 
+  /**
+   * Returns this query without the filters of the model that have these names, on its type and on
+   * related ones.
+   *
+   * @throws org.entopic.QueryException when it runs, if no type has a filter of a name
+   */
+  EntityQuery<T> ignoreFilters(String first, String... more);
+
   /** Returns this query with a related entity loaded beside each result. */
   <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference);
 

@@ -1,9 +1,7 @@
 package org.entopic.engine;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
@@ -15,19 +13,16 @@ import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.save.ViewSequences;
-import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.TrackingModel;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
-import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineSession;
 import org.entopic.spi.service.IdentityResolution;
-import org.entopic.spi.service.ValueGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the contexts of one factory share; thread-safe. */
@@ -41,7 +36,6 @@ final class DefaultEngine implements Engine {
   private final WorkExecutor executor;
   private final SavePlanner planner;
   private final SaveCoordinator coordinator;
-  private final Function<PropertyModel, Optional<Object>> generator;
   private final SequenceAllocator sequences;
   private final @Nullable ChangeFeeds feeds;
 
@@ -61,7 +55,6 @@ final class DefaultEngine implements Engine {
             store.reader(),
             store.capabilities(),
             executor);
-    this.generator = generator(config);
     StoreReader reader = store.reader();
     this.sequences =
         reader == null
@@ -71,12 +64,6 @@ final class DefaultEngine implements Engine {
         reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
             ? new ChangeFeeds(config.database(), reader)
             : null;
-  }
-
-  private static Function<PropertyModel, Optional<Object>> generator(EngineConfig config) {
-    return config.contexts().services().get(ValueGenerator.class) instanceof ValueGenerator chosen
-        ? chosen::generate
-        : ChangeTracker.NO_GENERATOR;
   }
 
   private static @Nullable IdentityResolution resolution(EngineConfig config) {
@@ -89,6 +76,11 @@ final class DefaultEngine implements Engine {
   @Override
   public EntityModel model() {
     return model;
+  }
+
+  @Override
+  public <S> S service(Class<S> type) {
+    return model.services().get(type);
   }
 
   @Override
@@ -106,7 +98,6 @@ final class DefaultEngine implements Engine {
             store,
             planner,
             coordinator,
-            generator,
             sequences,
             resolution(config),
             executor,

@@ -6,6 +6,7 @@ import aQute.bnd.annotation.spi.ServiceConsumer;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
+import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
@@ -26,6 +27,11 @@ public final class DefaultEngineProvider implements EngineProvider {
 
   /** Creates the provider. */
   public DefaultEngineProvider() {}
+
+  @Override
+  public EntityModel buildModel(EngineConfig config) {
+    return ModelFactory.build(config);
+  }
 
   @Override
   public Engine open(EngineConfig config) {

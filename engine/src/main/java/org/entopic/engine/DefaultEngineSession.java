@@ -39,7 +39,7 @@ final class DefaultEngineSession implements EngineSession {
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
     this.tracker =
         new ChangeTracker(
-            parts.tracking(), new ViewRows(parts.store()), parts.generator(), parts.resolution());
+            parts.tracking(), new ViewRows(parts.store()), parts.resolution());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.queries = new SessionQueries(parts, context, guard, tracker.rows());
@@ -51,6 +51,11 @@ final class DefaultEngineSession implements EngineSession {
   @Override
   public EntityModel model() {
     return parts.model();
+  }
+
+  @Override
+  public <S> S service(Class<S> type) {
+    return parts.model().services().get(type);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.entopic.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entopic.engine.query.DefaultEntityQuery;
 import org.entopic.engine.query.QueryContext;
 import org.entopic.model.EntityTypeModel;
@@ -32,7 +33,7 @@ final class EntityFinder {
           ? Optional.empty()
           : Optional.of(entityClass.cast(tracked));
     }
-    if (!context.model().filters(type, context.context()).isEmpty()) {
+    if (!context.model().filters(type, context.context(), Set.of()).isEmpty()) {
       return filtered(entityClass, type, key);
     }
     try (ReadView view = context.reader().open()) {

@@ -1,15 +1,12 @@
 package org.entopic.engine;
 
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
-import org.entopic.model.PropertyModel;
 import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,6 @@ record SessionParts(
     OpenStore store,
     SavePlanner planner,
     SaveCoordinator coordinator,
-    Function<PropertyModel, Optional<Object>> generator,
     SequenceAllocator sequences,
     @Nullable IdentityResolution resolution,
     Executor executor,

@@ -16,6 +16,13 @@ public interface Engine extends AutoCloseable {
   EntityModel model();
 
   /**
+   * Returns one of the replaceable rules.
+   *
+   * @throws org.entopic.ConfigurationException if there is no such service
+   */
+  <S> S service(Class<S> type);
+
+  /**
    * Waits until the view holds all that is stored, for the configured time at the most.
    *
    * @throws org.entopic.StoreNotReadyException if it does not in time, or the thread is interrupted

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 import org.entopic.ConfigurationException;
+import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public interface EngineProvider {
 
   /** Builds the model, resolves providers and connects; reading of the topics goes on behind. */
   Engine open(EngineConfig config);
+
+  /** Builds the model alone, without providers and without a store. */
+  EntityModel buildModel(EngineConfig config);
 
   /**
    * Returns the engine's provider.

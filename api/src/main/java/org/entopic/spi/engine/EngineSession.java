@@ -19,6 +19,9 @@ public interface EngineSession extends AutoCloseable {
   /** Returns the model. */
   EntityModel model();
 
+  /** Returns one of the engine's replaceable rules. */
+  <S> S service(Class<S> type);
+
   /** Returns the query of all entities of a class. */
   <T> EntityQuery<T> query(Class<T> type);
 

@@ -6,6 +6,7 @@ import aQute.bnd.annotation.spi.ServiceConsumer;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
+import org.entopic.model.EntityModel;
 
 /**
  * Takes part in the life of every factory, for containers in which applications and providers come
@@ -24,16 +25,32 @@ public interface FactoryLifecycle {
   /** Returns the engine to use in place of one that was opened, which may be that one. */
   Engine opened(EngineConfig config, Engine engine);
 
-  /** Opens an engine in the presence of all that take part. */
-  static Engine open(EngineConfig config) {
-    List<FactoryLifecycle> all =
-        ServiceLoader.load(FactoryLifecycle.class, FactoryLifecycle.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+  /** Builds a model alone, with an engine that containers may find. */
+  static EntityModel buildModel(EngineConfig config) {
+    EngineConfig completed = completed(all(), config);
+    return EngineProvider.load(completed.choice().source(), completed.store().openTimeout())
+        .buildModel(completed);
+  }
+
+  private static List<FactoryLifecycle> all() {
+    return ServiceLoader.load(FactoryLifecycle.class, FactoryLifecycle.class.getClassLoader())
+        .stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
+  }
+
+  private static EngineConfig completed(List<FactoryLifecycle> all, EngineConfig config) {
     EngineConfig completed = config;
     for (FactoryLifecycle each : all) {
       completed = each.opening(completed);
     }
+    return completed;
+  }
+
+  /** Opens an engine in the presence of all that take part. */
+  static Engine open(EngineConfig config) {
+    List<FactoryLifecycle> all = all();
+    EngineConfig completed = completed(all, config);
     Engine engine =
         EngineProvider.load(completed.choice().source(), completed.store().openTimeout())
             .open(completed);

@@ -5,7 +5,7 @@ import org.apiguardian.api.API;
 import org.entopic.model.EntityModel;
 
 /**
- * A rule that a finished model must pass; runs beside the engine's own.
+ * A rule that a finished model must pass; runs beside the engine's own, which it cannot switch off.
  *
  * <p>Implementations are thread-safe.
  */

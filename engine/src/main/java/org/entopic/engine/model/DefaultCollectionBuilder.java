@@ -1,7 +1,5 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.ManyToManyBuilder;
@@ -47,7 +45,7 @@ final class DefaultCollectionBuilder<T, D> implements CollectionBuilder<T, D> {
     @Override
     public ManyToManyBuilder joinName(String name) {
       model.draft();
-      request.settings().joinName.set(name, FLUENT);
+      request.settings().joinName.set(name, model.source());
       return this;
     }
   }

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.FilterDraft;
 import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.PropertyModel;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The frozen model, whose parts are found by name, so that equal models can share rows. */
 final class DefaultEngineModel implements EngineModel {
   private final String database;
+  private final EngineServices services;
+  private final Map<String, Object> annotations;
   private final List<EntityTypeModel> types;
   private final List<ComplexTypeModel> complexTypes;
   private final Map<String, StructuralMapping> complexMappings = new HashMap<>();
@@ -31,12 +36,16 @@ final class DefaultEngineModel implements EngineModel {
 
   DefaultEngineModel(
       String database,
+      EngineServices services,
+      Map<String, Object> annotations,
       List<? extends EntityTypeModel> types,
       Collection<StructuralMapping> complexTypes,
       Map<String, EntityMapping> mappings,
       Map<String, List<FilterDraft>> filters,
       Map<String, List<UpcasterDraft>> upcasters) {
     this.database = database;
+    this.services = services;
+    this.annotations = annotations;
     this.types =
         types.stream()
             .sorted(Comparator.comparing(EntityTypeModel::name))
@@ -62,6 +71,11 @@ final class DefaultEngineModel implements EngineModel {
   @Override
   public String database() {
     return database;
+  }
+
+  @Override
+  public Map<String, Object> annotations() {
+    return annotations;
   }
 
   @Override
@@ -91,6 +105,11 @@ final class DefaultEngineModel implements EngineModel {
   }
 
   @Override
+  public EngineServices services() {
+    return services;
+  }
+
+  @Override
   public EntityMapping mapping(EntityTypeModel type) {
     EntityMapping mapping = mappings.get(type.name());
     if (mapping == null) {
@@ -116,12 +135,24 @@ final class DefaultEngineModel implements EngineModel {
   }
 
   @Override
-  public List<Predicate<?>> filters(EntityTypeModel type, EntityContext context) {
+  public List<Predicate<?>> filters(
+      EntityTypeModel type, EntityContext context, Set<String> ignored) {
     var predicates = new ArrayList<Predicate<?>>();
     for (FilterDraft filter : filters.getOrDefault(type.name(), List.of())) {
-      predicates.add(filter.predicate().apply(context));
+      if (!ignored.contains(filter.name())) {
+        predicates.add(filter.predicate().apply(context));
+      }
     }
     return predicates;
+  }
+
+  @Override
+  public Set<String> filterNames() {
+    return filters.values().stream()
+        .flatMap(List::stream)
+        .map(FilterDraft::name)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -135,8 +166,8 @@ final class DefaultEngineModel implements EngineModel {
   }
 
   @Override
-  public String describe() {
-    return ModelText.of(this);
+  public String describe(DebugView view) {
+    return ModelText.of(this, view);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +13,7 @@ import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.EntityTypeBuilder;
+import org.entopic.model.GenerationTime;
 import org.entopic.model.IndexBuilder;
 import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyBuilder;
@@ -41,7 +40,13 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> key(String first, String... more) {
-    draft().key.set(names(first, more), FLUENT);
+    draft().key.set(names(first, more), model.source());
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> alternateKey(String first, String... more) {
+    draft().alternateKeys.add(names(first, more));
     return this;
   }
 
@@ -60,8 +65,18 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public PropertyBuilder shadowProperty(String name, Class<?> type) {
     PropertyDraft property = draft().property(name);
-    property.makeShadow(type, FLUENT);
+    property.makeShadow(type, model.source());
     return new DefaultPropertyBuilder(model, property);
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public PropertyBuilder computed(String name, Function<? super T, ?> function) {
+    PropertyDraft property = draft().property(name);
+    property.computed.set(true, model.source());
+    return new DefaultPropertyBuilder(model, property)
+        .valueGenerator(
+            GenerationTime.ON_ADD_OR_UPDATE, (entity, any) -> function.apply((T) entity));
   }
 
   @Override
@@ -72,31 +87,31 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> topic(String name) {
-    draft().topic.set(name, FLUENT);
+    draft().topic.set(name, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> topicPrefix(String prefix) {
-    draft().prefix.set(prefix, FLUENT);
+    draft().prefix.set(prefix, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> retention(Duration time) {
-    draft().retention.set(time, FLUENT);
+    draft().retention.set(time, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> partitions(int count) {
-    draft().partitions.set(count, FLUENT);
+    draft().partitions.set(count, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> replication(int factor) {
-    draft().replication.set(factor, FLUENT);
+    draft().replication.set(factor, model.source());
     return this;
   }
 
@@ -108,13 +123,13 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> serializedWith(String serializer) {
-    draft().serializer.set(serializer, FLUENT);
+    draft().serializer.set(serializer, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> keysSerializedWith(String serializer) {
-    draft().keySerializer.set(serializer, FLUENT);
+    draft().keySerializer.set(serializer, model.source());
     return this;
   }
 
@@ -129,13 +144,13 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> readOnly(OnWrite onWrite) {
-    draft().readOnly.set(onWrite, FLUENT);
+    draft().readOnly.set(onWrite, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> withoutChangeEvents() {
-    draft().changeEvents.set(false, FLUENT);
+    draft().changeEvents.set(false, model.source());
     return this;
   }
 
@@ -148,16 +163,33 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> filter(Predicate<? super T> predicate) {
-    draft().filters.add(new FilterDraft(EntityContext.class, context -> predicate));
-    return this;
+    return filter("", predicate);
+  }
+
+  @Override
+  public EntityTypeBuilder<T> filter(String name, Predicate<? super T> predicate) {
+    return add(new FilterDraft(name, EntityContext.class, context -> predicate));
   }
 
   @Override
   public <C extends EntityContext> EntityTypeBuilder<T> filter(
       Class<C> context, Function<? super C, ? extends Predicate<? super T>> predicate) {
+    return filter("", context, predicate);
+  }
+
+  @Override
+  public <C extends EntityContext> EntityTypeBuilder<T> filter(
+      String name,
+      Class<C> context,
+      Function<? super C, ? extends Predicate<? super T>> predicate) {
+    return add(new FilterDraft(name, context, running -> predicate.apply(context.cast(running))));
+  }
+
+  private EntityTypeBuilder<T> add(FilterDraft filter) {
     draft()
         .filters
-        .add(new FilterDraft(context, running -> predicate.apply(context.cast(running))));
+        .removeIf(other -> !other.name().isEmpty() && other.name().equals(filter.name()));
+    draft().filters.add(filter);
     return this;
   }
 

@@ -1,9 +1,11 @@
 package org.entopic.engine.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.model.ConfigurationSource;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
@@ -18,6 +20,7 @@ import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 final class DefaultEntityTypeModel extends DefaultStructuralType implements EntityTypeModel {
   private final TopicModel topic;
   private final KeyModel primaryKey;
+  private final List<KeyModel> alternateKeys;
   private final List<IndexModel> indexes;
   private final Optional<String> serializer;
   private final Optional<String> keySerializer;
@@ -25,6 +28,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final Optional<OnWrite> readOnly;
   private final boolean changeEvents;
   private final Map<String, Object> annotations;
+  private final Map<String, ConfigurationSource> sources;
   private List<NavigationModel> navigations = List.of();
   private List<ForeignKeyModel> foreignKeys = List.of();
   private List<ForeignKeyModel> referencing = List.of();
@@ -34,11 +38,13 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
       List<PropertyModel> properties,
       TopicModel topic,
       KeyModel primaryKey,
+      List<KeyModel> alternateKeys,
       List<IndexModel> indexes,
       TypeDefaults defaults) {
     super(draft.entityName(), draft.javaType(), properties);
     this.topic = topic;
     this.primaryKey = primaryKey;
+    this.alternateKeys = List.copyOf(alternateKeys);
     this.indexes = List.copyOf(indexes);
     this.serializer = draft.serializer.get();
     this.keySerializer = draft.keySerializer.get();
@@ -49,6 +55,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
             : Optional.of(draft.readOnly.or(defaults.readOnly()));
     this.changeEvents = draft.changeEvents.or(defaults.changeEvents());
     this.annotations = Map.copyOf(draft.annotations);
+    this.sources = Collections.unmodifiableMap(draft.sources());
   }
 
   void relate(
@@ -68,6 +75,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public KeyModel primaryKey() {
     return primaryKey;
+  }
+
+  @Override
+  public List<KeyModel> alternateKeys() {
+    return alternateKeys;
   }
 
   @Override
@@ -126,7 +138,12 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   }
 
   @Override
-  public Optional<Object> annotation(String annotationName) {
-    return Optional.ofNullable(annotations.get(annotationName));
+  public Map<String, ConfigurationSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public Map<String, Object> annotations() {
+    return annotations;
   }
 }

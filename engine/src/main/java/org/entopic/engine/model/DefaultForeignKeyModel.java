@@ -1,9 +1,12 @@
 package org.entopic.engine.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.RelationSettings;
+import org.entopic.model.ConfigurationSource;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
@@ -17,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class DefaultForeignKeyModel implements ForeignKeyModel {
   private final EntityTypeModel dependent;
   private final EntityTypeModel principal;
+  private final KeyModel principalKey;
   private final List<PropertyModel> properties;
   private final boolean unique;
   private final boolean required;
   private final boolean removesOrphans;
   private final DeleteBehavior deleteBehavior;
   private final ReferencePolicy policy;
+  private final Map<String, Object> annotations;
+  private final Map<String, ConfigurationSource> sources;
   private @Nullable NavigationModel dependentNavigation;
   private @Nullable NavigationModel principalNavigation;
 
@@ -30,9 +36,11 @@ final class DefaultForeignKeyModel implements ForeignKeyModel {
       RelationDraft draft,
       EntityTypeModel dependent,
       EntityTypeModel principal,
+      KeyModel principalKey,
       List<PropertyModel> properties) {
     this.dependent = dependent;
     this.principal = principal;
+    this.principalKey = principalKey;
     this.properties = List.copyOf(properties);
     this.unique = draft.kind() == RelationDraft.Kind.ONE_TO_ONE;
     RelationSettings settings = draft.settings();
@@ -40,6 +48,8 @@ final class DefaultForeignKeyModel implements ForeignKeyModel {
     this.removesOrphans = settings.removesOrphans.or(false);
     this.deleteBehavior = settings.onDelete.or(DeleteBehavior.RESTRICT);
     this.policy = settings.policy.or(ReferencePolicy.WARN);
+    this.annotations = Map.copyOf(settings.annotations);
+    this.sources = Collections.unmodifiableMap(settings.sources());
   }
 
   void relate(@Nullable NavigationModel onDependent, @Nullable NavigationModel onPrincipal) {
@@ -68,7 +78,7 @@ final class DefaultForeignKeyModel implements ForeignKeyModel {
 
   @Override
   public KeyModel principalKey() {
-    return principal.primaryKey();
+    return principalKey;
   }
 
   @Override
@@ -99,6 +109,16 @@ final class DefaultForeignKeyModel implements ForeignKeyModel {
   @Override
   public ReferencePolicy policy() {
     return policy;
+  }
+
+  @Override
+  public Map<String, ConfigurationSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public Map<String, Object> annotations() {
+    return annotations;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.model.IndexBuilder;
 
@@ -18,14 +16,21 @@ final class DefaultIndexBuilder implements IndexBuilder {
   @Override
   public IndexBuilder unique() {
     model.draft();
-    draft.unique.set(true, FLUENT);
+    draft.unique.set(true, model.source());
+    return this;
+  }
+
+  @Override
+  public IndexBuilder annotation(String name, Object value) {
+    model.draft();
+    draft.annotations.put(name, value);
     return this;
   }
 
   @Override
   public IndexBuilder name(String name) {
     model.draft();
-    draft.name.set(name, FLUENT);
+    draft.name.set(name, model.source());
     return this;
   }
 }

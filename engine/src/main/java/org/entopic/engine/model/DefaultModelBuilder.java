@@ -1,23 +1,30 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import java.util.Optional;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.ResolvedType;
+import org.entopic.model.ConfigurationSource;
+import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityTypeBuilder;
 import org.entopic.model.ModelBuilder;
 
 /** Writes what the application says into a draft. */
 final class DefaultModelBuilder implements ModelBuilder {
   private final ModelDraft draft;
+  private final ConfigurationSource source;
   private boolean closed;
 
-  DefaultModelBuilder(ModelDraft draft) {
+  DefaultModelBuilder(ModelDraft draft, ConfigurationSource source) {
     this.draft = draft;
+    this.source = source;
+  }
+
+  /** Returns in whose name the builder decides. */
+  ConfigurationSource source() {
+    return source;
   }
 
   void close() {
@@ -50,8 +57,19 @@ final class DefaultModelBuilder implements ModelBuilder {
   }
 
   @Override
+  public ConventionBuilder conventions() {
+    return new DefaultConventionBuilder(this, draft().conventions);
+  }
+
+  @Override
+  public ModelBuilder annotation(String name, Object value) {
+    draft().annotations.put(name, value);
+    return this;
+  }
+
+  @Override
   public ModelBuilder topicPrefix(String prefix) {
-    draft().topicPrefix.set(prefix, FLUENT);
+    draft().topicPrefix.set(prefix, source);
     return this;
   }
 

@@ -1,12 +1,14 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.model.GenerationTime;
 import org.entopic.model.PropertyBuilder;
+import org.entopic.model.SaveBehavior;
+import org.entopic.model.ValueComparer;
 import org.entopic.model.ValueGeneration;
+import org.entopic.spi.service.ValueGenerator;
 
 /** Writes what the application says of a property into its draft. */
 final class DefaultPropertyBuilder implements PropertyBuilder {
@@ -25,62 +27,87 @@ final class DefaultPropertyBuilder implements PropertyBuilder {
 
   @Override
   public PropertyBuilder required() {
-    draft().nullable.set(false, FLUENT);
+    draft().nullable.set(false, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder optional() {
-    draft().nullable.set(true, FLUENT);
+    draft().nullable.set(true, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder fieldName(String name) {
-    draft().fieldName.set(name, FLUENT);
+    draft().fieldName.set(name, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder formerNames(String... names) {
-    draft().formerNames.set(List.of(names), FLUENT);
+    draft().formerNames.set(List.of(names), model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder converter(AttributeConverter<?, ?> converter) {
-    draft().converter.set(converter, FLUENT);
+    draft().converter.set(converter, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder valueGeneration(ValueGeneration generation) {
-    draft().generation.set(generation, FLUENT);
+    draft().generation.set(generation, model.source());
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder valueGenerator(GenerationTime time, ValueGenerator generator) {
+    draft().generationTime.set(time, model.source());
+    draft().generator.set(generator, model.source());
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder beforeSave(SaveBehavior behavior) {
+    draft().beforeSave.set(behavior, model.source());
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder afterSave(SaveBehavior behavior) {
+    draft().afterSave.set(behavior, model.source());
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder comparer(ValueComparer<?> comparer) {
+    draft().comparer.set(comparer, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder concurrencyToken() {
-    draft().concurrencyToken.set(true, FLUENT);
+    draft().concurrencyToken.set(true, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder maxLength(int length) {
-    draft().maxLength.set(length, FLUENT);
+    draft().maxLength.set(length, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder precision(int precision, int scale) {
-    draft().precision.set(precision, FLUENT);
-    draft().scale.set(scale, FLUENT);
+    draft().precision.set(precision, model.source());
+    draft().scale.set(scale, model.source());
     return this;
   }
 
   @Override
   public PropertyBuilder defaultValue(Object value) {
-    draft().defaultValue.set(value, FLUENT);
+    draft().defaultValue.set(value, model.source());
     return this;
   }
 

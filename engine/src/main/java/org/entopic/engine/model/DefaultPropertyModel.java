@@ -1,5 +1,6 @@
 package org.entopic.engine.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +8,13 @@ import java.util.OptionalInt;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.Sourced;
 import org.entopic.model.ConfigurationSource;
+import org.entopic.model.GenerationTime;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.SaveBehavior;
 import org.entopic.model.StoreType;
 import org.entopic.model.ValueGeneration;
+import org.entopic.spi.service.ValueGenerator;
+import org.entopic.spi.service.ValueGeneratorSelector;
 import org.jspecify.annotations.Nullable;
 
 /** A property of the frozen model. */
@@ -29,8 +34,14 @@ final class DefaultPropertyModel implements PropertyModel {
   private final OptionalInt precision;
   private final OptionalInt scale;
   private final @Nullable Object defaultValue;
+  private final boolean computed;
+  private final SaveBehavior beforeSave;
+  private final SaveBehavior afterSave;
+  private GenerationTime generationTime;
+  private @Nullable ValueGenerator generator;
   private final ConfigurationSource source;
   private final Map<String, Object> annotations;
+  private final Map<String, ConfigurationSource> sources;
 
   DefaultPropertyModel(
       PropertyDraft draft, int ordinal, StoreType storeType, boolean shadow, boolean key) {
@@ -49,8 +60,52 @@ final class DefaultPropertyModel implements PropertyModel {
     this.precision = optional(draft.precision);
     this.scale = optional(draft.scale);
     this.defaultValue = draft.defaultValue.get().orElse(null);
+    this.computed = draft.computed.or(false);
+    this.beforeSave = draft.beforeSave.or(SaveBehavior.SAVE);
+    this.afterSave = draft.afterSave.or(SaveBehavior.SAVE);
+    this.generationTime = draft.generationTime.or(GenerationTime.NEVER);
+    this.generator = draft.generator.get().orElse(null);
     this.source = draft.source();
     this.annotations = Map.copyOf(draft.annotations);
+    this.sources = Collections.unmodifiableMap(draft.sources());
+  }
+
+  /** Takes the generator that a selector prefers, before anybody sees the model. */
+  void choose(ValueGeneratorSelector selector) {
+    selector
+        .select(this)
+        .ifPresent(
+            chosen -> {
+              generator = chosen;
+              if (generationTime == GenerationTime.NEVER) {
+                generationTime = GenerationTime.ON_ADD;
+              }
+            });
+  }
+
+  @Override
+  public GenerationTime generationTime() {
+    return generationTime;
+  }
+
+  @Override
+  public Optional<ValueGenerator> valueGenerator() {
+    return Optional.ofNullable(generator);
+  }
+
+  @Override
+  public boolean isComputed() {
+    return computed;
+  }
+
+  @Override
+  public SaveBehavior beforeSave() {
+    return beforeSave;
+  }
+
+  @Override
+  public SaveBehavior afterSave() {
+    return afterSave;
   }
 
   @Override
@@ -138,8 +193,13 @@ final class DefaultPropertyModel implements PropertyModel {
   }
 
   @Override
-  public Optional<Object> annotation(String annotationName) {
-    return Optional.ofNullable(annotations.get(annotationName));
+  public Map<String, ConfigurationSource> sources() {
+    return sources;
+  }
+
+  @Override
+  public Map<String, Object> annotations() {
+    return annotations;
   }
 
   @Override

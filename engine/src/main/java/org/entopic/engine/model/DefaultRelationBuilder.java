@@ -1,7 +1,5 @@
 package org.entopic.engine.model;
 
-import static org.entopic.model.ConfigurationSource.FLUENT;
-
 import org.entopic.engine.model.draft.RelationSettings;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.ReferencePolicy;
@@ -30,37 +28,49 @@ final class DefaultRelationBuilder implements RelationBuilder {
 
   @Override
   public RelationBuilder foreignKey(String first, String... more) {
-    settings().foreignKey.set(DefaultEntityTypeBuilder.names(first, more), FLUENT);
+    settings().foreignKey.set(DefaultEntityTypeBuilder.names(first, more), model.source());
+    return this;
+  }
+
+  @Override
+  public RelationBuilder principalKey(String first, String... more) {
+    settings().principalKey.set(DefaultEntityTypeBuilder.names(first, more), model.source());
     return this;
   }
 
   @Override
   public RelationBuilder dependent(Class<?> type) {
-    settings().dependent.set(type, FLUENT);
+    settings().dependent.set(type, model.source());
     return this;
   }
 
   @Override
   public RelationBuilder required() {
-    settings().required.set(true, FLUENT);
+    settings().required.set(true, model.source());
     return this;
   }
 
   @Override
   public RelationBuilder optional() {
-    settings().required.set(false, FLUENT);
+    settings().required.set(false, model.source());
     return this;
   }
 
   @Override
   public RelationBuilder onDelete(DeleteBehavior behavior) {
-    settings().onDelete.set(behavior, FLUENT);
+    settings().onDelete.set(behavior, model.source());
+    return this;
+  }
+
+  @Override
+  public RelationBuilder annotation(String name, Object value) {
+    settings().annotations.put(name, value);
     return this;
   }
 
   @Override
   public RelationBuilder policy(ReferencePolicy policy) {
-    settings().policy.set(policy, FLUENT);
+    settings().policy.set(policy, model.source());
     return this;
   }
 }

@@ -1,6 +1,7 @@
 package org.entopic.engine.model;
 
 import java.util.List;
+import java.util.Set;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ComplexTypeModel;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The frozen model together with what only the engine knows of it. */
 public interface EngineModel extends EntityModel {
 
+  /** Returns the replaceable rules of the engine that the model was built with. */
+  EngineServices services();
+
   /** Returns how instances of an entity type and rows become one another. */
   EntityMapping mapping(EntityTypeModel type);
 
@@ -21,8 +25,14 @@ public interface EngineModel extends EntityModel {
   @Nullable Object toStored(
       ComplexTypeModel owner, PropertyModel property, @Nullable Object javaValue);
 
-  /** Returns the conditions that limit every query of a type run by a context. */
-  List<Predicate<?>> filters(EntityTypeModel type, EntityContext context);
+  /**
+   * Returns the conditions that limit every query of a type run by a context, without those of some
+   * names.
+   */
+  List<Predicate<?>> filters(EntityTypeModel type, EntityContext context, Set<String> ignored);
+
+  /** Returns the names of the conditions that have one. */
+  Set<String> filterNames();
 
   /** Returns whether conditions limit the queries of a type. */
   boolean isFiltered(EntityTypeModel type);

@@ -1,6 +1,8 @@
 package org.entopic.engine.model;
 
+import java.util.Collection;
 import java.util.List;
+import org.entopic.ConfigurationException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
@@ -92,5 +94,22 @@ final class MappingMessages {
   static IllegalStateException unreachable(Object what, Throwable cause) {
     return new IllegalStateException(
         "MOD-59: " + what + " could not be reached. Report this as a fault of the engine.", cause);
+  }
+
+  static ConfigurationException unknownService(Class<?> type, Collection<String> known) {
+    return new ConfigurationException(
+        "MOD-76: "
+            + type.getName()
+            + " is no service of the engine (its services: "
+            + String.join(", ", known)
+            + "). Use one of them.");
+  }
+
+  static ConfigurationException foreignModel(String database) {
+    return new ConfigurationException(
+        "MOD-77: The model given to the factory of database '"
+            + database
+            + "' was built for another database, another context class or by another engine. Build it"
+            + " by buildModel() of a builder with the same settings.");
   }
 }

@@ -1,9 +1,9 @@
 package org.entopic.engine.model;
 
 import java.lang.invoke.MethodHandles.Lookup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.entopic.EntityContext;
 import org.entopic.PropertyScope;
@@ -13,11 +13,13 @@ import org.entopic.engine.model.convention.ConventionSet;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.model.ConfigurationSource;
+import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.entopic.spi.service.ModelValidator;
+import org.entopic.spi.service.TypeMappingSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +38,26 @@ public final class ModelFactory {
    * @throws org.entopic.ModelException if there are problems; it lists all of them
    */
   public static EngineModel build(EngineConfig config) {
+    EngineServices services = EngineServices.of(config.contexts().services());
+    Optional<EntityModel> built = services.model();
+    if (built.isPresent()) {
+      return reuse(config, built.get());
+    }
     return build(
-        config.database(), config.contexts(), config.store().properties(PropertyScope.TOPIC));
+        config.database(),
+        config.contexts(),
+        config.store().properties(PropertyScope.TOPIC),
+        services);
+  }
+
+  private static EngineModel reuse(EngineConfig config, EntityModel built) {
+    if (built instanceof EngineModel model
+        && model.database().equals(config.database())
+        && config.contexts().entityTypes().stream()
+            .allMatch(type -> model.entityType(type).isPresent())) {
+      return model;
+    }
+    throw MappingMessages.foreignModel(config.database());
   }
 
   /**
@@ -65,7 +85,8 @@ public final class ModelFactory {
         database,
         new EngineConfig.Contexts(
             EntityContext.class, types, configure, TypeDefaults.NONE, lookup, services),
-        Map.of());
+        Map.of(),
+        EngineServices.of(services));
   }
 
   /**
@@ -77,22 +98,23 @@ public final class ModelFactory {
       EntityTypeModel type, Class<?> form, String database, @Nullable Lookup lookup) {
     var draft = new ModelDraft(database, null);
     draft.entity(form).name.set(type.name(), ConfigurationSource.FLUENT);
-    return freeze(draft, lookup);
+    return freeze(draft, lookup, EngineServices.STANDARD);
   }
 
   private static EngineModel build(
-      String database, EngineConfig.Contexts contexts, Map<String, String> topicConfig) {
+      String database,
+      EngineConfig.Contexts contexts,
+      Map<String, String> topicConfig,
+      EngineServices services) {
     boolean known = contexts.type() != EntityContext.class;
     var draft = new ModelDraft(database, known ? contexts.type() : null, defaults(contexts));
     draft.topicConfig.putAll(topicConfig);
     contexts.entityTypes().forEach(draft::entity);
-    var builder = new DefaultModelBuilder(draft);
+    var builder = new DefaultModelBuilder(draft, ConfigurationSource.FLUENT);
     contexts.configureModel().accept(builder);
     builder.close();
-    EngineModel model = freeze(draft, contexts.lookup());
-    if (contexts.services().get(ModelValidator.class) instanceof ModelValidator validator) {
-      refuse(database, new ArrayList<>(validator.validate(model)));
-    }
+    EngineModel model = freeze(draft, contexts.lookup(), services);
+    refuse(database, services.get(ModelValidator.class).validate(model));
     draft.warnings().forEach(LOG::warn);
     LOG.debug("{}", model.describe());
     return model;
@@ -109,10 +131,19 @@ public final class ModelFactory {
         : defaults;
   }
 
-  private static EngineModel freeze(ModelDraft draft, @Nullable Lookup lookup) {
-    new ConventionSet(draft, new AccessResolver(draft, lookup), JoinEntity.class).apply();
+  private static EngineModel freeze(
+      ModelDraft draft, @Nullable Lookup lookup, EngineServices services) {
+    if (services.isGiven(TypeMappingSource.class)) {
+      draft.typeMappings.set(services.get(TypeMappingSource.class), ConfigurationSource.CONVENTION);
+    }
+    new ConventionSet(
+            draft,
+            new DefaultConventionModel(draft),
+            new AccessResolver(draft, lookup),
+            JoinEntity.class)
+        .apply();
     refuse(draft.database(), draft.problems());
-    return new ModelFreezer(draft).freeze();
+    return new ModelFreezer(draft, services).freeze();
   }
 
   private static void refuse(String database, List<String> problems) {

@@ -18,11 +18,14 @@ import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
+import org.entopic.model.KeyModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
+import org.entopic.spi.service.ChangeDetector;
+import org.entopic.spi.service.ValueGeneratorSelector;
 
 /** Makes the immutable model of a draft without problems. */
 final class ModelFreezer {
@@ -33,13 +36,15 @@ final class ModelFreezer {
           "min.compaction.lag.ms", "3600000");
 
   private final ModelDraft draft;
+  private final EngineServices services;
   private final ShapeFreezer shapes;
   private final Map<EntityDraft, DefaultEntityTypeModel> types = new LinkedHashMap<>();
   private final Map<RelationDraft, DefaultForeignKeyModel> foreignKeys = new LinkedHashMap<>();
   private final Map<NavigationDraft, DefaultNavigationModel> navigations = new LinkedHashMap<>();
 
-  ModelFreezer(ModelDraft draft) {
+  ModelFreezer(ModelDraft draft, EngineServices services) {
     this.draft = draft;
+    this.services = services;
     this.shapes =
         new ShapeFreezer(
             List.copyOf(draft.complexTypes()),
@@ -61,12 +66,14 @@ final class ModelFreezer {
     var mapper = new MappingFreezer(shapes);
     types.forEach(
         (entity, type) -> {
-          mappings.put(type.name(), mapper.entity(type, entity));
+          mappings.put(type.name(), detecting(mapper.entity(type, entity)));
           filters.put(type.name(), List.copyOf(entity.filters));
           upcasters.put(type.name(), List.copyOf(entity.upcasters));
         });
     return new DefaultEngineModel(
         draft.database(),
+        services,
+        Map.copyOf(draft.annotations),
         List.copyOf(types.values()),
         shapes.complexTypes(),
         mappings,
@@ -74,19 +81,35 @@ final class ModelFreezer {
         upcasters);
   }
 
+  private EntityMapping detecting(EntityMapping mapping) {
+    return services.isGiven(ChangeDetector.class)
+        ? new DetectingMapping(mapping, services.get(ChangeDetector.class))
+        : mapping;
+  }
+
   private DefaultEntityTypeModel freeze(EntityDraft entity) {
     List<PropertyModel> properties = new PropertyFreezer(shapes).freeze(entity);
+    ValueGeneratorSelector generators = services.get(ValueGeneratorSelector.class);
+    properties.forEach(property -> ((DefaultPropertyModel) property).choose(generators));
     Map<String, PropertyModel> byName =
         properties.stream().collect(Collectors.toMap(PropertyModel::name, p -> p));
     var key = new DefaultKeyModel(pick(byName, entity.key.or(List.of())), true);
+    List<KeyModel> alternateKeys = new ArrayList<>();
+    for (List<String> names : entity.alternateKeys) {
+      alternateKeys.add(new DefaultKeyModel(pick(byName, names), false));
+    }
     List<IndexModel> indexes = new ArrayList<>();
     for (IndexDraft index : entity.indexes) {
       indexes.add(
           new DefaultIndexModel(
-              index.name.or(""), pick(byName, index.properties()), index.unique.or(false)));
+              index.name.or(""),
+              pick(byName, index.properties()),
+              index.unique.or(false),
+              index.sources(),
+              Map.copyOf(index.annotations)));
     }
     return new DefaultEntityTypeModel(
-        entity, properties, topic(entity), key, indexes, draft.defaults());
+        entity, properties, topic(entity), key, alternateKeys, indexes, draft.defaults());
   }
 
   private static List<PropertyModel> pick(Map<String, PropertyModel> byName, List<String> names) {
@@ -123,8 +146,18 @@ final class ModelFreezer {
               .toList();
       foreignKeys.put(
           relation,
-          new DefaultForeignKeyModel(relation, dependent, type(relation.principal()), properties));
+          new DefaultForeignKeyModel(
+              relation, dependent, type(relation.principal()), principalKey(relation), properties));
     }
+  }
+
+  private KeyModel principalKey(RelationDraft relation) {
+    DefaultEntityTypeModel principal = type(relation.principal());
+    List<String> names = relation.principalKey().stream().map(PropertyDraft::name).toList();
+    return principal.alternateKeys().stream()
+        .filter(key -> key.properties().stream().map(PropertyModel::name).toList().equals(names))
+        .findFirst()
+        .orElse(principal.primaryKey());
   }
 
   private void freezeNavigations(RelationDraft relation) {

@@ -1,14 +1,22 @@
 package org.entopic.engine.model;
 
+import static org.entopic.model.ConfigurationSource.ANNOTATION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.ConfigurationSource;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
+import org.entopic.model.ModelElement;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyModel;
@@ -20,12 +28,15 @@ import org.entopic.model.ValueGeneration;
 /** Writes a model as text, one line a fact. */
 final class ModelText {
   private final StringBuilder text = new StringBuilder();
+  private final boolean isLong;
 
-  private ModelText() {}
+  private ModelText(DebugView view) {
+    isLong = view == DebugView.LONG;
+  }
 
-  static String of(EntityModel model) {
-    var writer = new ModelText();
-    writer.line("database " + model.database());
+  static String of(EntityModel model, DebugView view) {
+    var writer = new ModelText(view);
+    writer.line("database " + model.database() + writer.details(model));
     model.entityTypes().forEach(writer::write);
     model.complexTypes().forEach(writer::write);
     return writer.text.toString();
@@ -33,9 +44,14 @@ final class ModelText {
 
   private void write(EntityTypeModel type) {
     String kind = type.isJoinType() ? "join " : "entity ";
-    line(kind + type.name() + (type.isJoinType() ? "" : " (" + type.javaType().getName() + ")"));
-    line("  topic " + describe(type.topic()));
+    line(
+        kind
+            + type.name()
+            + (type.isJoinType() ? "" : " (" + type.javaType().getName() + ")")
+            + details(type));
+    line("  topic " + (isLong ? describe(type.topic()) : type.topic().name()));
     line("  key " + names(type.primaryKey().properties()));
+    type.alternateKeys().forEach(key -> line("  alternate key " + names(key.properties())));
     if (type.isReadOnly()) {
       line("  read only" + (type.onWrite() == OnWrite.SKIP ? ", changes are skipped" : ""));
     }
@@ -47,7 +63,31 @@ final class ModelText {
     writeProperties(type);
     type.foreignKeys().forEach(this::write);
     type.navigations().forEach(this::write);
-    type.indexes().forEach(this::write);
+    if (isLong) {
+      type.indexes().forEach(this::write);
+    }
+  }
+
+  /** Returns who decided what otherwise than the engine's rules, and the names of annotations. */
+  private String details(ModelElement element) {
+    if (!isLong) {
+      return "";
+    }
+    var details = new StringBuilder();
+    for (ConfigurationSource source : List.of(ANNOTATION, FLUENT)) {
+      List<String> facts =
+          element.sources().entrySet().stream()
+              .filter(fact -> fact.getValue() == source)
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!facts.isEmpty()) {
+        details.append(", ").append(lower(source)).append(' ').append(facts);
+      }
+    }
+    if (!element.annotations().isEmpty()) {
+      details.append(", annotations ").append(new TreeSet<>(element.annotations().keySet()));
+    }
+    return details.toString();
   }
 
   private void write(ComplexTypeModel type) {
@@ -60,6 +100,10 @@ final class ModelText {
       var facts = new StringBuilder("  property " + property.name());
       facts.append(": ").append(describe(property.storeType()));
       facts.append(property.isNullable() ? " null" : " not null");
+      if (!isLong) {
+        line(facts.toString());
+        continue;
+      }
       if (!property.fieldName().equals(property.name())) {
         facts.append(", field ").append(property.fieldName());
       }
@@ -87,7 +131,8 @@ final class ModelText {
                       .append(property.scale().orElse(0))
                       .append(" after the point"));
       property.defaultValue().ifPresent(value -> facts.append(", has a default"));
-      line(facts.append(", by ").append(lower(property.source())).toString());
+      facts.append(", by ").append(lower(property.source()));
+      line(facts.append(details(property)).toString());
     }
   }
 
@@ -104,7 +149,8 @@ final class ModelText {
             + ", on delete "
             + lower(key.deleteBehavior())
             + ", missing "
-            + lower(key.policy()));
+            + lower(key.policy())
+            + details(key));
   }
 
   private void write(NavigationModel navigation) {
@@ -124,7 +170,8 @@ final class ModelText {
             + (index.isUnique() ? "unique index " : "index ")
             + index.name()
             + " "
-            + names(index.properties()));
+            + names(index.properties())
+            + details(index));
   }
 
   private static String describe(TopicModel topic) {

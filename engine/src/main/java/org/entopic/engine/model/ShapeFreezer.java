@@ -43,7 +43,12 @@ final class ShapeFreezer {
   }
 
   ValueConversion conversion(PropertyDraft property) {
-    return conversion(shape(property), property.isNullable());
+    ValueConversion conversion = conversion(shape(property), property.isNullable());
+    return property
+        .comparer
+        .get()
+        .map(comparer -> ComparedConversion.of(conversion, comparer))
+        .orElse(conversion);
   }
 
   private static ValueShape shape(PropertyDraft property) {

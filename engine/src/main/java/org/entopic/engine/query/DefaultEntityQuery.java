@@ -1,10 +1,11 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.entopic.engine.query.QuerySpec.FilterMode;
+import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.CollectionProperty;
@@ -83,7 +84,14 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
 
   @Override
   public final EntityQuery<T> ignoreFilters() {
-    return new DefaultEntityQuery<>(executor, spec.with(FilterMode.IGNORED));
+    return new DefaultEntityQuery<>(executor, spec.with(IgnoredFilters.ALL));
+  }
+
+  @Override
+  public final EntityQuery<T> ignoreFilters(String first, String... more) {
+    var names = new ArrayList<>(List.of(more));
+    names.add(first);
+    return new DefaultEntityQuery<>(executor, spec.with(spec.ignored().and(names)));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
-import org.entopic.engine.query.QuerySpec.FilterMode;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.model.EntityTypeModel;
@@ -25,7 +24,8 @@ final class QueryPlanner {
         new QueryBinder(
             context.model(),
             context.capabilities(),
-            spec.filters() == FilterMode.APPLIED ? context.context() : null);
+            spec.ignored().all() ? null : context.context(),
+            spec.ignored().names());
     this.includes = new IncludePlanner(type, binder);
   }
 

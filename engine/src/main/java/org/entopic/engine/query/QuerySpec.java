@@ -2,7 +2,9 @@ package org.entopic.engine.query;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.entopic.model.EntityTypeModel;
 
 /**
@@ -11,10 +13,10 @@ import org.entopic.model.EntityTypeModel;
  * @param type the entity type it starts from
  * @param steps the operators in the order written
  * @param tracking whether its context tracks the results
- * @param filters whether the filters of the model apply
+ * @param ignored the filters of the model that do not apply
  */
 record QuerySpec(
-    EntityTypeModel type, List<QueryStep> steps, TrackingMode tracking, FilterMode filters) {
+    EntityTypeModel type, List<QueryStep> steps, TrackingMode tracking, IgnoredFilters ignored) {
 
   /** What the context does with results. */
   enum TrackingMode {
@@ -24,12 +26,25 @@ record QuerySpec(
     DETACHED
   }
 
-  /** What becomes of the filters of the model. */
-  enum FilterMode {
-    /** They limit the query. */
-    APPLIED,
-    /** They do not. */
-    IGNORED
+  /**
+   * Which filters of the model do not limit the query.
+   *
+   * @param all whether none does
+   * @param names the names of those that do not
+   */
+  record IgnoredFilters(boolean all, Set<String> names) {
+    static final IgnoredFilters NONE = new IgnoredFilters(false, Set.of());
+    static final IgnoredFilters ALL = new IgnoredFilters(true, Set.of());
+
+    IgnoredFilters {
+      names = Set.copyOf(names);
+    }
+
+    IgnoredFilters and(List<String> more) {
+      var together = new HashSet<>(names);
+      together.addAll(more);
+      return new IgnoredFilters(all, together);
+    }
   }
 
   QuerySpec {
@@ -38,21 +53,21 @@ record QuerySpec(
 
   /** Returns the query of all entities of a type. */
   static QuerySpec all(EntityTypeModel type) {
-    return new QuerySpec(type, List.of(), TrackingMode.TRACKED, FilterMode.APPLIED);
+    return new QuerySpec(type, List.of(), TrackingMode.TRACKED, IgnoredFilters.NONE);
   }
 
   QuerySpec with(QueryStep step) {
     var longer = new ArrayList<>(steps);
     longer.add(step);
-    return new QuerySpec(type, longer, tracking, filters);
+    return new QuerySpec(type, longer, tracking, ignored);
   }
 
   QuerySpec with(TrackingMode mode) {
-    return new QuerySpec(type, steps, mode, filters);
+    return new QuerySpec(type, steps, mode, ignored);
   }
 
-  QuerySpec with(FilterMode mode) {
-    return new QuerySpec(type, steps, tracking, mode);
+  QuerySpec with(IgnoredFilters filters) {
+    return new QuerySpec(type, steps, tracking, filters);
   }
 
   /** Returns the query without what does not change how many results there are. */
@@ -72,7 +87,7 @@ record QuerySpec(
         needed.addFirst(step);
       }
     }
-    return new QuerySpec(type, List.copyOf(needed), tracking, filters);
+    return new QuerySpec(type, List.copyOf(needed), tracking, ignored);
   }
 
   boolean isOrdered() {

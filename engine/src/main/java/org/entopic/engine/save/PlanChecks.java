@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
+import org.entopic.model.KeyModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.spi.backend.Row;
@@ -129,12 +131,7 @@ final class PlanChecks {
     if (principal == null || principal.equals(storedValue(change, reference.properties()))) {
       return;
     }
-    EntityChange together = own.find(reference.principal(), principal);
-    boolean there =
-        together != null
-            ? together.kind() != ChangeKind.DELETE
-            : stored.find(reference.principal(), principal) != null;
-    if (!there) {
+    if (!isThere(reference, principal)) {
       count(
           change,
           reference.policy() == ReferencePolicy.REJECT ? orphans : warnings,
@@ -142,17 +139,44 @@ final class PlanChecks {
     }
   }
 
+  private boolean isThere(ForeignKeyModel reference, Object value) {
+    EntityTypeModel principal = reference.principal();
+    if (reference.principalKey().isPrimary()) {
+      EntityChange together = own.find(principal, value);
+      return together != null
+          ? together.kind() != ChangeKind.DELETE
+          : stored.find(principal, value) != null;
+    }
+    List<PropertyModel> key = reference.principalKey().properties();
+    return !own.find(principal, key, value).isEmpty()
+        || stored.find(principal, key, value).stream()
+            .anyMatch(row -> own.find(principal, row.key()) == null);
+  }
+
   private void checkDependents(EntityChange change, TypeRules rules) {
     for (ForeignKeyModel reference : rules.restricting()) {
-      for (Row dependent :
-          stored.find(reference.dependent(), reference.properties(), change.key())) {
-        EntityChange together = own.find(reference.dependent(), dependent.key());
-        Row after = together == null ? dependent : together.current();
-        if (after != null && change.key().equals(RowKey.values(after, reference.properties()))) {
-          count(change, dependents, name(reference));
-        }
+      Object value = referredTo(change, reference.principalKey());
+      if (value != null) {
+        checkDependents(change, reference, value);
       }
     }
+  }
+
+  private void checkDependents(EntityChange change, ForeignKeyModel reference, Object value) {
+    for (Row dependent : stored.find(reference.dependent(), reference.properties(), value)) {
+      EntityChange together = own.find(reference.dependent(), dependent.key());
+      Row after = together == null ? dependent : together.current();
+      if (after != null && value.equals(RowKey.values(after, reference.properties()))) {
+        count(change, dependents, name(reference));
+      }
+    }
+  }
+
+  private static @Nullable Object referredTo(EntityChange change, KeyModel key) {
+    Row before = change.original();
+    return key.isPrimary() || before == null
+        ? change.key()
+        : RowKey.values(before, key.properties());
   }
 
   /** The values that the row had in the store; an attached entity's original was never there. */

@@ -98,9 +98,21 @@ final class PlanIndex {
       Object principal =
           TypeRules.restricts(foreignKey) ? RowKey.values(row, foreignKey.properties()) : null;
       if (principal != null) {
-        claims.add(RowKey.of(foreignKey.principal(), principal));
+        claims.add(principalRow(foreignKey, principal));
       }
     }
+  }
+
+  /** Returns what a save that deletes the principal claims too. */
+  private static Object principalRow(ForeignKeyModel foreignKey, Object value) {
+    EntityTypeModel principal = foreignKey.principal();
+    List<PropertyModel> key = foreignKey.principalKey().properties();
+    return principal.indexes().stream()
+        .filter(index -> !foreignKey.principalKey().isPrimary())
+        .filter(index -> index.isUnique() && index.properties().equals(key))
+        .findFirst()
+        .<Object>map(index -> new RowKey.UniqueValue(principal.name(), index.name(), value))
+        .orElseGet(() -> RowKey.of(principal, value));
   }
 
   boolean competesWith(PlanIndex other) {

@@ -28,15 +28,12 @@ record TypeRules(
         type,
         type.properties().stream().filter(PropertyModel::isConcurrencyToken).toList(),
         type.indexes().stream().filter(IndexModel::isUnique).toList(),
-        type.foreignKeys().stream()
-            .filter(key -> key.policy() != ReferencePolicy.ALLOW && key.principalKey().isPrimary())
-            .toList(),
+        type.foreignKeys().stream().filter(key -> key.policy() != ReferencePolicy.ALLOW).toList(),
         type.referencingForeignKeys().stream().filter(TypeRules::restricts).toList());
   }
 
   static boolean restricts(ForeignKeyModel foreignKey) {
-    return foreignKey.principalKey().isPrimary()
-        && (foreignKey.policy() == ReferencePolicy.REJECT || staysUntouched(foreignKey));
+    return foreignKey.policy() == ReferencePolicy.REJECT || staysUntouched(foreignKey);
   }
 
   /** Returns whether a deletion leaves dependents that are not tracked with their foreign key. */

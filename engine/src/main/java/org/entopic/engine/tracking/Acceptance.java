@@ -65,6 +65,7 @@ final class Acceptance {
     for (PropertyModel version : entity.plan.versions) {
       entity.setValue(version, row.get(version.ordinal()));
     }
+    SaveValues.takeOver(entity, row);
     entity.accept(row);
     entity.become(EntityState.UNCHANGED);
   }

@@ -70,6 +70,12 @@ final class ChangeSetBuilder {
     }
     RowBuilder values = identities.entries(entity.plan).rows();
     entity.read(values);
+    if (!entity.plan.onSave.isEmpty() && !SaveValues.apply(entity, values, problems)) {
+      values.reset();
+      SaveValues.takeOver(entity, Objects.requireNonNull(entity.original));
+      entity.become(EntityState.UNCHANGED);
+      return null;
+    }
     Versions.count(entity.plan, entity.original, values);
     Row row = values.build(entity.key);
     problems.check(entity, row);

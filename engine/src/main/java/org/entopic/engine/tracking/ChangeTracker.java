@@ -1,9 +1,7 @@
 package org.entopic.engine.tracking;
 
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
 import org.entopic.RefreshResult;
@@ -23,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * read or saved with; nothing is copied as long as nothing changes.
  */
 public final class ChangeTracker {
-  /** Leaves all values to the engine. */
-  public static final Function<PropertyModel, Optional<Object>> NO_GENERATOR =
-      property -> Optional.empty();
-
   private final TrackingModel model;
   private final RowSource storedRows;
   private final TrackingEvents events = new TrackingEvents();
@@ -47,22 +41,19 @@ public final class ChangeTracker {
   private final EntityRows entityRows;
 
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
-  public ChangeTracker(
-      EngineModel model, RowSource rows, Function<PropertyModel, Optional<Object>> generator) {
-    this(new TrackingModel(model), rows, generator, null);
+  public ChangeTracker(EngineModel model, RowSource rows) {
+    this(new TrackingModel(model), rows, null);
   }
 
   /**
    * Creates a tracker of one context.
    *
    * @param storedRows the stored rows
-   * @param generator makes values for properties of new entities, before the engine does
    * @param resolution decides about second instances with a key; null refuses them
    */
   public ChangeTracker(
       TrackingModel model,
       RowSource storedRows,
-      Function<PropertyModel, Optional<Object>> generator,
       @Nullable IdentityResolution resolution) {
     this.model = model;
     this.storedRows = storedRows;
@@ -72,7 +63,7 @@ public final class ChangeTracker {
     keys = new KeyPropagator(settings, identities, dependents);
     fixer = new NavigationFixer(identities, dependents, keys);
     var joins = new JoinFixer(identities, fixer, keys);
-    var generated = new GeneratedValues(generator, temporary);
+    var generated = new GeneratedValues(temporary);
     entries = new TrackedEntries(this, model, identities);
     attacher =
         new GraphAttacher(model, identities, fixer, joins, generated, keys, resolution, entries);

@@ -1,21 +1,18 @@
 package org.entopic.engine.tracking;
 
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import org.entopic.model.GenerationTime;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
-import org.entopic.model.ValueGeneration;
+import org.entopic.spi.service.ValueGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Gives new entities the values that the application left unset. */
 final class GeneratedValues {
-  private final Function<PropertyModel, Optional<Object>> generator;
   private final TemporaryNumbers temporary;
 
-  GeneratedValues(Function<PropertyModel, Optional<Object>> generator, TemporaryNumbers temporary) {
-    this.generator = generator;
+  GeneratedValues(TemporaryNumbers temporary) {
     this.temporary = temporary;
   }
 
@@ -29,47 +26,43 @@ final class GeneratedValues {
     }
   }
 
-  private static boolean isZeroOrNull(@Nullable Object value, PropertyModel property) {
+  /** Returns whether a generator makes a value when the entity is added. */
+  static boolean isMadeOnAdd(PropertyModel property) {
+    return property.valueGenerator().isPresent()
+        && !property.isComputed()
+        && (property.generationTime() == GenerationTime.ON_ADD
+            || property.generationTime() == GenerationTime.ON_ADD_OR_UPDATE);
+  }
+
+  static boolean isZeroOrNull(@Nullable Object value, PropertyModel property) {
     return value == null
         || property.javaType().isPrimitive()
             && (isZero(value) || Boolean.FALSE.equals(value) || value.equals('\0'));
   }
 
   private void generate(TrackedEntity entity) {
-    if (generator == ChangeTracker.NO_GENERATOR) {
-      for (PropertyModel property : entity.plan.generated) {
-        if (entity.value(property) == null) {
-          entity.setValue(property, uuid(property));
-        }
-      }
-      for (PropertyModel property : entity.plan.sequences) {
-        if (isUnset(entity.value(property), property)) {
-          temporary.give(entity, property);
-        }
-      }
-      return;
+    for (PropertyModel property : entity.plan.generated) {
+      generateOnAdd(entity, property);
     }
-    for (PropertyModel property : entity.plan.type.properties()) {
-      if (property.valueGeneration() != ValueGeneration.VERSION
-          && isOpen(entity.value(property), property)) {
-        generate(entity, property);
+    for (PropertyModel property : entity.plan.sequences) {
+      if (isUnset(entity.value(property), property)) {
+        temporary.give(entity, property);
       }
     }
   }
 
-  private void generate(TrackedEntity entity, PropertyModel property) {
-    Optional<Object> supplied = generator.apply(property);
-    if (supplied.isPresent()) {
-      entity.setValue(property, entity.plan.mapping.toStored(property, supplied.get()));
-    } else if (property.valueGeneration() == ValueGeneration.UUID_V7) {
-      entity.setValue(property, uuid(property));
-    } else if (property.valueGeneration() == ValueGeneration.SEQUENCE) {
-      temporary.give(entity, property);
+  private static void generateOnAdd(TrackedEntity entity, PropertyModel property) {
+    Object current = entity.value(property);
+    ValueGenerator own = property.valueGenerator().orElse(null);
+    if (own != null
+        ? isZeroOrNull(current, property) || isUnset(current, property)
+        : current == null) {
+      Object value =
+          own == null
+              ? uuid(property)
+              : entity.plan.mapping.toStored(property, own.generate(entity.entity, property));
+      entity.setValue(property, value);
     }
-  }
-
-  private static boolean isOpen(@Nullable Object value, PropertyModel property) {
-    return value == null || property.isKey() && isZero(value);
   }
 
   /** Returns whether nobody set a value: it is null, or the zero of a primitive or a key. */

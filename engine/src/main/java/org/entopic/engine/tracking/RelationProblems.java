@@ -14,6 +14,8 @@ import org.entopic.spi.backend.Row;
 final class RelationProblems {
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> restrictions = new LinkedHashSet<>();
+  private final Set<String> refusals = new LinkedHashSet<>();
+  private final Set<TrackedEntity> unwritable = new LinkedHashSet<>();
   private final Set<TrackedEntity> incomplete = new LinkedHashSet<>();
   private final Set<TrackedEntity> restricted = new LinkedHashSet<>();
 
@@ -42,6 +44,12 @@ final class RelationProblems {
             + "' has a temporary value, and its principal is not saved with it. Add the principal,"
             + " or set another one.");
     return false;
+  }
+
+  /** Notes a value that a save must not write. */
+  void refused(TrackedEntity entity, PropertyModel property, String reason) {
+    unwritable.add(entity);
+    refusals.add("'" + entity.plan + "." + property.name() + "' " + reason + ".");
   }
 
   /** Checks an entity with the row that is to be written. */
@@ -90,6 +98,9 @@ final class RelationProblems {
   void report(Function<TrackedEntity, EntityEntry<?>> entries) {
     if (!problems.isEmpty()) {
       throw TrackingMessages.incomplete(List.copyOf(problems), of(incomplete, entries));
+    }
+    if (!refusals.isEmpty()) {
+      throw TrackingMessages.refusedValues(List.copyOf(refusals), of(unwritable, entries));
     }
     if (!restrictions.isEmpty()) {
       throw TrackingMessages.restricted(List.copyOf(restrictions), of(restricted, entries));

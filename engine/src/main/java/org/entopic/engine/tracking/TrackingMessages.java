@@ -68,6 +68,17 @@ final class TrackingMessages {
         entries);
   }
 
+  static SaveFailedException refusedValues(List<String> problems, List<EntityEntry<?>> entries) {
+    return new SaveFailedException(
+        "TRK-40: Nothing was saved, values were set that must not be. Leave them, or change"
+            + " beforeSave or afterSave in the model:"
+            + System.lineSeparator()
+            + "  - "
+            + String.join(System.lineSeparator() + "  - ", problems),
+        null,
+        entries);
+  }
+
   static IllegalArgumentException unknownProperty(TypePlan plan, String property) {
     return new IllegalArgumentException(
         "TRK-07: '" + plan + "' has no property '" + property + "'. Use the name in the model.");

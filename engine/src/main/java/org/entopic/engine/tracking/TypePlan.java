@@ -34,6 +34,9 @@ final class TypePlan {
   /** The properties with numbers that are generated when an entity is saved. */
   final List<PropertyModel> sequences = new ArrayList<>();
 
+  /** The properties that saves do something about. */
+  final List<PropertyModel> onSave = new ArrayList<>();
+
   final BitSet keyOrdinals = new BitSet();
   final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
@@ -69,6 +72,12 @@ final class TypePlan {
         generated.add(property);
       } else if (property.valueGeneration() == ValueGeneration.SEQUENCE) {
         sequences.add(property);
+      }
+      if (GeneratedValues.isMadeOnAdd(property)) {
+        generated.add(property);
+      }
+      if (SaveValues.concerns(property)) {
+        onSave.add(property);
       }
       if (property.defaultValue().isPresent()) {
         defaults.add(property);

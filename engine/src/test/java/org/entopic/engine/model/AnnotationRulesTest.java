@@ -244,7 +244,12 @@ class AnnotationRulesTest {
   void whatIsNotHonouredIsWarnedOfOnce() {
     var draft = new ModelDraft("test", null);
     draft.entity(Ignored.class);
-    new ConventionSet(draft, new AccessResolver(draft, null), JoinEntity.class).apply();
+    new ConventionSet(
+            draft,
+            new DefaultConventionModel(draft),
+            new AccessResolver(draft, null),
+            JoinEntity.class)
+        .apply();
     assertThat(draft.problems()).isEmpty();
     assertThat(draft.warnings())
         .hasSize(9)

@@ -17,6 +17,7 @@ import jakarta.persistence.UniqueConstraint;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entopic.EntityContext;
@@ -340,7 +341,7 @@ class FluentModelTest {
               m.entity(Blog.class).filter(Tenants.class, c -> URL.eq(c.tenant));
             },
             Blog.class);
-    List<Predicate<?>> filters = model.filters(type(model, Blog.class), new Tenants("a"));
+    List<Predicate<?>> filters = model.filters(type(model, Blog.class), new Tenants("a"), Set.of());
     assertThat(filters).hasSize(2);
     assertThat(filters.get(1)).hasToString("Blog.url = ?");
   }

@@ -1,9 +1,11 @@
 package org.entopic.engine.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.entopic.EntityContextFactory;
+import org.entopic.QueryException;
 import org.entopic.engine.query.shop.Club;
 import org.entopic.engine.query.shop.Customer;
 import org.entopic.engine.query.shop.CustomerFields;
@@ -99,6 +101,25 @@ class ModelFilterTest {
       assertThat(gone.any()).isFalse();
       assertThat(gone.ignoreFilters().any()).isTrue();
       assertThat(db.purchases.where(PurchaseFields.customer.isNull()).single().cents).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void filtersAreIgnoredByTheirNames() {
+    try (var db = factory.create()) {
+      db.firstClub = 2;
+      assertThat(db.customers.ignoreFilters("active").count()).isEqualTo(2);
+      assertThat(db.customers.ignoreFilters("clubs").count()).isEqualTo(1);
+      assertThat(db.customers.ignoreFilters("clubs").include(CustomerFields.clubs).single().clubs)
+          .hasSize(2);
+      assertThat(db.customers.ignoreFilters("clubs").ignoreFilters("active").count()).isEqualTo(2);
+      assertThat(db.clubs.ignoreFilters("clubs", "active").count()).isEqualTo(2);
+      var misspelt = db.clubs.ignoreFilters("club");
+      assertThatThrownBy(misspelt::count)
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("QRY-10")
+          .hasMessageContaining("club")
+          .hasMessageContaining("active, clubs");
     }
   }
 }

@@ -87,7 +87,7 @@ class EmbeddedKeyTest {
       ModelFactory.build("test", List.of(Artifact.class, Usage.class, Note.class), model -> {});
 
   private final TestStore store = new TestStore();
-  private ChangeTracker tracker = new ChangeTracker(MODEL, store, ChangeTracker.NO_GENERATOR);
+  private ChangeTracker tracker = new ChangeTracker(MODEL, store);
 
   @Test
   void embeddedKeysGetTheirPartFromThePrincipal() {
@@ -110,7 +110,7 @@ class EmbeddedKeyTest {
     artifact.notes.add(new Note(2));
     tracker.add(artifact);
     store.save(tracker);
-    tracker = new ChangeTracker(MODEL, store, ChangeTracker.NO_GENERATOR);
+    tracker = new ChangeTracker(MODEL, store);
 
     Note note = load(Note.class, KeyValues.of("a", 2));
     Artifact loaded = load(Artifact.class, "a");

@@ -3,7 +3,6 @@ package org.entopic.engine.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.entopic.engine.tracking.Domain.Blog;
 import org.entopic.engine.tracking.Domain.Line;
@@ -127,22 +126,6 @@ class KeyPropagationTest extends TrackerFixture {
 
     assertThat(child.parent).isSameAs(parent);
     assertThat(parent.children).containsExactly(child);
-  }
-
-  @Test
-  void theGeneratorComesFirst() {
-    var fixed = new UUID(1, 2);
-    tracker =
-        new ChangeTracker(
-            TestModel.TRACKING,
-            store,
-            property -> property.name().equals("id") ? Optional.of(fixed) : Optional.empty(),
-            null);
-    var blog = new Blog("a");
-
-    tracker.add(blog);
-
-    assertThat(blog.id).isEqualTo(fixed);
   }
 
   @Test

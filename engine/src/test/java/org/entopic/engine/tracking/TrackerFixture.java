@@ -21,7 +21,7 @@ abstract class TrackerFixture {
   }
 
   ChangeTracker newTracker(IdentityResolution resolution) {
-    var made = new ChangeTracker(TestModel.TRACKING, store, ChangeTracker.NO_GENERATOR, resolution);
+    var made = new ChangeTracker(TestModel.TRACKING, store, resolution);
     trackers.add(made);
     return made;
   }

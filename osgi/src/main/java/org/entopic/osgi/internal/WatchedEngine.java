@@ -77,6 +77,11 @@ final class WatchedEngine implements Engine, OpenDatabase {
   }
 
   @Override
+  public <S> S service(Class<S> type) {
+    return engine.service(type);
+  }
+
+  @Override
   public DatabaseStatus status() {
     return engine.status();
   }

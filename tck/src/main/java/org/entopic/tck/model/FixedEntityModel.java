@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entopic.model.ComplexTypeModel;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -54,7 +55,7 @@ record FixedEntityModel(String database, List<EntityTypeModel> entityTypes) impl
   }
 
   @Override
-  public String describe() {
+  public String describe(DebugView view) {
     return entityTypes.stream()
         .map(type -> type.name() + " " + type.properties())
         .collect(Collectors.joining("\n", "", "\n"));

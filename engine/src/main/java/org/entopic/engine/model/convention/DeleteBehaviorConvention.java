@@ -2,15 +2,12 @@ package org.entopic.engine.model.convention;
 
 import static org.entopic.model.ConfigurationSource.ANNOTATION;
 import static org.entopic.model.ConfigurationSource.CONVENTION;
-import static org.entopic.model.ConfigurationSource.FLUENT;
 
 import java.util.Optional;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.RelationDraft;
-import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.model.DeleteBehavior;
-import org.entopic.model.ReferencePolicy;
 
 /**
  * Decides what happens to dependents: relations with annotations restrict, unless REMOVE is
@@ -40,11 +37,12 @@ final class DeleteBehaviorConvention {
     boolean orphans = principal.filter(RelationAnnotation::orphanRemoval).isPresent();
     if (orphans || principal.filter(RelationAnnotation::cascadesRemove).isPresent()) {
       settings.onDelete.set(DeleteBehavior.CASCADE, ANNOTATION);
-    } else if (annotated) {
-      settings.onDelete.set(DeleteBehavior.RESTRICT, CONVENTION);
-    } else {
+    } else if (!settings.onDelete.isSet()) {
       settings.onDelete.set(
-          required ? DeleteBehavior.CASCADE : DeleteBehavior.SET_NULL, CONVENTION);
+          annotated
+              ? DeleteBehavior.RESTRICT
+              : required ? DeleteBehavior.CASCADE : DeleteBehavior.SET_NULL,
+          CONVENTION);
     }
     dependent
         .filter(RelationAnnotation::cascadesRemove)
@@ -53,15 +51,5 @@ final class DeleteBehaviorConvention {
                 draft.warn(
                     ModelMessages.ignoredAnnotation(
                         relation, "cascade REMOVE from the many side to the one side")));
-    DeleteBehavior chosen = settings.onDelete.or(DeleteBehavior.RESTRICT);
-    boolean cascades = chosen == DeleteBehavior.CASCADE || chosen == DeleteBehavior.CLIENT_CASCADE;
-    boolean nulls = chosen == DeleteBehavior.SET_NULL || chosen == DeleteBehavior.CLIENT_SET_NULL;
-    boolean severed = required && cascades && (!annotated || settings.onDelete.isSetBy(FLUENT));
-    settings.removesOrphans.set(orphans || severed, CONVENTION);
-    settings.policy.set(ReferencePolicy.WARN, CONVENTION);
-    if (required && nulls) {
-      draft.problem(
-          RelationMessages.cannotBeNull(relation, "it is required, and onDelete says " + chosen));
-    }
   }
 }

@@ -72,6 +72,7 @@ final class DependentSide {
 
   private static boolean suggests(
       EntityDraft dependent, EntityDraft principal, @Nullable NavigationDraft navigation) {
-    return !ForeignKeyDiscovery.byName(dependent, principal, navigation).isEmpty();
+    return !ForeignKeyDiscovery.byName(dependent, principal, navigation, principal.keyProperties())
+        .isEmpty();
   }
 }

@@ -28,23 +28,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForeignKeyDiscovery {
   private final ModelDraft draft;
+  private final boolean named;
   private final ShadowKeys shadows;
   private final JoinColumns joinColumns;
 
-  ForeignKeyDiscovery(ModelDraft draft) {
+  /** Creates the rule, which may find properties by their names or not. */
+  ForeignKeyDiscovery(ModelDraft draft, boolean named) {
     this.draft = draft;
+    this.named = named;
     this.shadows = new ShadowKeys();
     this.joinColumns = new JoinColumns(draft, shadows);
   }
 
+  /** Finds the foreign keys, those first that are part of the key of a principal. */
   void apply() {
-    draft.relations.stream()
-        .filter(relation -> relation.kind() != RelationDraft.Kind.MANY_TO_MANY)
-        .forEach(this::apply);
+    List<RelationDraft> open =
+        new ArrayList<>(
+            draft.relations.stream()
+                .filter(relation -> relation.kind() != RelationDraft.Kind.MANY_TO_MANY)
+                .toList());
+    boolean found = true;
+    while (found && !open.isEmpty()) {
+      List<RelationDraft> ready =
+          open.stream().filter(relation -> relation.principal().isKeyKnown()).toList();
+      found = open.removeAll(ready);
+      ready.forEach(this::applyWithKey);
+    }
+    open.stream()
+        .flatMap(relation -> relation.onDependent().stream())
+        .filter(navigation -> navigation.owner().isKey(navigation))
+        .forEach(navigation -> draft.problem(ModelMessages.circularKey(navigation.member())));
+  }
+
+  private void applyWithKey(RelationDraft relation) {
+    Optional<NavigationDraft> inKey =
+        relation.onDependent().filter(navigation -> relation.dependent().isKey(navigation));
+    inKey.ifPresent(navigation -> relation.settings().required.set(true, FLUENT));
+    apply(relation);
+    if (inKey.isPresent() && !relation.foreignKey().isEmpty()) {
+      relation.dependent().resolveKey(inKey.get(), relation.foreignKey());
+    }
   }
 
   void apply(RelationDraft relation) {
-    List<PropertyDraft> key = relation.principal().keyProperties();
+    List<PropertyDraft> key = relation.principalKey();
     boolean usable =
         !key.isEmpty()
             && key.stream().allMatch(property -> property.shape().isPresent())
@@ -81,8 +108,9 @@ final class ForeignKeyDiscovery {
       return shared;
     }
     NavigationDraft navigation = relation.onDependent().orElse(null);
-    List<PropertyDraft> named = byName(relation.dependent(), relation.principal(), navigation);
-    return named.isEmpty() || isTaken(relation, named) ? shadows.create(relation, key) : named;
+    List<PropertyDraft> found =
+        named ? byName(relation.dependent(), relation.principal(), navigation, key) : List.of();
+    return found.isEmpty() || isTaken(relation, found) ? shadows.create(relation, key) : found;
   }
 
   private boolean isTaken(RelationDraft relation, List<PropertyDraft> properties) {
@@ -125,9 +153,11 @@ final class ForeignKeyDiscovery {
 
   /** Returns the properties whose names say that they refer to a principal; none if some lack. */
   static List<PropertyDraft> byName(
-      EntityDraft dependent, EntityDraft principal, @Nullable NavigationDraft navigation) {
+      EntityDraft dependent,
+      EntityDraft principal,
+      @Nullable NavigationDraft navigation,
+      List<PropertyDraft> key) {
     String prefix = navigation != null ? navigation.name() : principal.javaType().getSimpleName();
-    List<PropertyDraft> key = principal.keyProperties();
     var found = new ArrayList<PropertyDraft>();
     for (PropertyDraft part : key) {
       Stream<String> names =

@@ -22,7 +22,7 @@ final class IndexConvention {
     this.draft = draft;
   }
 
-  void apply() {
+  void addForeignKeys() {
     for (RelationDraft relation : draft.relations) {
       List<String> properties = relation.foreignKey().stream().map(PropertyDraft::name).toList();
       if (!properties.isEmpty()) {
@@ -31,6 +31,10 @@ final class IndexConvention {
         relation.dependent().indexes.add(index);
       }
     }
+  }
+
+  /** Makes one of equal indexes and gives each a name. */
+  void complete() {
     draft.allEntities().forEach(this::complete);
   }
 

@@ -51,7 +51,7 @@ final class JoinColumns {
         columns.stream()
             .map(JoinColumn::referencedColumnName)
             .filter(name -> key.stream().noneMatch(p -> isNamed(p, name)))
-            .forEach(name -> draft.problem(RelationMessages.notTheKey(relation, name)));
+            .forEach(name -> draft.problem(RelationMessages.notAKey(relation, name)));
         return List.of();
       }
       found.add(property(relation, part, column.get().name()));
@@ -70,7 +70,7 @@ final class JoinColumns {
                 inPlace.referencedColumnName().isEmpty() ? Optional.of(inPlace) : Optional.empty());
   }
 
-  private static boolean isNamed(PropertyDraft property, String column) {
+  static boolean isNamed(PropertyDraft property, String column) {
     return property.name().equals(column)
         || property.field().equalsIgnoreCase(column)
         || property.simpleName().equalsIgnoreCase(column);

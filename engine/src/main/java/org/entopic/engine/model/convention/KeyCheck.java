@@ -22,7 +22,7 @@ final class KeyCheck {
     }
   }
 
-  private void check(EntityDraft entity, PropertyDraft property) {
+  void check(EntityDraft entity, PropertyDraft property) {
     ValueShape shape = property.shape().orElse(null);
     if (shape instanceof ValueShape.Scalar scalar) {
       try {

@@ -33,41 +33,49 @@ final class KeyDiscovery {
     return member.equalsIgnoreCase("id") || member.equalsIgnoreCase(type.getSimpleName() + "Id");
   }
 
+  /** Finds the keys that annotations or names tell. */
+  void find() {
+    draft.entities().stream()
+        .filter(entity -> entity.access().isPresent() && !entity.key.isSetBy(FLUENT))
+        .forEach(this::find);
+  }
+
+  /** Binds the keys that are known. */
   void apply() {
     draft.entities().stream().filter(e -> e.access().isPresent()).forEach(this::apply);
   }
 
   private void apply(EntityDraft entity) {
-    if (!entity.key.isSetBy(FLUENT)) {
-      find(entity);
+    if (!entity.key.isSet()) {
+      draft.problem(ModelMessages.noKey(entity));
     }
     for (String name : entity.key.or(List.of())) {
       int dot = name.indexOf('.');
       flatten(entity, dot < 0 ? name : name.substring(0, dot));
     }
     for (String name : entity.key.or(List.of())) {
-      if (entity.findProperty(name).filter(p -> !p.isUnbound()).isEmpty()) {
+      if (entity.findProperty(name).filter(p -> !p.isUnbound()).isEmpty()
+          && !entity.navigations.containsKey(name)) {
         draft.problem(ModelMessages.unknownProperty(entity, name, "the key"));
       }
     }
     entity.keyProperties().forEach(property -> property.nullable.set(false, FLUENT));
-    checkKeyClass(entity);
+  }
+
+  /** Binds the classes of whole keys, once the foreign keys in them are known. */
+  void bindKeyClasses() {
+    draft.entities().stream().filter(e -> e.access().isPresent()).forEach(this::checkKeyClass);
   }
 
   private void find(EntityDraft entity) {
     List<String> ids = annotated(entity, Id.class);
     List<String> embedded = annotated(entity, EmbeddedId.class);
-    for (String id : ids) {
-      if (entity.navigations.get(id) != null) {
-        draft.problem(ModelMessages.keyIsRelation(entity.navigations.get(id).member()));
-        return;
-      }
-    }
     boolean joined = keyClass(entity).isPresent();
     if (ids.size() + embedded.size() == 1 || (embedded.isEmpty() && joined && !ids.isEmpty())) {
       entity.key.set(ids.isEmpty() ? embedded : ids, ANNOTATION);
     } else if (!ids.isEmpty() || !embedded.isEmpty()) {
       ids.addAll(embedded);
+      entity.key.set(List.of(), CONVENTION);
       draft.problem(ModelMessages.twoKeys(entity, ids));
     } else {
       findByName(entity);
@@ -97,9 +105,8 @@ final class KeyDiscovery {
             .toList();
     if (candidates.size() == 1) {
       entity.key.set(candidates, CONVENTION);
-    } else if (candidates.isEmpty()) {
-      draft.problem(ModelMessages.noKey(entity));
-    } else {
+    } else if (!candidates.isEmpty()) {
+      entity.key.set(List.of(), CONVENTION);
       draft.problem(ModelMessages.twoKeys(entity, candidates));
     }
   }
@@ -115,7 +122,7 @@ final class KeyDiscovery {
         flatten(entity, List.of(root), part, leaves);
       }
       if (entity.key.or(List.of()).equals(List.of(name))) {
-        entity.key.set(leaves, FLUENT);
+        entity.key.rephrase(leaves);
       }
       if (entity.key.or(List.of()).equals(leaves)) {
         entity.embeddedKey(root);
@@ -172,7 +179,7 @@ final class KeyDiscovery {
     var inOrder = new ArrayList<MappedMember>();
     for (PropertyDraft property : entity.keyProperties()) {
       Optional<MappedMember> member =
-          members.stream().filter(m -> m.name().equals(property.name())).findFirst();
+          members.stream().filter(m -> m.name().equals(entity.keyMember(property))).findFirst();
       if (member.isEmpty()) {
         draft.problem(
             ModelMessages.keyClassMismatch(

@@ -49,11 +49,6 @@ final class PropertyAnnotations {
   }
 
   void apply(StructuralDraft type, MappedMember member, PropertyDraft property) {
-    if (property.shape().orElse(null) instanceof ValueShape.Maybe) {
-      property.nullable.set(!Nullness.isDenied(member), ANNOTATION);
-    } else if (!member.type().raw().isPrimitive()) {
-      Nullness.of(member).ifPresent(nullable -> property.nullable.set(nullable, ANNOTATION));
-    }
     member.annotation(Column.class).ifPresent(column -> applyColumn(type, column, property));
     member
         .annotation(FormerNames.class)
@@ -64,7 +59,7 @@ final class PropertyAnnotations {
     if (member.has(Version.class)) {
       property.concurrencyToken.set(true, ANNOTATION);
       property.generation.set(ValueGeneration.VERSION, ANNOTATION);
-      property.nullable.set(false, ANNOTATION);
+      property.nullable.set(false, FLUENT);
       if (!isVersion(property)) {
         draft.problem(ModelMessages.unfitVersion(type, property.name()));
       }

@@ -25,6 +25,8 @@ import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.StructuralDraft;
 import org.entopic.engine.model.draft.ValueShape;
+import org.entopic.spi.service.PropertyDescription;
+import org.entopic.spi.service.TypeMapping;
 
 /** Makes properties and navigations of the members of entity and complex types. */
 final class PropertyDiscovery {
@@ -61,6 +63,7 @@ final class PropertyDiscovery {
   private void shapeShadows(EntityDraft entity) {
     for (PropertyDraft property : List.copyOf(entity.properties())) {
       if (property.isShadow() && !property.isUnbound()) {
+        draft.conventions.applyDefaults(property, property.javaType());
         Optional<AttributeConverter<?, ?>> converter = property.converter.get();
         Optional<ValueShape> shape =
             converter.isPresent()
@@ -114,13 +117,20 @@ final class PropertyDiscovery {
   private void mapValue(StructuralDraft type, MappedMember member) {
     Optional<PropertyDraft> configured = type.findProperty(member.name());
     Optional<AttributeConverter<?, ?>> converter =
-        configured.flatMap(p -> p.converter.get()).or(() -> converters.of(type, member));
+        configured
+            .flatMap(p -> p.converter.get())
+            .or(() -> converters.of(type, member))
+            .or(() -> byDefault(member.type().raw()));
+    Optional<TypeMapping> mapping =
+        converter.isPresent() ? Optional.empty() : mapping(type, member);
     Optional<ValueShape> shape =
         converter.isPresent()
             ? shapes.converted(member, converter.get())
-            : shapes.any(member.type(), enums(member), annotations.order(member));
+            : mapping.isPresent()
+                ? shapes.mapped(member, mapping.get())
+                : shapes.any(member.type(), enums(member), annotations.order(member));
     if (shape.isEmpty()) {
-      if (converter.isEmpty()) {
+      if (converter.isEmpty() && mapping.isEmpty()) {
         draft.problem(ModelMessages.unmappedType(member));
       }
       type.removeProperty(member.name());
@@ -138,7 +148,44 @@ final class PropertyDiscovery {
     if (shape.get() instanceof ValueShape.Collection) {
       property.nullable.set(false, CONVENTION);
     }
+    mapping.ifPresent(
+        found -> found.maxLength().ifPresent(max -> property.maxLength.set(max, CONVENTION)));
+    draft.conventions.applyDefaults(property, member.type().raw());
     annotations.apply(type, member, property);
+  }
+
+  private Optional<TypeMapping> mapping(StructuralDraft type, MappedMember member) {
+    return draft
+        .typeMappings
+        .get()
+        .flatMap(
+            source ->
+                source.findMapping(
+                    new PropertyDescription(
+                        type.javaType(),
+                        member.name(),
+                        member.type().raw(),
+                        member.annotations())));
+  }
+
+  private Optional<AttributeConverter<?, ?>> byDefault(Class<?> type) {
+    var like = new PropertyDraft("");
+    draft.conventions.applyDefaults(like, type);
+    return like.converter.get();
+  }
+
+  /** Takes over the converters that rules chose after the properties were found. */
+  void reshape() {
+    for (StructuralDraft type : draft.structuralTypes()) {
+      for (PropertyDraft property : type.properties()) {
+        property
+            .converter
+            .get()
+            .filter(converter -> property.shape().isPresent())
+            .flatMap(converter -> shapes.converted(type + "." + property.name(), converter))
+            .ifPresent(property::shape);
+      }
+    }
   }
 
   private static EnumForm enums(MappedMember member) {

@@ -28,12 +28,12 @@ final class RelationshipDiscovery {
     this.dependentSide = new DependentSide(draft);
   }
 
-  void apply() {
+  /** Makes the relations that the fluent builders and {@code mappedBy} declare. */
+  void applyDeclared() {
     draft.requests.forEach(this::applyRequest);
     for (NavigationDraft navigation : unpaired()) {
       mappedBy(navigation).ifPresent(inverse -> pairMapped(navigation, inverse));
     }
-    pairRemaining();
   }
 
   private void applyRequest(RelationRequest request) {
@@ -166,7 +166,8 @@ final class RelationshipDiscovery {
     add(kind, first.owner(), second.owner(), first, second, new RelationSettings(), ANNOTATION);
   }
 
-  private void pairRemaining() {
+  /** Makes relations of the navigations that are left. */
+  void pairRemaining() {
     List<EntityDraft> entities = draft.entities();
     for (int i = 0; i < entities.size(); i++) {
       for (int j = i; j < entities.size(); j++) {

@@ -29,6 +29,13 @@ final class TopicNaming {
   }
 
   void apply() {
+    draft.allEntities().stream()
+        .filter(entity -> !entity.topic.isSet())
+        .forEach(entity -> entity.topic.set(name(entity), CONVENTION));
+  }
+
+  /** Refuses names that Kafka refuses or that two types share. */
+  void check() {
     String database = draft.database();
     if (!LEGAL.matcher(database).matches()
         || database.length() > MAX_DATABASE
@@ -39,8 +46,7 @@ final class TopicNaming {
     }
     Map<String, List<EntityDraft>> byName = new LinkedHashMap<>();
     for (EntityDraft entity : draft.allEntities()) {
-      String topic = entity.topic.or(name(entity));
-      entity.topic.set(topic, CONVENTION);
+      String topic = entity.topic.or("");
       check(entity, topic);
       byName.computeIfAbsent(topic.replace('.', '_'), any -> new ArrayList<>()).add(entity);
     }

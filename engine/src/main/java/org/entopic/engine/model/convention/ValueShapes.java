@@ -5,12 +5,14 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Optional;
 import org.entopic.engine.model.draft.CollectionKind;
+import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.engine.model.draft.ValueShape;
 import org.entopic.model.ScalarType;
+import org.entopic.spi.service.TypeMapping;
 
 /** Decides how values of a Java type are stored. */
 final class ValueShapes {
@@ -87,6 +89,22 @@ final class ValueShapes {
     }
     return scalar.map(
         shape -> new ValueShape.Scalar(shape.type(), conversion.then(shape.conversion())));
+  }
+
+  /** Returns the shape of a mapping that a source gave; what does not fit is reported. */
+  Optional<ValueShape> mapped(MappedMember member, TypeMapping mapping) {
+    Class<?> java = Boxed.of(mapping.javaType());
+    Class<?> stored = mapping.storeType().javaType();
+    ValueShape.Scalar scalar = BuiltInConversions.find(stored).orElseThrow();
+    AttributeConverter<?, ?> converter = mapping.converter();
+    if (java != Boxed.of(member.type().raw()) || (converter == null && java != stored)) {
+      draft.problem(ModelMessages.unfitMapping(member, member.type().raw(), mapping.storeType()));
+      return Optional.empty();
+    }
+    ValueConversion conversion =
+        converter == null ? ValueConversion.IDENTITY : conversion(converter, java, stored);
+    return Optional.of(
+        new ValueShape.Scalar(mapping.storeType(), conversion.then(scalar.conversion())));
   }
 
   boolean isComplex(Class<?> raw) {

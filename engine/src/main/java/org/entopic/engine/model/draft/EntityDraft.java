@@ -2,19 +2,23 @@ package org.entopic.engine.model.draft;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entopic.model.OnWrite;
+import org.entopic.model.ConfigurationSource;
 import org.jspecify.annotations.Nullable;
 
 /** An entity type being built. */
 public final class EntityDraft extends StructuralDraft {
   private final boolean joinType;
   private @Nullable Class<?> keyClass;
+  private final Map<String, String> keyMembers = new HashMap<>();
   private List<MappedMember> keyClassMembers = List.of();
   private @Nullable MappedMember embeddedKey;
 
@@ -31,6 +35,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<Duration> retention = new Sourced<>();
   public final Sourced<Boolean> changeEvents = new Sourced<>();
   public final Sourced<List<String>> key = new Sourced<>();
+  public final Set<List<String>> alternateKeys = new LinkedHashSet<>();
   public final Map<String, String> topicConfig = new LinkedHashMap<>();
   public final Map<String, NavigationDraft> navigations = new LinkedHashMap<>();
   public final List<IndexDraft> indexes = new ArrayList<>();
@@ -42,6 +47,22 @@ public final class EntityDraft extends StructuralDraft {
   EntityDraft(Class<?> javaType, boolean joinType) {
     super(javaType);
     this.joinType = joinType;
+  }
+
+  /** Returns who decided what, by the names of the builder's methods. */
+  public Map<String, ConfigurationSource> sources() {
+    return Sourced.sources(
+        "name", name,
+        "topic", topic,
+        "key", key,
+        "serializedWith", serializer,
+        "keysSerializedWith", keySerializer,
+        "partitions", partitions,
+        "replication", replication,
+        "readOnly", readOnly,
+        "topicPrefix", prefix,
+        "retention", retention,
+        "changeEvents", changeEvents);
   }
 
   /** Returns whether the type only joins two others. */
@@ -82,7 +103,46 @@ public final class EntityDraft extends StructuralDraft {
 
   /** Returns the key properties that are known, in order. */
   public List<PropertyDraft> keyProperties() {
-    return key.or(List.of()).stream().flatMap(n -> findProperty(n).stream()).toList();
+    return named(key.or(List.of()));
+  }
+
+  /** Returns the properties with these names that are known, in order. */
+  public List<PropertyDraft> named(List<String> names) {
+    return names.stream().flatMap(name -> findProperty(name).stream()).toList();
+  }
+
+  /** Returns whether the foreign key of a navigation is part of the key, and not known yet. */
+  public boolean isKey(NavigationDraft navigation) {
+    return navigations.get(navigation.name()) == navigation
+        && key.or(List.of()).contains(navigation.name());
+  }
+
+  /** Returns whether all parts of the key are known. */
+  public boolean isKeyKnown() {
+    return key.or(List.of()).stream().noneMatch(navigations::containsKey);
+  }
+
+  /** Puts the foreign key of a navigation in its place in the key. */
+  public void resolveKey(NavigationDraft navigation, List<PropertyDraft> foreignKey) {
+    var names = new ArrayList<String>();
+    for (String name : key.or(List.of())) {
+      if (name.equals(navigation.name())) {
+        foreignKey.forEach(property -> names.add(property.name()));
+      } else {
+        names.add(name);
+      }
+    }
+    key.rephrase(List.copyOf(names));
+    foreignKey.forEach(
+        property -> {
+          property.nullable.set(false, ConfigurationSource.FLUENT);
+          keyMembers.put(property.name(), navigation.name());
+        });
+  }
+
+  /** Returns the name that a key class has for a part of the key. */
+  public String keyMember(PropertyDraft property) {
+    return keyMembers.getOrDefault(property.name(), property.name());
   }
 
   /** Returns whether a property is part of the key. */

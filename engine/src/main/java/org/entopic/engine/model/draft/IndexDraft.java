@@ -1,16 +1,25 @@
 package org.entopic.engine.model.draft;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.entopic.model.ConfigurationSource;
 
 /** An index being built. */
 public final class IndexDraft {
   private final List<String> properties;
   public final Sourced<String> name = new Sourced<>();
   public final Sourced<Boolean> unique = new Sourced<>();
+  public final Map<String, Object> annotations = new LinkedHashMap<>();
 
   /** Creates the draft of an index over properties. */
   public IndexDraft(List<String> properties) {
     this.properties = List.copyOf(properties);
+  }
+
+  /** Returns who decided what, by the names of the builder's methods. */
+  public Map<String, ConfigurationSource> sources() {
+    return Sourced.sources("name", name, "unique", unique);
   }
 
   /** Returns the names of the properties in order. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entopic.EntityContext;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
+import org.entopic.spi.service.TypeMappingSource;
 import org.jspecify.annotations.Nullable;
 
 /** A model being built, with the problems found so far. */
@@ -30,6 +31,9 @@ public final class ModelDraft {
   public final Map<String, String> topicConfig = new LinkedHashMap<>();
   public final Set<Class<?>> ignored = new HashSet<>();
   public final Map<Class<?>, AttributeConverter<?, ?>> converters = new HashMap<>();
+  public final Sourced<TypeMappingSource> typeMappings = new Sourced<>();
+  public final ConventionChoices conventions = new ConventionChoices();
+  public final Map<String, Object> annotations = new LinkedHashMap<>();
   public final List<RelationRequest> requests = new ArrayList<>();
   public final List<RelationDraft> relations = new ArrayList<>();
 
@@ -109,6 +113,13 @@ public final class ModelDraft {
   /** Returns the complex types. */
   public Collection<ComplexDraft> complexTypes() {
     return List.copyOf(complexTypes.values());
+  }
+
+  /** Returns the types that have a class and properties. */
+  public List<StructuralDraft> structuralTypes() {
+    var all = new ArrayList<StructuralDraft>(entities.values());
+    all.addAll(complexTypes.values());
+    return all;
   }
 
   /** Records something that makes the model unusable. */

@@ -155,11 +155,11 @@ public final class ModelMessages {
         + ". Mark one @Id, or join several by @IdClass, @EmbeddedId or key(…).";
   }
 
-  public static String keyIsRelation(MappedMember member) {
+  public static String circularKey(MappedMember member) {
     return "MOD-18: "
         + member
-        + " is a reference and part of the key. Map the key as a property of its own and mark the"
-        + " reference @MapsId or name the property in @JoinColumn.";
+        + " is part of the key, which so depends on itself. Leave one of the references out of the"
+        + " keys.";
   }
 
   public static String unfitKey(Object type, String property, String reason) {
@@ -213,6 +213,20 @@ public final class ModelMessages {
         + "."
         + property
         + " is less than 1, or its scale is not between 0 and the precision. Set both.";
+  }
+
+  public static String contradiction(String subject, String fact) {
+    return "MOD-74: " + subject + " " + fact + ". Drop one of the two.";
+  }
+
+  public static String unfitMapping(Object subject, Class<?> javaType, Object storeType) {
+    return "MOD-75: The type mapping source stores "
+        + subject
+        + " of type "
+        + javaType.getName()
+        + " as "
+        + storeType
+        + " without a converter that does it. Give the mapping one.";
   }
 
   public static String unfitConverter(Object subject, String reason) {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entopic.model.ConfigurationSource;
+import org.entopic.model.GenerationTime;
+import org.entopic.model.SaveBehavior;
+import org.entopic.model.ValueComparer;
 import org.entopic.model.ValueGeneration;
+import org.entopic.spi.service.ValueGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A property being built. */
@@ -27,9 +31,16 @@ public final class PropertyDraft {
   public final Sourced<Integer> scale = new Sourced<>();
   public final Sourced<Object> defaultValue = new Sourced<>();
   public final Sourced<AttributeConverter<?, ?>> converter = new Sourced<>();
+  public final Sourced<GenerationTime> generationTime = new Sourced<>();
+  public final Sourced<ValueGenerator> generator = new Sourced<>();
+  public final Sourced<Boolean> computed = new Sourced<>();
+  public final Sourced<SaveBehavior> beforeSave = new Sourced<>();
+  public final Sourced<SaveBehavior> afterSave = new Sourced<>();
+  public final Sourced<ValueComparer<?>> comparer = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
-  PropertyDraft(String name) {
+  /** Creates a draft of which nothing is known but the name. */
+  public PropertyDraft(String name) {
     this.name = name;
   }
 
@@ -98,6 +109,45 @@ public final class PropertyDraft {
   /** Sets how values are stored. */
   public void shape(ValueShape newShape) {
     shape = newShape;
+  }
+
+  /** Takes over what properties of a type are like, as conventions decide. */
+  public void takeDefaults(PropertyDraft template) {
+    fieldName.setDefault(template.fieldName);
+    formerNames.setDefault(template.formerNames);
+    nullable.setDefault(template.nullable);
+    generation.setDefault(template.generation);
+    concurrencyToken.setDefault(template.concurrencyToken);
+    maxLength.setDefault(template.maxLength);
+    precision.setDefault(template.precision);
+    scale.setDefault(template.scale);
+    defaultValue.setDefault(template.defaultValue);
+    converter.setDefault(template.converter);
+    generationTime.setDefault(template.generationTime);
+    generator.setDefault(template.generator);
+    beforeSave.setDefault(template.beforeSave);
+    afterSave.setDefault(template.afterSave);
+    comparer.setDefault(template.comparer);
+    template.annotations.forEach(annotations::putIfAbsent);
+  }
+
+  /** Returns who decided what, by the names of the builder's methods. */
+  public Map<String, ConfigurationSource> sources() {
+    return Sourced.sources(
+        "fieldName", fieldName,
+        "formerNames", formerNames,
+        "required", nullable,
+        "valueGeneration", generation,
+        "concurrencyToken", concurrencyToken,
+        "maxLength", maxLength,
+        "precision", precision,
+        "defaultValue", defaultValue,
+        "converter", converter,
+        "valueGenerator", generator,
+        "computed", computed,
+        "beforeSave", beforeSave,
+        "afterSave", afterSave,
+        "comparer", comparer);
   }
 
   /** Returns whether null is a value. */

@@ -94,6 +94,11 @@ public final class RelationDraft {
     return foreignKey;
   }
 
+  /** Returns the properties of the principal that the foreign key refers to. */
+  public List<PropertyDraft> principalKey() {
+    return settings.principalKey.get().map(principal::named).orElseGet(principal::keyProperties);
+  }
+
   /** Sets the properties that hold the foreign key. */
   public void foreignKey(List<PropertyDraft> properties) {
     foreignKey = List.copyOf(properties);

@@ -79,12 +79,20 @@ public final class RelationMessages {
         + ". Give both the same type.";
   }
 
-  public static String notTheKey(Object relation, String column) {
+  public static String notAKey(Object relation, String column) {
     return "MOD-36: The foreign key at "
         + relation
         + " refers to '"
         + column
-        + "', which is not in the key of the principal. Refer to the primary key.";
+        + "', which is no property of the principal that a key could have. Refer to the primary key"
+        + " or to an alternate key.";
+  }
+
+  public static String lateRelation(RelationRequest request) {
+    return "MOD-73: The relation at "
+        + request
+        + " was added by a convention after the relations had been found. Add the convention before"
+        + " RELATIONSHIP_DISCOVERY.";
   }
 
   public static String cannotBeNull(Object relation, String why) {

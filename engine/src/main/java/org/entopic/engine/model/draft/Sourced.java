@@ -1,6 +1,8 @@
 package org.entopic.engine.model.draft;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entopic.model.ConfigurationSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,34 @@ public final class Sourced<T> {
     }
   }
 
+  /** Puts the decision into another form, in the name of the source that made it. */
+  public void rephrase(T newValue) {
+    value = newValue;
+  }
+
   /** Takes over another's decision, unless a stronger source has decided. */
   public void set(Sourced<T> other) {
     if (other.value != null) {
       set(other.value, other.source);
     }
+  }
+
+  /** Takes over what a template says, as a convention. */
+  public void setDefault(Sourced<T> template) {
+    if (template.value != null) {
+      set(template.value, ConfigurationSource.CONVENTION);
+    }
+  }
+
+  /** Returns who decided facts, given as names and facts in turn; those undecided are missing. */
+  static Map<String, ConfigurationSource> sources(Object... namesAndFacts) {
+    var sources = new TreeMap<String, ConfigurationSource>();
+    for (int i = 0; i < namesAndFacts.length; i += 2) {
+      if (namesAndFacts[i + 1] instanceof Sourced<?> fact && fact.value != null) {
+        sources.put((String) namesAndFacts[i], fact.source);
+      }
+    }
+    return sources;
   }
 
   /** Returns the decision, if there is one. */

@@ -21,6 +21,7 @@ public final class QueryBinder {
   private final EngineModel model;
   private final Set<BackendCapability> capabilities;
   private final @Nullable EntityContext filtering;
+  private final Set<String> ignored;
   private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
   private final Set<String> filtersInWork = new HashSet<>();
 
@@ -28,9 +29,18 @@ public final class QueryBinder {
    * Creates a binder.
    *
    * @param filtering the context whose filters apply, or null for none
+   * @param ignored the names of the filters that do not apply
+   * @throws org.entopic.QueryException if no type has a filter of such a name
    */
   public QueryBinder(
-      EngineModel model, Set<BackendCapability> capabilities, @Nullable EntityContext filtering) {
+      EngineModel model,
+      Set<BackendCapability> capabilities,
+      @Nullable EntityContext filtering,
+      Set<String> ignored) {
+    if (!model.filterNames().containsAll(ignored)) {
+      throw QueryMessages.unknownFilter(ignored, model.filterNames());
+    }
+    this.ignored = ignored;
     this.model = model;
     this.capabilities = capabilities;
     this.filtering = filtering;
@@ -70,7 +80,7 @@ public final class QueryBinder {
   public List<PredicateNode> filters(EntityTypeModel type) {
     return filtering == null
         ? List.of()
-        : model.filters(type, filtering).stream().map(Predicate::node).toList();
+        : model.filters(type, filtering, ignored).stream().map(Predicate::node).toList();
   }
 
   /**

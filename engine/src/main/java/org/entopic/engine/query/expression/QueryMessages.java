@@ -1,6 +1,7 @@
 package org.entopic.engine.query.expression;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.entopic.QueryException;
 import org.entopic.model.EntityTypeModel;
@@ -22,6 +23,18 @@ public final class QueryMessages {
             + type.getName()
             + " cannot be queried: it is not part of the model. Declare an EntitySet of it in the"
             + " context.");
+  }
+
+  /** A filter that is not there cannot be ignored. */
+  public static QueryException unknownFilter(Set<String> asked, Set<String> known) {
+    var unknown = new TreeSet<>(asked);
+    unknown.removeAll(known);
+    return new QueryException(
+        "QRY-10: The model has no filter named "
+            + String.join(", ", unknown)
+            + " (its filters: "
+            + String.join(", ", new TreeSet<>(known))
+            + "). Name one of them.");
   }
 
   /** A further criterion without a first one. */

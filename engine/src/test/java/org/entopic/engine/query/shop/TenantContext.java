@@ -8,9 +8,9 @@ public class TenantContext extends ShopContext {
 
   @Override
   protected void configureModel(ModelBuilder model) {
-    model.entity(Customer.class).filter(CustomerFields.active.eq(true));
+    model.entity(Customer.class).filter("active", CustomerFields.active.eq(true));
     model
         .entity(Club.class)
-        .filter(TenantContext.class, context -> ClubFields.id.ge(context.firstClub));
+        .filter("clubs", TenantContext.class, context -> ClubFields.id.ge(context.firstClub));
   }
 }
