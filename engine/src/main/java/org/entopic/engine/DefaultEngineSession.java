@@ -38,8 +38,7 @@ final class DefaultEngineSession implements EngineSession {
     this.parts = parts;
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
     this.tracker =
-        new ChangeTracker(
-            parts.tracking(), new ViewRows(parts.store()), parts.resolution());
+        new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.resolution());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.queries = new SessionQueries(parts, context, guard, tracker.rows());

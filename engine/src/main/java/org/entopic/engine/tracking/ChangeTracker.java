@@ -52,9 +52,7 @@ public final class ChangeTracker {
    * @param resolution decides about second instances with a key; null refuses them
    */
   public ChangeTracker(
-      TrackingModel model,
-      RowSource storedRows,
-      @Nullable IdentityResolution resolution) {
+      TrackingModel model, RowSource storedRows, @Nullable IdentityResolution resolution) {
     this.model = model;
     this.storedRows = storedRows;
     identities = new IdentityMap(model.types().size(), events);
