@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entopic.model.OnWrite;
+import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
@@ -29,6 +30,11 @@ class FactorySettingTest {
     var seen = new AtomicReference<EngineConfig>();
     EngineProvider engine =
         new EngineProvider() {
+          @Override
+          public EntityModel buildModel(EngineConfig config) {
+            throw new UnsupportedOperationException();
+          }
+
           @Override
           public Engine open(EngineConfig config) {
             seen.set(config);
