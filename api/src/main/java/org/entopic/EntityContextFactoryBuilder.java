@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
-import org.entopic.model.OnWrite;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
+import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.engine.Engine;
@@ -273,28 +273,28 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     C probe = contexts.get();
     Consumer<ConventionBuilder> rules = conventions;
     return new EngineConfig(
-            new EngineConfig.Contexts(
-                probe.getClass(),
-                probe.declaredTypes(),
-                model -> {
-                  probe.configure(model);
-                  rules.accept(model.conventions());
-                },
-                defaults,
-                lookup,
-                services),
-            new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
-            new BackendConfig(
-                database,
-                bootstrapServers,
-                List.of(),
-                properties,
-                topicCreation,
-                openTimeout,
-                saveTimeout,
-                badRecordPolicy,
-                badRecords),
-            visibilityTimeout);
+        new EngineConfig.Contexts(
+            probe.getClass(),
+            probe.declaredTypes(),
+            model -> {
+              probe.configure(model);
+              rules.accept(model.conventions());
+            },
+            defaults,
+            lookup,
+            services),
+        new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
+        new BackendConfig(
+            database,
+            bootstrapServers,
+            List.of(),
+            properties,
+            topicCreation,
+            openTimeout,
+            saveTimeout,
+            badRecordPolicy,
+            badRecords),
+        visibilityTimeout);
   }
 
   private static Duration positive(Duration timeout) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entopic.model.OnWrite;
 import org.entopic.model.ConfigurationSource;
+import org.entopic.model.OnWrite;
 import org.jspecify.annotations.Nullable;
 
 /** An entity type being built. */
