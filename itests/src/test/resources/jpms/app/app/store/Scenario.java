@@ -2,6 +2,7 @@ package app.store;
 
 import java.io.PrintStream;
 import org.entopic.EntityContextFactory;
+import org.entopic.PropertyScope;
 
 /** Saves, changes, queries and deletes. */
 public final class Scenario {
@@ -11,8 +12,15 @@ public final class Scenario {
     var builder =
         EntityContextFactory.of(BlogContext::new)
             .database(database)
-            .backend(backend)
-            .serializer(System.getProperty("serializer", "json"));
+            .backend(backend);
+    String serializer = System.getProperty("serializer");
+    if (serializer != null) {
+      builder.serializer(serializer);
+    }
+    String directory = System.getProperty("directory");
+    if (directory != null) {
+      builder.property(PropertyScope.COMMON, "directory", directory);
+    }
     if (servers != null) {
       builder.bootstrapServers(servers);
     }

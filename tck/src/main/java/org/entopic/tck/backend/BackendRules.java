@@ -36,8 +36,7 @@ abstract class BackendRules {
   }
 
   OpenStore open(Library model, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
-    BackendConfig config =
-        OpenStore.config(database, contract().bootstrapServers(), model, policy, badRecords);
+    BackendConfig config = contract().config(database, model, policy, badRecords);
     Backend backend = contract().provider().open(config);
     opened.add(backend);
     if (backend.reader().isPresent()) {
