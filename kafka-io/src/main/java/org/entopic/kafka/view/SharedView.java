@@ -87,6 +87,17 @@ final class SharedView {
     }
   }
 
+  /**
+   * Refuses a factory that could not share the view.
+   *
+   * @throws org.entopic.ConfigurationException if it sees the database otherwise
+   */
+  void check(BackendConfig config) {
+    synchronized (lock) {
+      added(config);
+    }
+  }
+
   private Map<String, StoreDefinition> added(BackendConfig config) {
     List<String> differences = new ArrayList<>(SettingsComparison.ofReading(reading, config));
     Map<String, StoreDefinition> added = new HashMap<>();
