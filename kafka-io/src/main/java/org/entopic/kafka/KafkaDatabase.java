@@ -74,6 +74,7 @@ public final class KafkaDatabase implements AutoCloseable {
         check.accept(clusterId);
         var database = new KafkaDatabase(config, clients, schemas, clusterId);
         database.topics = provisioner(config, admin, replies).provision(models(config));
+        new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
         database.yieldToEarlier(database.claim(admin, replies, deadline), deadline);
         return database;
       } catch (RuntimeException | Error e) {
@@ -96,6 +97,7 @@ public final class KafkaDatabase implements AutoCloseable {
       topics = provisioner(config, admin, replies).find(models(config));
       schemas.refresh(deadline);
       claim(admin, replies, deadline);
+      config.stores().forEach(schemas::teach);
       return topics;
     }
   }
