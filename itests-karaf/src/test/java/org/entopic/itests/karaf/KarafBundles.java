@@ -72,9 +72,7 @@ final class KarafBundles {
     for (File entry : classPath()) {
       if (entry.getName().matches(artifact + "-\\d.*\\.jar")) {
         Files.copy(
-            entry.toPath(),
-            DIRECTORY.resolve(name + ".jar"),
-            StandardCopyOption.REPLACE_EXISTING);
+            entry.toPath(), DIRECTORY.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
         return;
       }
     }

@@ -39,6 +39,7 @@ import org.entopic.itests.evolution.Shipments.EarlyState;
 import org.entopic.itests.evolution.Shipments.First;
 import org.entopic.itests.evolution.Shipments.FirstContext;
 import org.entopic.itests.evolution.Shipments.SecondContext;
+import org.entopic.spi.serde.SchemaDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,11 @@ class SchemaTopicIT {
 
   private long end() throws Exception {
     var partition = new TopicPartition(database + ".Shipment", 0);
-    return admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get().get(partition)
+    return admin
+        .listOffsets(Map.of(partition, OffsetSpec.latest()))
+        .all()
+        .get()
+        .get(partition)
         .offset();
   }
 
@@ -145,15 +150,16 @@ class SchemaTopicIT {
   void aSchemaThatCannotBeReadRefusesAndNothingIsOverwritten() throws Exception {
     saveTwo();
     Map<String, String> before = published();
-    String key = "schema/Shipment/0000000000000001/" + UUID.randomUUID();
+    var damaged = new SchemaDocument("json", "{\"properties\":");
+    String key = "schema/Shipment/%016x/%s".formatted(damaged.fingerprint(), UUID.randomUUID());
     try (var producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
             new StringSerializer(),
             new StringSerializer())) {
       producer.send(new ProducerRecord<>(database + ".__schemas", "what", "ever")).get(30, SECONDS);
-      String damaged = "format: json\n\n{\"properties\":";
-      producer.send(new ProducerRecord<>(database + ".__schemas", key, damaged)).get(30, SECONDS);
+      String value = "format: json\n\n" + damaged.text();
+      producer.send(new ProducerRecord<>(database + ".__schemas", key, value)).get(30, SECONDS);
       long end = end();
       assertThatThrownBy(() -> open(FirstContext::new, "replica").close())
           .isInstanceOf(IncompatibleSchemaException.class)
@@ -175,7 +181,8 @@ class SchemaTopicIT {
         createTopics();
         var together = new CyclicBarrier(2);
         Future<String> first = threads.submit(opening(FirstContext::new, "replica", together));
-        Future<String> other = threads.submit(opening(BrokenContext::new, "producer-only", together));
+        Future<String> other =
+            threads.submit(opening(BrokenContext::new, "producer-only", together));
         assertThat(List.of(first.get(60, SECONDS), other.get(60, SECONDS)))
             .containsOnlyOnce("opened")
             .anyMatch(message -> message.contains("'weight'"));
@@ -186,8 +193,7 @@ class SchemaTopicIT {
         } else {
           open(BrokenContext::new, "replica").close();
         }
-        Supplier<? extends EntityContext> loser =
-            firstWon ? BrokenContext::new : FirstContext::new;
+        Supplier<? extends EntityContext> loser = firstWon ? BrokenContext::new : FirstContext::new;
         assertThatThrownBy(() -> open(loser, "replica").close())
             .isInstanceOf(IncompatibleSchemaException.class);
         assertThat(published()).hasSize(1);

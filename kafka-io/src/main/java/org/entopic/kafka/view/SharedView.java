@@ -22,6 +22,7 @@ import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreReader;
+import org.entopic.view.DefinitionComparison;
 import org.entopic.view.EntityView;
 
 /**

@@ -13,6 +13,7 @@ import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreDefinition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,11 +61,14 @@ public abstract class BackendContract {
 
   /** Returns what a backend under test is told. */
   BackendConfig config(
-      String database, Library library, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
+      String database,
+      List<StoreDefinition> definitions,
+      BadRecordPolicy policy,
+      Consumer<BadRecord> badRecords) {
     return new BackendConfig(
         database,
         bootstrapServers(),
-        List.of(library.authors(), library.books()),
+        definitions,
         properties(),
         OpenStore.PATIENCE,
         OpenStore.PATIENCE,
@@ -73,9 +77,9 @@ public abstract class BackendContract {
   }
 
   Set<BackendCapability> capabilities() {
-    var library = new Library("capabilities");
+    List<StoreDefinition> definitions = new Library("capabilities").definitions();
     return provider()
-        .capabilities(config("capabilities", library, BadRecordPolicy.SKIP, bad -> {}));
+        .capabilities(config("capabilities", definitions, BadRecordPolicy.SKIP, bad -> {}));
   }
 
   @Test

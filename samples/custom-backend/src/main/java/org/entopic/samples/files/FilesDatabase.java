@@ -162,10 +162,11 @@ final class FilesDatabase {
     }
     String entity = store.type().name();
     SchemaDocument schema = store.choice().choose(List.copyOf(published(entity)));
-    if (!published(entity).contains(schema)) {
+    while (!published(entity).contains(schema)) {
       append(new SchemaPublished(entity, schema));
-      store.decoder().learn(schema);
+      schema = store.choice().choose(List.copyOf(published(entity)));
     }
+    store.decoder().learn(schema);
   }
 
   // end:define
