@@ -37,8 +37,7 @@ abstract class BackendRules {
   }
 
   OpenStore open(Library model, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
-    BackendConfig config =
-        contract().config(database, model.definitions(), policy, badRecords);
+    BackendConfig config = contract().config(database, model.definitions(), policy, badRecords);
     Backend backend = open(config);
     if (backend.reader().isPresent()) {
       return new OpenStore(model, backend, backend);
