@@ -18,7 +18,7 @@ public final class Scenario {
       builder.serializer(serializer);
     }
     String directory = System.getProperty("directory");
-    if (directory != null) {
+    if (directory != null && backend.equals("files")) {
       builder.property(PropertyScope.COMMON, "directory", directory);
     }
     if (servers != null) {
