@@ -109,6 +109,7 @@ class ContractFailuresTest {
     var request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(contract))
+            .configurationParameter("jqwik.database", "target/jqwik-database")
             .filters(
                 (PostDiscoveryFilter)
                     test ->
