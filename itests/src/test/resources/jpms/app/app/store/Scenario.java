@@ -9,10 +9,7 @@ public final class Scenario {
   private Scenario() {}
 
   public static void run(String backend, String database, String servers, PrintStream out) {
-    var builder =
-        EntityContextFactory.of(BlogContext::new)
-            .database(database)
-            .backend(backend);
+    var builder = EntityContextFactory.of(BlogContext::new).database(database).backend(backend);
     String serializer = System.getProperty("serializer");
     if (serializer != null) {
       builder.serializer(serializer);
