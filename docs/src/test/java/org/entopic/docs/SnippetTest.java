@@ -15,16 +15,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every Java block of the documentation is a region of a compiled source of this module: the line
- * before the block is {@code <!-- snippet: File#region -->}, and the source has {@code //
- * region:name} and {@code // end:name} around the same lines. {@code -Dentopic.docs.update}
- * rewrites the blocks.
+ * Every Java block of the documentation is a region of a compiled source of this module or of a
+ * sample: the line before the block is {@code <!-- snippet: File#region -->} or {@code <!--
+ * snippet: sample/File#region -->}, and the source has {@code // region:name} and {@code //
+ * end:name} around the same lines. {@code -Dentopic.docs.update} rewrites the blocks.
  */
 class SnippetTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path SOURCES = Path.of("src/test/java/org/entopic/docs");
   private static final Pattern BLOCK =
-      Pattern.compile("(?:<!-- snippet: (\\w+)#(\\w+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:<!-- snippet: ([\\w/-]+)#(\\w+) -->\\n)?```java\\n(.*?)```", Pattern.DOTALL);
 
   @TestFactory
   Stream<DynamicTest> everyJavaBlockIsCompiledSource() throws IOException {
@@ -57,7 +58,7 @@ class SnippetTest {
   private static String region(String file, String name) throws IOException {
     var lines = new ArrayList<String>();
     boolean inside = false;
-    for (String line : Files.readAllLines(SOURCES.resolve(file + ".java"))) {
+    for (String line : Files.readAllLines(source(file))) {
       if (line.strip().equals("// end:" + name)) {
         return String.join("", lines.stream().map(each -> dedent(each, lines) + "\n").toList());
       }
@@ -67,6 +68,21 @@ class SnippetTest {
       inside |= line.strip().equals("// region:" + name);
     }
     throw new AssertionError("No region " + name + " in " + file + ".java");
+  }
+
+  private static Path source(String file) throws IOException {
+    int slash = file.indexOf('/');
+    if (slash < 0) {
+      return SOURCES.resolve(file + ".java");
+    }
+    String name = file.substring(slash + 1) + ".java";
+    try (Stream<Path> files =
+        Files.walk(ROOT.resolve("samples").resolve(file.substring(0, slash)).resolve("src"))) {
+      return files
+          .filter(each -> each.endsWith(name))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No source " + file));
+    }
   }
 
   private static String dedent(String line, List<String> all) {

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.entopic.CreationPlan;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.PropertyScope;
 import org.entopic.TopicCreation;
 import org.entopic.model.TopicModel;
@@ -26,6 +29,7 @@ public final class KafkaDatabase implements AutoCloseable {
   private final SchemaTopic schemas;
   private final String clusterId;
   private final BackendConfig config;
+  private final UUID claimant = UUID.randomUUID();
   private volatile Map<String, TopicState> topics = Map.of();
 
   private KafkaDatabase(
@@ -45,6 +49,16 @@ public final class KafkaDatabase implements AutoCloseable {
    * @throws org.entopic.ConfigurationException if settings or topics do not fit
    */
   public static KafkaDatabase open(BackendConfig config, Deadline deadline) {
+    return open(config, deadline, clusterId -> {});
+  }
+
+  /**
+   * Opens a database as the other method does.
+   *
+   * @param check is told the cluster's id before anything is created or published, and may refuse
+   */
+  public static KafkaDatabase open(
+      BackendConfig config, Deadline deadline, Consumer<String> check) {
     KafkaClients clients = KafkaClients.of(config);
     try (Admin admin = clients.admin(deadline.remaining())) {
       var replies = new AdminReplies(clients.bootstrapServers(), deadline);
@@ -57,9 +71,11 @@ public final class KafkaDatabase implements AutoCloseable {
       try {
         schemas.refresh(deadline);
         config.stores().forEach(schemas::teach);
+        check.accept(clusterId);
         var database = new KafkaDatabase(config, clients, schemas, clusterId);
         database.topics = provisioner(config, admin, replies).provision(models(config));
-        database.claim(admin, replies, deadline);
+        new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
+        database.yieldToEarlier(database.claim(admin, replies, deadline), deadline);
         return database;
       } catch (RuntimeException | Error e) {
         schemas.close();
@@ -81,14 +97,32 @@ public final class KafkaDatabase implements AutoCloseable {
       topics = provisioner(config, admin, replies).find(models(config));
       schemas.refresh(deadline);
       claim(admin, replies, deadline);
+      config.stores().forEach(schemas::teach);
       return topics;
     }
   }
 
-  private void claim(Admin admin, AdminReplies replies, Deadline deadline) {
+  private List<SchemaRecord.Schema> claim(Admin admin, AdminReplies replies, Deadline deadline) {
     new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
-    publish(deadline);
-    config.stores().forEach(schemas::teach);
+    return publish(deadline);
+  }
+
+  /**
+   * Learns what others have published since the first look and before this process did; the later
+   * of two that do not fit is refused and leaves nothing behind. Nobody else can have gone on from
+   * its schema, because the one before it stands in everybody's way.
+   */
+  private void yieldToEarlier(List<SchemaRecord.Schema> published, Deadline deadline) {
+    for (int i = 0; i < published.size(); i++) {
+      SchemaRecord.Schema own = published.get(i);
+      try {
+        schemas.teachEarlier(config.stores().get(i), own.document());
+      } catch (IncompatibleSchemaException e) {
+        LOG.warn("{} is refused and takes its schema back", own.document().id());
+        schemas.withdraw(own, deadline);
+        throw e;
+      }
+    }
   }
 
   private static void requireTopics(BackendConfig config, TopicProvisioner provisioner) {
@@ -118,16 +152,27 @@ public final class KafkaDatabase implements AutoCloseable {
     return List.copyOf(models.values());
   }
 
-  /** Publishes until what was chosen is what was there: another process may have been faster. */
-  private void publish(Deadline deadline) {
-    while (schemas.publish(config.stores().stream().map(this::chosen).toList(), deadline)) {
+  /**
+   * Publishes until what was chosen is what was there, because another process may have been
+   * faster; returns one schema for each entity type.
+   */
+  private List<SchemaRecord.Schema> publish(Deadline deadline) {
+    List<SchemaRecord.Schema> chosen = chosen();
+    while (schemas.publish(chosen, deadline)) {
       LOG.debug("Published schemas of {}", config.database());
+      chosen = chosen();
     }
+    return chosen;
+  }
+
+  private List<SchemaRecord.Schema> chosen() {
+    return config.stores().stream().map(this::chosen).toList();
   }
 
   private SchemaRecord.Schema chosen(StoreDefinition store) {
     String entity = store.type().name();
-    return new SchemaRecord.Schema(entity, store.choice().choose(schemas.schemas(entity)));
+    return new SchemaRecord.Schema(
+        entity, store.choice().choose(schemas.schemas(entity)), claimant);
   }
 
   /** Returns what makes clients for the database. */

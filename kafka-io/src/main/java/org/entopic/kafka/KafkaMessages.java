@@ -190,6 +190,23 @@ final class KafkaMessages {
         "KFK-18: The topics " + topics + " are gone. Create them again, or open a new factory.");
   }
 
+  static StoreNotReadyException schemasLost(String topic, long schema, String entity) {
+    return new StoreNotReadyException(
+        "KFK-41: A record of topic '%s' names schema %016x, and the schema topic holds none of '%s'."
+                .formatted(topic, schema, entity)
+            + " Restore the schema topic, or open the model that wrote the records first.");
+  }
+
+  static StoreNotReadyException topicsAway(String database, EntityStoreException cause) {
+    return new StoreNotReadyException(
+        "KFK-42: Nothing was saved: the topics of database '"
+            + database
+            + "' are not what they were"
+            + reason(cause)
+            + ". Mend them and save again.",
+        cause);
+  }
+
   private static String reason(@Nullable Throwable cause) {
     return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
   }

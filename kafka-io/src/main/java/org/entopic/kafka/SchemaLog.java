@@ -40,7 +40,7 @@ final class SchemaLog implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, deadline.remaining());
       while (!reached(ends, deadline)) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-          if (record.key() != null && record.value() != null) {
+          if (record.key() != null) {
             parse(record, read);
           }
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.entopic.spi.serde.SchemaDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one record of a schema topic says, in text: the key is a path, the value has lines {@code
@@ -18,8 +19,8 @@ sealed interface SchemaRecord {
   /** Returns the key. */
   String key();
 
-  /** Returns the value. */
-  String value();
+  /** Returns the value; null takes the record of the key back. */
+  @Nullable String value();
 
   /** Returns whether both records are about the same thing, where the first one counts. */
   boolean rivals(SchemaRecord other);
@@ -47,11 +48,6 @@ sealed interface SchemaRecord {
 
   /** A schema that records of an entity type were written with. */
   record Schema(String entity, SchemaDocument document, UUID claimant) implements SchemaRecord {
-    /** Creates the record of a new claimant. */
-    Schema(String entity, SchemaDocument document) {
-      this(entity, document, UUID.randomUUID());
-    }
-
     @Override
     public String key() {
       return "schema/%s/%016x/%s".formatted(entity, document.fingerprint(), claimant);
@@ -70,13 +66,30 @@ sealed interface SchemaRecord {
     }
   }
 
+  /** A record that does not count any more. */
+  record Withdrawn(String key) implements SchemaRecord {
+    @Override
+    public @Nullable String value() {
+      return null;
+    }
+
+    @Override
+    public boolean rivals(SchemaRecord other) {
+      return false;
+    }
+  }
+
   /**
    * Returns what a record says.
    *
    * @throws IllegalArgumentException if it is no record of a schema topic
    */
-  static SchemaRecord parse(byte[] key, byte[] value) {
-    String[] path = new String(key, StandardCharsets.UTF_8).split("/", -1);
+  static SchemaRecord parse(byte[] key, byte @Nullable [] value) {
+    var name = new String(key, StandardCharsets.UTF_8);
+    if (value == null) {
+      return new Withdrawn(name);
+    }
+    String[] path = name.split("/", -1);
     String text = new String(value, StandardCharsets.UTF_8);
     int end = text.indexOf("\n\n");
     if (end < 0) {

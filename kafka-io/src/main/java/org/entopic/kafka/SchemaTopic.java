@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * The compacted topic {@code <database>.__schemas}, in which a database keeps the schemas of its
  * records and what it claims of its topics; thread-safe.
  *
- * <p>Whoever publishes reads back: of rival records the one with the lowest offset counts.
+ * <p>Whoever publishes reads back: of rival records the one with the lowest offset counts. Whoever
+ * finds then that it cannot read what was published before takes its own record back.
  */
 public final class SchemaTopic implements AutoCloseable {
   static final String SUFFIX = ".__schemas";
@@ -62,6 +63,16 @@ public final class SchemaTopic implements AutoCloseable {
   }
 
   /**
+   * Teaches an entity type's decoder the schemas published before one.
+   *
+   * @throws org.entopic.ConfigurationException if it cannot read what was written with one of them
+   */
+  void teachEarlier(StoreDefinition store, SchemaDocument than) {
+    List<SchemaDocument> all = schemas(store.type().name());
+    all.subList(0, Math.max(0, all.indexOf(than))).forEach(store.decoder()::learn);
+  }
+
+  /**
    * Teaches an entity type's decoder one schema, reading on to the topic's end if it is not known;
    * returns whether the schema was found.
    *
@@ -93,6 +104,7 @@ public final class SchemaTopic implements AutoCloseable {
           .map(SchemaRecord.Schema.class::cast)
           .filter(schema -> schema.entity().equals(entity))
           .map(SchemaRecord.Schema::document)
+          .distinct()
           .toList();
     }
   }
@@ -105,7 +117,9 @@ public final class SchemaTopic implements AutoCloseable {
   public void refresh(Deadline deadline) {
     synchronized (lock) {
       for (SchemaRecord record : log.readToEnd(deadline)) {
-        if (records.stream().noneMatch(record::rivals)) {
+        if (record instanceof SchemaRecord.Withdrawn) {
+          records.removeIf(earlier -> earlier.key().equals(record.key()));
+        } else {
           records.add(record);
         }
       }
@@ -150,6 +164,16 @@ public final class SchemaTopic implements AutoCloseable {
     return !missing.isEmpty();
   }
 
+  /**
+   * Takes a record back that this process published and nobody can have followed.
+   *
+   * @throws org.entopic.StoreNotReadyException if that cannot be written in time
+   */
+  void withdraw(SchemaRecord published, Deadline deadline) {
+    send(List.of(new SchemaRecord.Withdrawn(published.key())), deadline);
+    refresh(deadline);
+  }
+
   private void send(List<? extends SchemaRecord> wanted, Deadline deadline) {
     String patience = Long.toString(Math.max(1_000, deadline.remaining().toMillis()));
     try (Producer<byte[], byte[]> producer =
@@ -180,8 +204,9 @@ public final class SchemaTopic implements AutoCloseable {
   }
 
   private ProducerRecord<byte[], byte[]> record(SchemaRecord record) {
+    String value = record.value();
     return new ProducerRecord<>(
-        name, 0, record.key().getBytes(UTF_8), record.value().getBytes(UTF_8));
+        name, 0, record.key().getBytes(UTF_8), value == null ? null : value.getBytes(UTF_8));
   }
 
   @Override

@@ -28,6 +28,8 @@ import org.entopic.TopicCreation;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowDecoder;
 import org.entopic.spi.backend.SchemaChoice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
@@ -214,7 +216,7 @@ class KafkaDatabaseIT {
     try (KafkaDatabase first = open(order);
         KafkaDatabase second = open(order)) {
       assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isFalse();
-      second.schemas().publish(List.of(new SchemaRecord.Schema("Order", later)), deadline);
+      second.schemas().publish(List.of(record("Order", later)), deadline);
       assertThat(first.schemas().teach(store, later.fingerprint(), deadline)).isTrue();
     }
   }
@@ -231,7 +233,7 @@ class KafkaDatabaseIT {
           published -> {
             asked.add(published);
             if (asked.size() == 1) {
-              other.schemas().publish(List.of(new SchemaRecord.Schema("Order", rival)), deadline);
+              other.schemas().publish(List.of(record("Order", rival)), deadline);
             }
             return new SchemaDocument("test", published.contains(rival) ? "again" : "lost");
           };
@@ -257,11 +259,65 @@ class KafkaDatabaseIT {
     EntityTypeModel late =
         TestModels.entity("Late").topic(database + ".Late").key("id", INT).build();
     try (KafkaDatabase first = open(order)) {
-      first.schemas().publish(List.of(new SchemaRecord.Schema("Late", unreadable)), deadline);
+      first.schemas().publish(List.of(record("Late", unreadable)), deadline);
     }
     assertThatThrownBy(() -> open(late)).isInstanceOf(IncompatibleSchemaException.class);
     try (Admin admin = admin()) {
       assertThat(admin.listTopics().names().get()).doesNotContain(database + ".Late");
+    }
+  }
+
+  /** The other process opens after this one has looked and before it publishes. */
+  @Test
+  void theSecondOfTwoThatDoNotFitIsRefusedAndTakesItsSchemaBack() {
+    Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+    List<KafkaDatabase> first = new ArrayList<>();
+    StoreDefinition unfit = unfit(() -> first.add(open(order)));
+    assertThatThrownBy(() -> KafkaDatabase.open(SharedBroker.config(database, unfit), deadline))
+        .isInstanceOf(IncompatibleSchemaException.class);
+    try (KafkaDatabase opened = first.get(0)) {
+      opened.schemas().refresh(deadline);
+      assertThat(opened.schemas().schemas("Order"))
+          .containsExactly(SharedBroker.store(order).schema());
+    }
+    try (KafkaDatabase again = open(order)) {
+      assertThat(again.schemas().schemas("Order"))
+          .containsExactly(SharedBroker.store(order).schema());
+    }
+  }
+
+  /** Returns a definition that cannot read what the other one writes, and writes what it cannot. */
+  private StoreDefinition unfit(Runnable meanwhile) {
+    var own = new SchemaDocument("test", SharedBroker.UNREADABLE);
+    var refusing = new RefusingDecoder(SharedBroker.store(order));
+    List<List<SchemaDocument>> asked = new ArrayList<>();
+    return new StoreDefinition(
+        order,
+        refusing,
+        own,
+        published -> {
+          if (asked.isEmpty()) {
+            meanwhile.run();
+          }
+          asked.add(published);
+          return own;
+        });
+  }
+
+  @Test
+  void aSchemaThatWasTakenBackLeavesTheNextOfItsRivals() {
+    Deadline deadline = Deadline.after(Duration.ofSeconds(10));
+    var later = new SchemaDocument("test", "later");
+    try (KafkaDatabase first = open(order);
+        KafkaDatabase second = open(order)) {
+      SchemaRecord.Schema ours = record("Order", later);
+      first.schemas().publish(List.of(ours), deadline);
+      SchemaRecord.Schema theirs = record("Order", later);
+      second.schemas().publish(List.of(theirs), deadline); // knows nothing of ours yet
+      first.schemas().withdraw(ours, deadline);
+      assertThat(first.schemas().schemas("Order")).contains(later);
+      first.schemas().withdraw(theirs, deadline);
+      assertThat(first.schemas().schemas("Order")).doesNotContain(later);
     }
   }
 
@@ -284,6 +340,10 @@ class KafkaDatabaseIT {
         .hasMessageContaining("no-such-host.invalid:9092");
   }
 
+  private static SchemaRecord.Schema record(String entity, SchemaDocument document) {
+    return new SchemaRecord.Schema(entity, document, UUID.randomUUID());
+  }
+
   private static int unusedPort() throws Exception {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -295,6 +355,27 @@ class KafkaDatabaseIT {
     Deadline deadline = Deadline.after(Duration.ofSeconds(10));
     try (var schemas = new SchemaTopic(clients)) {
       schemas.publish(List.of(new SchemaRecord.Topic(claim, UUID.randomUUID())), deadline);
+    }
+  }
+
+  /** Reads nothing but its own schema. */
+  private record RefusingDecoder(StoreDefinition other) implements RowDecoder {
+    @Override
+    public void learn(SchemaDocument writer) {
+      if (!writer.text().equals(SharedBroker.UNREADABLE)) {
+        throw IncompatibleSchemaException.noEvolution(writer, other.schema());
+      }
+    }
+
+    @Override
+    public Object key(byte[] key) {
+      return other.decoder().key(key);
+    }
+
+    @Override
+    public Row row(
+        Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp) {
+      return other.decoder().row(key, value, fingerprint, partition, offset, timestamp);
     }
   }
 

@@ -19,7 +19,8 @@ class SchemaRecordTest {
 
   @Property
   void schemasSurviveWritingAndReading(@ForAll("texts") String text) {
-    var schema = new SchemaRecord.Schema("Order", new SchemaDocument("json", text));
+    var schema =
+        new SchemaRecord.Schema("Order", new SchemaDocument("json", text), UUID.randomUUID());
     assertThat(read(schema)).isEqualTo(schema);
   }
 
@@ -45,11 +46,12 @@ class SchemaRecordTest {
   @Test
   void oneSchemaPublishedTwiceKeepsItsPlaceWhenTheTopicIsCompacted() {
     var document = new SchemaDocument("json", "{}");
-    var ours = new SchemaRecord.Schema("Order", document);
-    var theirs = new SchemaRecord.Schema("Order", document);
+    var ours = new SchemaRecord.Schema("Order", document, UUID.randomUUID());
+    var theirs = new SchemaRecord.Schema("Order", document, UUID.randomUUID());
     assertThat(ours.rivals(theirs)).isTrue();
     assertThat(ours.key()).isNotEqualTo(theirs.key());
-    assertThat(ours.rivals(new SchemaRecord.Schema("Customer", document))).isFalse();
+    assertThat(ours.rivals(new SchemaRecord.Schema("Customer", document, UUID.randomUUID())))
+        .isFalse();
   }
 
   @Test

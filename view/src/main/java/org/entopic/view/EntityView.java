@@ -82,8 +82,8 @@ public final class EntityView implements StoreReader, AutoCloseable {
    * Adds entity types; of one whose topic is known only indexes that are missing are added.
    *
    * @return the definitions whose topics were not known: they are to be begun
-   * @throws org.entopic.ConfigurationException if the schema of a known topic is another; nothing
-   *     is added then
+   * @throws org.entopic.ConfigurationException if rows of a known topic cannot serve a definition;
+   *     nothing is added then
    */
   public List<StoreDefinition> addStores(List<StoreDefinition> definitions) {
     var added = new ArrayList<StoreDefinition>();
@@ -98,8 +98,12 @@ public final class EntityView implements StoreReader, AutoCloseable {
       TypeStore store = feed.stores.get(topic);
       if (store == null) {
         fresh.put(topic, definition);
-      } else if (!store.definition.schema().equals(definition.schema())) {
-        throw ViewMessages.otherSchema(topic, definition.type().name());
+      } else {
+        DefinitionComparison.difference(store.definition, definition)
+            .ifPresent(
+                difference -> {
+                  throw ViewMessages.otherDefinition(topic, difference);
+                });
       }
     }
     for (StoreDefinition definition : definitions) {

@@ -43,13 +43,13 @@ final class ViewMessages {
     return new IllegalStateException("VIEW-04: The read view is closed. Open another one to read.");
   }
 
-  static ConfigurationException otherSchema(String topic, String entity) {
+  static ConfigurationException otherDefinition(String topic, String difference) {
     return new ConfigurationException(
-        "VIEW-05: Entity type '"
-            + entity
-            + "' has another schema than the one with which this process already reads topic '"
+        "VIEW-05: Another factory of this process reads topic '"
             + topic
-            + "'. Give both factories the same definition, or another database.");
+            + "' in another way, and they share one view. "
+            + difference
+            + " Use the same classes, close the other factory, or choose another database.");
   }
 
   static StoreNotReadyException recreated(String topic, UUID expected, UUID actual) {

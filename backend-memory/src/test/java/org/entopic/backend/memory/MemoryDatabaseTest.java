@@ -3,6 +3,8 @@ package org.entopic.backend.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.entopic.ConfigurationException;
 import org.entopic.SaveFailedException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ScalarType;
+import org.entopic.model.StoreType;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
@@ -129,6 +132,43 @@ class MemoryDatabaseTest {
     }
     try (Backend again = open(type, "t")) {
       assertThat(count(again, type)).isZero();
+    }
+  }
+
+  /** As a bundle that was refreshed brings it, while another one has the database open. */
+  @Test
+  void anEnumOfAnotherClassLoaderIsRefused() throws Exception {
+    EntityTypeModel ours = withEnum(Mood.class);
+    EntityTypeModel theirs = withEnum(loadedAgain());
+    try (Backend first = open(ours, "s")) {
+      assertThatThrownBy(() -> open(theirs, "s"))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("'A' has enums of another class loader");
+      put(first, ours, 1);
+      assertThat(count(first, ours)).isEqualTo(1);
+    }
+    try (Backend later = open(theirs, "s")) {
+      assertThat(count(later, theirs)).isZero();
+    }
+  }
+
+  enum Mood {
+    CALM
+  }
+
+  private EntityTypeModel withEnum(Class<? extends Enum<?>> mood) {
+    return TestModels.entity("A")
+        .topic(database + ".A")
+        .key("id", ScalarType.INT)
+        .nullable("mood", new StoreType.Enumeration(mood))
+        .build();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Class<? extends Enum<?>> loadedAgain() throws Exception {
+    URL classes = Mood.class.getProtectionDomain().getCodeSource().getLocation();
+    try (var loader = new URLClassLoader(new URL[] {classes}, null)) {
+      return (Class<? extends Enum<?>>) loader.loadClass(Mood.class.getName());
     }
   }
 

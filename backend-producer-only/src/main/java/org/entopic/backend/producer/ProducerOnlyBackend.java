@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.kafka.Deadline;
+import org.entopic.kafka.GuardedWriter;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.kafka.ProducerRecordWriter;
 import org.entopic.spi.backend.Backend;
@@ -15,19 +16,26 @@ import org.entopic.spi.backend.StoreReader;
 final class ProducerOnlyBackend implements Backend {
   private final KafkaDatabase database;
   private final ProducerRecordWriter writer;
+  private final GuardedWriter guarded;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ProducerOnlyBackend(KafkaDatabase database, BackendConfig config) {
+  private ProducerOnlyBackend(
+      KafkaDatabase database, ProducerRecordWriter writer, GuardedWriter guarded) {
     this.database = database;
-    this.writer =
-        new ProducerRecordWriter(database.clients(), database::topics, config.saveTimeout());
+    this.writer = writer;
+    this.guarded = guarded;
   }
 
   static ProducerOnlyBackend open(BackendConfig config) {
     KafkaDatabase database = KafkaDatabase.open(config, Deadline.after(config.openTimeout()));
+    ProducerRecordWriter writer = null;
     try {
-      return new ProducerOnlyBackend(database, config);
+      writer = new ProducerRecordWriter(database.clients(), database::topics, config.saveTimeout());
+      return new ProducerOnlyBackend(database, writer, new GuardedWriter(writer, database));
     } catch (RuntimeException | Error e) {
+      if (writer != null) {
+        writer.close();
+      }
       database.close();
       throw e;
     }
@@ -35,7 +43,7 @@ final class ProducerOnlyBackend implements Backend {
 
   @Override
   public RecordWriter writer() {
-    return writer;
+    return guarded;
   }
 
   @Override
@@ -51,6 +59,7 @@ final class ProducerOnlyBackend implements Backend {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      guarded.close();
       writer.close();
       database.close();
     }

@@ -6,12 +6,16 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes bundles of the main classes of this module, as the bnd plug-in would. */
+/**
+ * Makes bundles of the main classes of this module, as the bnd plug-in would, and has those of the
+ * samples, which are bundles already.
+ */
 final class KarafBundles {
   static final Path DIRECTORY = Path.of("target", "test-bundles").toAbsolutePath();
 
@@ -25,7 +29,9 @@ final class KarafBundles {
     Map<String, String> blog = activated("blog", ROOT + "blog.BlogScenario");
     build("blog", blog);
     build("shelf", activated("shelf", ROOT + "shelf.ShelfScenario"));
-    build("lines", Map.of("Private-Package", ROOT + "lines"));
+    copy("cbor-library", "jackson-dataformat-cbor");
+    copy("cbor", "entopic-sample-custom-serializer");
+    copy("files", "entopic-sample-custom-backend");
     build("unseen", with(blog, "Import-Package", "!jakarta.persistence,*"));
     build(
         "copied",
@@ -60,6 +66,17 @@ final class KarafBundles {
         throw new IOException("bnd could not make the bundle " + name + ".", e);
       }
     }
+  }
+
+  private static void copy(String name, String artifact) throws IOException {
+    for (File entry : classPath()) {
+      if (entry.getName().matches(artifact + "-\\d.*\\.jar")) {
+        Files.copy(
+            entry.toPath(), DIRECTORY.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+        return;
+      }
+    }
+    throw new IOException("The jar of " + artifact + " is not on the class path.");
   }
 
   private static File[] classPath() {

@@ -193,23 +193,42 @@ public class KarafIT {
   public void aSerializerIsWaitedForAndUsedAndItsGoingIsTold() throws Exception {
     Application shelf = scenario("shelf");
     assertFails(
-        "SPI-02: No serializer named 'lines'", () -> shelf.ask("open replica lines karaf-lines 1"));
+        "SPI-02: No serializer named 'cbor'", () -> shelf.ask("open replica cbor karaf-cbor 1"));
     CompletableFuture<Void> opening =
-        CompletableFuture.runAsync(() -> shelf.open("replica", "lines", "karaf-lines"));
-    Bundle lines = start("lines");
+        CompletableFuture.runAsync(() -> shelf.open("replica", "cbor", "karaf-cbor"));
+    start("cbor-library");
+    Bundle cbor = start("cbor");
     opening.get(60, TimeUnit.SECONDS);
     shelf.tell("save 1 Emma");
     assertEquals("1=Emma", shelf.ask("list"));
-    lines.stop();
+    cbor.stop();
     assertFails(
-        "OSGI-02: The factory of database 'karaf-lines' was closed, because a service that it uses"
-            + " has gone: org.entopic.itests.karaf.lines.LinesSerializerProvider of bundle"
-            + " org.entopic.itests.karaf.lines",
+        "OSGI-02: The factory of database 'karaf-cbor' was closed, because a service that it uses"
+            + " has gone: org.entopic.samples.cbor.CborSerializerProvider of bundle"
+            + " org.entopic.sample.custom.serializer",
         () -> shelf.ask("list"));
-    assertThreadsEnd("karaf-lines");
-    lines.start();
-    shelf.open("replica", "lines", "karaf-lines");
+    assertThreadsEnd("karaf-cbor");
+    cbor.start();
+    shelf.open("replica", "cbor", "karaf-cbor");
     assertEquals("1=Emma", shelf.ask("list"));
+  }
+
+  @Test
+  public void aBackendIsWaitedForAndUsedAndItsDataIsThereAgain() throws Exception {
+    Application shelf = scenario("shelf");
+    assertFails(
+        "SPI-02: No backend named 'files'", () -> shelf.ask("open files json karaf-files 1"));
+    Bundle files = start("files");
+    shelf.open("files", "json", "karaf-files");
+    shelf.tell("save 1 Emma");
+    assertEquals("1=Emma", shelf.ask("list"));
+    Container.await("events", () -> shelf.ask("events").equals("Added:1"));
+    files.stop();
+    assertFails("OSGI-02: The factory of database 'karaf-files'", () -> shelf.ask("list"));
+    files.start();
+    shelf.open("files", "json", "karaf-files");
+    assertEquals("1=Emma", shelf.ask("list"));
+    shelf.tell("close");
   }
 
   @Test

@@ -1,24 +1,33 @@
 package org.entopic.itests.broker;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.EntitySet;
 import org.entopic.QueryException;
+import org.entopic.StoreNotReadyException;
 import org.entopic.model.ModelBuilder;
 import org.entopic.query.Predicate;
 import org.entopic.query.Property;
 import org.entopic.query.tree.ExpressionNode.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,7 +68,7 @@ class ProducerOnlyIT {
 
   private static final class Name extends Property<Account, String> {
     Name() {
-      super(new Path(Account.class, java.util.List.of("name")));
+      super(new Path(Account.class, List.of("name")));
     }
   }
 
@@ -112,5 +121,57 @@ class ProducerOnlyIT {
         .hasMessageContaining("'Account' has the unique index")
         .hasMessageContaining("Queries of 'Account' have a filter, which needs FULL_SCAN")
         .hasMessageContaining("the backend 'producer-only' lacks it");
+  }
+
+  @Test
+  void aTopicThatIsGoneFailsSavesUntilOneIsThereAgain() throws Exception {
+    String topic = database + ".Reading";
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
+      try (var writing =
+          builder(Sensors::new, "producer-only")
+              .visibilityTimeout(Duration.ZERO)
+              .saveTimeout(Duration.ofSeconds(2))
+              .open()) {
+        assertThat(failureOfSaving(writing, 1)).isNull();
+        admin.deleteTopics(List.of(topic)).all().get(30, SECONDS);
+        waitUntil(() -> String.valueOf(failureOfSaving(writing, 2)).contains("KFK-42"));
+        assertThat(failureOfSaving(writing, 2))
+            .isInstanceOf(StoreNotReadyException.class)
+            .hasMessageContaining("Nothing was saved")
+            .hasMessageContaining("[" + topic + "] are gone");
+        admin
+            .createTopics(
+                List.of(
+                    new NewTopic(topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
+            .all()
+            .get(30, SECONDS);
+        waitUntil(() -> failureOfSaving(writing, 3) == null);
+      }
+    }
+    try (var reading = builder(Sensors::new, "replica").open();
+        var db = reading.create()) {
+      assertThat(db.readings.find(3)).isPresent();
+      assertThat(db.readings.find(1)).isEmpty();
+    }
+  }
+
+  private static @Nullable Throwable failureOfSaving(
+      EntityContextFactory<Sensors> factory, int id) {
+    return catchThrowable(
+        () -> {
+          try (var db = factory.create()) {
+            var reading = new Reading();
+            reading.id = id;
+            db.readings.add(reading);
+            db.saveChanges();
+          }
+        });
+  }
+
+  private static void waitUntil(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + SECONDS.toNanos(60);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+    }
   }
 }

@@ -28,10 +28,10 @@ class ProvidersTest {
   void thoseOfTheClassPathAreFound() {
     assertThat(ServiceLoader.load(BackendProvider.class))
         .extracting(BackendProvider::name)
-        .containsExactlyInAnyOrder("memory", "producer-only", "replica", "streams");
+        .containsExactlyInAnyOrder("files", "memory", "producer-only", "replica", "streams");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
-        .containsExactlyInAnyOrder("json", "avro", "protobuf");
+        .containsExactlyInAnyOrder("json", "avro", "cbor", "protobuf");
   }
 
   @Test
@@ -39,7 +39,8 @@ class ProvidersTest {
     assertThatThrownBy(() -> builder().open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining(
-            "Several backends were found: 'memory', 'producer-only', 'replica', 'streams'")
+            "Several backends were found: 'files', 'memory', 'producer-only', 'replica',"
+                + " 'streams'")
         .hasMessageContaining("backend(name)");
   }
 
@@ -48,7 +49,7 @@ class ProvidersTest {
     assertThatThrownBy(
             () -> EntityContextFactory.of(ShopContext::new).database("x").backend("memory").open())
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("Several serializers were found: 'avro', 'json'")
+        .hasMessageContaining("Several serializers were found: 'avro', 'cbor', 'json', 'protobuf'")
         .hasMessageContaining("serializer(name)");
   }
 
@@ -57,11 +58,11 @@ class ProvidersTest {
     assertThatThrownBy(() -> builder().backend("elsewhere").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'elsewhere'")
-        .hasMessageContaining("found: 'memory', 'producer-only', 'replica', 'streams'");
+        .hasMessageContaining("found: 'files', 'memory', 'producer-only', 'replica', 'streams'");
     assertThatThrownBy(() -> builder().backend("memory").serializer("xml").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'xml'")
-        .hasMessageContaining("'avro', 'json'");
+        .hasMessageContaining("'avro', 'cbor', 'json', 'protobuf'");
   }
 
   @Test

@@ -102,7 +102,9 @@ class EvolutionIT {
     "avro,json",
     "protobuf,protobuf",
     "json,protobuf",
-    "protobuf,avro"
+    "protobuf,avro",
+    "cbor,cbor",
+    "json,cbor"
   })
   void aNewFormReadsWhatTheOldOneWroteAndWritesItsOwn(String before, String after) {
     saveFirst(before);

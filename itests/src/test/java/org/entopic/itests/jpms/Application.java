@@ -74,11 +74,10 @@ final class Application {
   }
 
   Outcome runOnModulePath(Path home, Set<String> modules, String... arguments) throws Exception {
-    String serializer = modules.contains("org.entopic.serde.avro") ? "avro" : "json";
     return run(
         home,
         List.of(
-            "-Dserializer=" + serializer,
+            "-Ddirectory=" + directory.resolve("files"),
             "-p",
             classes + File.pathSeparator + modulePath(modules),
             "-m",
@@ -86,10 +85,12 @@ final class Application {
         arguments);
   }
 
-  Outcome runOnClassPath(Path home, String... arguments) throws Exception {
+  Outcome runOnClassPath(Path home, String serializer, String... arguments) throws Exception {
     return run(
         home,
         List.of(
+            "-Dserializer=" + serializer,
+            "-Ddirectory=" + directory.resolve("files"),
             "-cp",
             classes + File.pathSeparator + System.getProperty("java.class.path"),
             "app.Main"),

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entopic.embedded.EmbeddedKafka;
 import org.entopic.itests.jpms.Application.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An application module that requires the api alone, with entities in packages that it neither
@@ -23,24 +27,46 @@ class ModulePathIT {
       Set.of(
           "org.entopic.api",
           "org.entopic.engine",
-          "org.entopic.serde.json",
           "org.entopic.view",
           "jakarta.persistence",
-          "com.fasterxml.jackson.core",
           "org.slf4j",
           "org.slf4j.simple");
 
-  private static final Set<String> MEMORY = with("org.entopic.backend.memory");
+  private static final Set<String> JSON =
+      Set.of("org.entopic.serde.json", "com.fasterxml.jackson.core");
+
+  private static final Set<String> AVRO =
+      Set.of(
+          "org.entopic.serde.avro",
+          "org.apache.avro",
+          "com.fasterxml.jackson.annotation",
+          "com.fasterxml.jackson.core",
+          "com.fasterxml.jackson.databind");
+
+  private static final Set<String> PROTOBUF =
+      Set.of("org.entopic.serde.protobuf", "com.google.protobuf");
+
+  private static final Set<String> CBOR =
+      Set.of(
+          "org.entopic.samples.cbor",
+          "com.fasterxml.jackson.annotation",
+          "com.fasterxml.jackson.core",
+          "com.fasterxml.jackson.databind",
+          "com.fasterxml.jackson.dataformat.cbor");
+
+  private static final Set<String> MEMORY = Set.of("org.entopic.backend.memory");
+
+  private static final Set<String> FILES = Set.of("org.entopic.samples.files");
 
   private static final Set<String> REPLICA =
-      with(
+      Set.of(
           "org.entopic.backend.replica",
           "org.entopic.kafka",
           "kafka.clients",
           "com.github.luben.zstd_jni");
 
   private static final Set<String> STREAMS =
-      with(
+      Set.of(
           "org.entopic.backend.streams",
           "org.entopic.kafka",
           "kafka.clients",
@@ -71,68 +97,95 @@ class ModulePathIT {
     kafka.close();
   }
 
-  private static Set<String> with(String... more) {
-    var modules = new HashSet<>(COMMON);
-    modules.addAll(Set.of(more));
-    return modules;
+  /** No name is given: where there is one serializer, it is the one. */
+  static Stream<Arguments> serializers() {
+    return Stream.of(
+        Arguments.of("json", JSON),
+        Arguments.of("avro", AVRO),
+        Arguments.of("protobuf", PROTOBUF),
+        Arguments.of("cbor", CBOR));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("serializers")
+  void eachSerializerOnTheModulePath(String name, Set<String> serializer) throws Exception {
+    assertRan(onModulePath(JavaHomes.running(), serializer, MEMORY, "memory", "a"));
   }
 
   @Test
-  void memoryOnTheModulePath() throws Exception {
-    assertRan(onModulePath(JavaHomes.running(), MEMORY, "memory", "a"));
+  void twoSerializersAreAmbiguousAndBothNamed() throws Exception {
+    var two = new HashSet<>(JSON);
+    two.addAll(CBOR);
+    Outcome outcome = onModulePath(JavaHomes.running(), two, MEMORY, "memory", "a");
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.errors())
+        .contains("ConfigurationException", "Several serializers were found: 'cbor', 'json'");
   }
 
   @Test
-  void avroOnTheModulePath() throws Exception {
-    Set<String> modules =
-        with(
-            "org.entopic.backend.memory",
-            "org.entopic.serde.avro",
-            "org.apache.avro",
-            "com.fasterxml.jackson.annotation",
-            "com.fasterxml.jackson.databind");
-    modules.remove("org.entopic.serde.json");
-    assertRan(onModulePath(JavaHomes.running(), modules, "memory", "a"));
+  void pluginsOfOnesOwnOnTheModulePathOfJava25() throws Exception {
+    assertRan(onModulePath(java25(), CBOR, FILES, "files", "a"));
+  }
+
+  @Test
+  void pluginsOfOnesOwnOnTheClassPath() throws Exception {
+    assertRanUnnamed(application.runOnClassPath(JavaHomes.running(), "cbor", "files", "b"));
   }
 
   @Test
   void memoryOnTheModulePathOfJava25() throws Exception {
-    assertRan(onModulePath(java25(), MEMORY, "memory", "a"));
+    assertRan(onModulePath(java25(), JSON, MEMORY, "memory", "a"));
   }
 
   @Test
   void memoryOnTheClassPath() throws Exception {
-    assertRanUnnamed(application.runOnClassPath(JavaHomes.running(), "memory", "a"));
+    assertRanUnnamed(application.runOnClassPath(JavaHomes.running(), "json", "memory", "a"));
   }
 
   @Test
   void kafkaOnTheModulePath() throws Exception {
-    assertRan(onModulePath(JavaHomes.running(), REPLICA, "replica", "a", kafka.bootstrapServers()));
+    assertRan(onKafka(JavaHomes.running(), JSON, REPLICA, "replica", "a"));
   }
 
   @Test
   void kafkaOnTheModulePathOfJava25() throws Exception {
-    assertRan(onModulePath(java25(), REPLICA, "replica", "b", kafka.bootstrapServers()));
+    assertRan(onKafka(java25(), JSON, REPLICA, "replica", "b"));
+  }
+
+  @Test
+  void kafkaWithASerializerOfOnesOwnOnTheModulePath() throws Exception {
+    assertRan(onKafka(JavaHomes.running(), CBOR, REPLICA, "replica", "f"));
   }
 
   @Test
   void kafkaStreamsOnTheModulePath() throws Exception {
-    assertRan(onModulePath(JavaHomes.running(), STREAMS, "streams", "d", kafka.bootstrapServers()));
+    assertRan(onKafka(JavaHomes.running(), JSON, STREAMS, "streams", "d"));
   }
 
   @Test
   void kafkaStreamsOnTheModulePathOfJava25() throws Exception {
-    assertRan(onModulePath(java25(), STREAMS, "streams", "e", kafka.bootstrapServers()));
+    assertRan(onKafka(java25(), JSON, STREAMS, "streams", "e"));
   }
 
   @Test
   void kafkaOnTheClassPath() throws Exception {
     assertRanUnnamed(
-        application.runOnClassPath(JavaHomes.running(), "replica", "c", kafka.bootstrapServers()));
+        application.runOnClassPath(
+            JavaHomes.running(), "json", "replica", "c", kafka.bootstrapServers()));
   }
 
-  private static Outcome onModulePath(Path home, Set<String> modules, String... arguments)
+  private static Outcome onKafka(
+      Path home, Set<String> serializer, Set<String> backend, String name, String database)
       throws Exception {
+    return onModulePath(home, serializer, backend, name, database, kafka.bootstrapServers());
+  }
+
+  private static Outcome onModulePath(
+      Path home, Set<String> serializer, Set<String> backend, String... arguments)
+      throws Exception {
+    var modules = new HashSet<>(COMMON);
+    modules.addAll(serializer);
+    modules.addAll(backend);
     return application.runOnModulePath(home, modules, arguments);
   }
 

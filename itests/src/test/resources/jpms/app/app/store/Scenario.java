@@ -2,17 +2,22 @@ package app.store;
 
 import java.io.PrintStream;
 import org.entopic.EntityContextFactory;
+import org.entopic.PropertyScope;
 
 /** Saves, changes, queries and deletes. */
 public final class Scenario {
   private Scenario() {}
 
   public static void run(String backend, String database, String servers, PrintStream out) {
-    var builder =
-        EntityContextFactory.of(BlogContext::new)
-            .database(database)
-            .backend(backend)
-            .serializer(System.getProperty("serializer", "json"));
+    var builder = EntityContextFactory.of(BlogContext::new).database(database).backend(backend);
+    String serializer = System.getProperty("serializer");
+    if (serializer != null) {
+      builder.serializer(serializer);
+    }
+    String directory = System.getProperty("directory");
+    if (directory != null && backend.equals("files")) {
+      builder.property(PropertyScope.COMMON, "directory", directory);
+    }
     if (servers != null) {
       builder.bootstrapServers(servers);
     }

@@ -22,6 +22,7 @@ import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreReader;
+import org.entopic.view.DefinitionComparison;
 import org.entopic.view.EntityView;
 
 /**
@@ -84,6 +85,17 @@ final class SharedView {
       topics = merged(topics, joining);
       ready = CompletableFuture.allOf(ready, loop.join(joining));
       return ready;
+    }
+  }
+
+  /**
+   * Refuses a factory that could not share the view.
+   *
+   * @throws org.entopic.ConfigurationException if it sees the database otherwise
+   */
+  void check(BackendConfig config) {
+    synchronized (lock) {
+      added(config);
     }
   }
 

@@ -38,7 +38,8 @@ public final class ViewBackend implements Backend {
    */
   public static ViewBackend open(BackendConfig config, ViewRegistry views) {
     Deadline deadline = Deadline.after(config.openTimeout());
-    KafkaDatabase opened = KafkaDatabase.open(config, deadline);
+    KafkaDatabase opened =
+        KafkaDatabase.open(config, deadline, clusterId -> views.check(config, clusterId));
     ViewRegistry.Lease lease;
     try {
       lease = views.acquire(config, opened);

@@ -42,6 +42,20 @@ public final class ViewRegistry {
   }
 
   /**
+   * Refuses a factory that could not share the view of a database.
+   *
+   * @throws org.entopic.ConfigurationException if the view serves others who see it otherwise
+   */
+  void check(BackendConfig config, String clusterId) {
+    synchronized (entries) {
+      Entry entry = entries.get(new Place(clusterId, config.database()));
+      if (entry != null) {
+        entry.view.check(config);
+      }
+    }
+  }
+
+  /**
    * Returns the view of a database, which is started for its first user.
    *
    * @param opened belongs to the view from now on

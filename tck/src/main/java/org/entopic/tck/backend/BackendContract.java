@@ -2,11 +2,18 @@ package org.entopic.tck.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
+import org.entopic.PropertyScope;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreDefinition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,12 +54,32 @@ public abstract class BackendContract {
     return "";
   }
 
+  /** Returns the settings that the backend needs, by scope. */
+  protected Map<PropertyScope, Map<String, String>> properties() {
+    return Map.of();
+  }
+
+  /** Returns what a backend under test is told. */
+  BackendConfig config(
+      String database,
+      List<StoreDefinition> definitions,
+      BadRecordPolicy policy,
+      Consumer<BadRecord> badRecords) {
+    return new BackendConfig(
+        database,
+        bootstrapServers(),
+        definitions,
+        properties(),
+        OpenStore.PATIENCE,
+        OpenStore.PATIENCE,
+        policy,
+        badRecords);
+  }
+
   Set<BackendCapability> capabilities() {
-    var library = new Library("capabilities");
+    List<StoreDefinition> definitions = new Library("capabilities").definitions();
     return provider()
-        .capabilities(
-            OpenStore.config(
-                "capabilities", bootstrapServers(), library, BadRecordPolicy.SKIP, bad -> {}));
+        .capabilities(config("capabilities", definitions, BadRecordPolicy.SKIP, bad -> {}));
   }
 
   @Test

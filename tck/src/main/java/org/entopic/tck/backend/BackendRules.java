@@ -11,6 +11,7 @@ import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.StoreDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -36,16 +37,25 @@ abstract class BackendRules {
   }
 
   OpenStore open(Library model, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
-    BackendConfig config =
-        OpenStore.config(database, contract().bootstrapServers(), model, policy, badRecords);
-    Backend backend = contract().provider().open(config);
-    opened.add(backend);
+    BackendConfig config = contract().config(database, model.definitions(), policy, badRecords);
+    Backend backend = open(config);
     if (backend.reader().isPresent()) {
       return new OpenStore(model, backend, backend);
     }
     Backend reading = contract().readingProvider().open(config);
     opened.add(reading);
     return new OpenStore(model, backend, reading);
+  }
+
+  /** Opens the database with other definitions. */
+  Backend open(List<StoreDefinition> definitions) {
+    return open(contract().config(database, definitions, BadRecordPolicy.SKIP, bad -> {}));
+  }
+
+  private Backend open(BackendConfig config) {
+    Backend backend = contract().provider().open(config);
+    opened.add(backend);
+    return backend;
   }
 
   /** Returns a second, equal model of the same database. */

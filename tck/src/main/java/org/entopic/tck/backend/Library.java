@@ -4,6 +4,7 @@ import static org.entopic.model.ScalarType.INT;
 import static org.entopic.model.ScalarType.LONG;
 import static org.entopic.model.ScalarType.STRING;
 
+import java.util.List;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.KeyValues;
@@ -51,6 +52,10 @@ final class Library {
 
   StoreDefinition books() {
     return books.definition();
+  }
+
+  List<StoreDefinition> definitions() {
+    return List.of(authors(), books());
   }
 
   EncodedRecord author(long id, String name, int edition) {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.StoreNotReadyException;
+import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.WriteReceipt;
 import org.junit.jupiter.api.Test;
 
 /** Rules of bad records and of closing, for backends that read. */
 abstract class LifeCycleRules extends BackendRules {
+  private static final Set<BackendCapability> READING =
+      EnumSet.complementOf(EnumSet.of(BackendCapability.ATOMIC_WRITE, BackendCapability.DURABLE));
 
   private OpenStore openForReading(BadRecordPolicy policy, LinkedBlockingQueue<BadRecord> bad) {
     OpenStore store = open(library, policy, bad::add);
@@ -79,5 +84,12 @@ abstract class LifeCycleRules extends BackendRules {
     first.close();
     second.save(library.author(2, "b", 1));
     assertThat(second.<Long>reading(view -> view.count(library.author))).isEqualTo(2);
+  }
+
+  @Test
+  void rule_L6_aBackendReadsIfItSaysSoAndOnlyThen() {
+    OpenStore store = open(library, BadRecordPolicy.SKIP, bad -> {});
+    boolean declared = contract().capabilities().stream().anyMatch(READING::contains);
+    assertThat(store.backend.reader().isPresent()).isEqualTo(declared);
   }
 }

@@ -5,17 +5,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.entopic.BadRecord;
-import org.entopic.BadRecordPolicy;
 import org.entopic.spi.backend.Backend;
-import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -27,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend that a rule has opened, with the steps that rules are made of. */
 final class OpenStore implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final Library library;
   final Backend backend;
@@ -40,23 +35,6 @@ final class OpenStore implements AutoCloseable {
     this.reading = reading;
     get(backend.ready());
     get(reading.ready());
-  }
-
-  static BackendConfig config(
-      String database,
-      String bootstrapServers,
-      Library library,
-      BadRecordPolicy policy,
-      Consumer<BadRecord> badRecords) {
-    return new BackendConfig(
-        database,
-        bootstrapServers,
-        List.of(library.authors(), library.books()),
-        Map.of(),
-        Duration.ofSeconds(PATIENCE_SECONDS),
-        Duration.ofSeconds(PATIENCE_SECONDS),
-        policy,
-        badRecords);
   }
 
   StoreReader reader() {
@@ -118,14 +96,14 @@ final class OpenStore implements AutoCloseable {
   /** Returns the value of a future, or throws what it failed with. */
   static <T> T get(Future<T> future) {
     try {
-      return future.get(PATIENCE_SECONDS, SECONDS);
+      return future.get(PATIENCE.toSeconds(), SECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new AssertionError("a future failed", e.getCause());
     } catch (TimeoutException e) {
-      throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s", e);
+      throw new AssertionError("nothing came within " + PATIENCE, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("the test was interrupted", e);

@@ -45,7 +45,7 @@ final class ProofLog implements AfterTestExecutionCallback, AfterAllCallback {
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (context.getRequiredTestClass().getEnclosingClass() != null) {
+    if (isNested(context)) {
       return;
     }
     Run run = run(context);
@@ -57,9 +57,14 @@ final class ProofLog implements AfterTestExecutionCallback, AfterAllCallback {
 
   private static Run run(ExtensionContext context) {
     ExtensionContext top = context;
-    while (top.getParent().filter(parent -> parent.getTestClass().isPresent()).isPresent()) {
+    while (isNested(top)) {
       top = top.getParent().orElseThrow();
     }
     return top.getStore(NAMESPACE).getOrComputeIfAbsent(Run.class, key -> new Run(), Run.class);
+  }
+
+  /** Returns whether the context is inside of that of a test class. */
+  private static boolean isNested(ExtensionContext context) {
+    return context.getParent().filter(parent -> parent.getTestClass().isPresent()).isPresent();
   }
 }

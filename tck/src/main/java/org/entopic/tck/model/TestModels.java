@@ -107,15 +107,8 @@ public final class TestModels {
    * enums, nested complex values, and lists of scalars, enums and complex values.
    */
   public static EntityTypeModel allTypes() {
-    EntityDefinition definition = entity("AllTypes").key("id", STRING);
-    for (ScalarType scalar : ScalarType.values()) {
-      String name = propertyName(scalar);
-      definition.property(name, scalar).nullable(name + "OrNull", scalar);
-    }
     var address = new StoreType.Complex(address());
-    return definition
-        .property("status", status())
-        .nullable("statusOrNull", status())
+    return allScalarsDefinition()
         .property("address", address)
         .nullable("addressOrNull", address)
         .property("numbers", new StoreType.Collection(new StoreType.Scalar(INT)))
@@ -123,6 +116,20 @@ public final class TestModels {
         .property("statuses", new StoreType.Collection(status()))
         .nullable("addressesOrNull", new StoreType.Collection(address))
         .build();
+  }
+
+  /** Returns {@link #allTypes()} without nested values. */
+  public static EntityTypeModel allScalars() {
+    return allScalarsDefinition().build();
+  }
+
+  private static EntityDefinition allScalarsDefinition() {
+    EntityDefinition definition = entity("AllTypes").key("id", STRING);
+    for (ScalarType scalar : ScalarType.values()) {
+      String name = propertyName(scalar);
+      definition.property(name, scalar).nullable(name + "OrNull", scalar);
+    }
+    return definition.property("status", status()).nullable("statusOrNull", status());
   }
 
   /**

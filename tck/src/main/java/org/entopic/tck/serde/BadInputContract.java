@@ -24,10 +24,12 @@ import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
+import org.entopic.spi.serde.SerializerCapability;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
 import org.entopic.spi.serde.ValueDecoder;
+import org.entopic.tck.model.EntityDefinition;
 import org.entopic.tck.model.OrderStatus;
 import org.entopic.tck.model.TestModels;
 import org.entopic.tck.model.TestRows;
@@ -72,29 +74,6 @@ public abstract class BadInputContract {
           .nullable("price", ScalarType.DECIMAL)
           .build();
 
-  private final EntityTypeModel type =
-      TestModels.entity("Basket")
-          .key("id", INT)
-          .property("owner", STRING)
-          .property("total", ScalarType.DECIMAL)
-          .property("big", ScalarType.BIG_INTEGER)
-          .property("status", TestModels.status())
-          .property("at", ScalarType.INSTANT)
-          .property("token", ScalarType.UUID)
-          .property("content", ScalarType.BYTES)
-          .nullable("first", new StoreType.Complex(item))
-          .property("items", new StoreType.Collection(new StoreType.Complex(item)))
-          .property("tags", new StoreType.Collection(new StoreType.Scalar(STRING)))
-          .build();
-
-  private final EntityTypeModel later =
-      TestModels.entity("Basket")
-          .key("id", INT)
-          .property("holder", STRING)
-          .once("owner")
-          .property("items", new StoreType.Collection(new StoreType.Complex(item)))
-          .build();
-
   /** Creates the contract. */
   protected BadInputContract() {}
 
@@ -115,14 +94,48 @@ public abstract class BadInputContract {
     Assertions.assertTimeoutPreemptively(PATIENCE, () -> tryAll(kind));
   }
 
+  private boolean isNesting() {
+    return provider().capabilities(CONFIG).contains(SerializerCapability.NESTED_VALUES);
+  }
+
+  private EntityTypeModel type() {
+    EntityDefinition basket =
+        TestModels.entity("Basket")
+            .key("id", INT)
+            .property("owner", STRING)
+            .property("total", ScalarType.DECIMAL)
+            .property("big", ScalarType.BIG_INTEGER)
+            .property("status", TestModels.status())
+            .property("at", ScalarType.INSTANT)
+            .property("token", ScalarType.UUID)
+            .property("content", ScalarType.BYTES);
+    return isNesting()
+        ? basket
+            .nullable("first", new StoreType.Complex(item))
+            .property("items", new StoreType.Collection(new StoreType.Complex(item)))
+            .property("tags", new StoreType.Collection(new StoreType.Scalar(STRING)))
+            .build()
+        : basket.build();
+  }
+
+  private EntityTypeModel laterType() {
+    EntityDefinition basket =
+        TestModels.entity("Basket").key("id", INT).property("holder", STRING).once("owner");
+    return isNesting()
+        ? basket.property("items", new StoreType.Collection(new StoreType.Complex(item))).build()
+        : basket.build();
+  }
+
   private void tryAll(Kind kind) {
+    EntityTypeModel type = type();
+    EntityTypeModel later = laterType();
     ValueCodec codec = provider().valueCodec(type, CONFIG);
     ValueDecoder resolved = provider().valueCodec(later, CONFIG).decoder(codec.schema());
     var random = new Random(SEED);
     var target = new RowBuilder(type);
     var targetLater = new RowBuilder(later);
     for (int i = 0; i < RECORDS; i++) {
-      byte[] damaged = damaged(kind, codec.encode(row(random)), random);
+      byte[] damaged = damaged(kind, codec.encode(row(type, random)), random);
       decode(codec, damaged, target);
       decode(resolved, damaged, targetLater);
     }
@@ -139,7 +152,7 @@ public abstract class BadInputContract {
     target.reset();
   }
 
-  private Row row(Random random) {
+  private Row row(EntityTypeModel type, Random random) {
     var content = new byte[random.nextInt(40)];
     random.nextBytes(content);
     List<@Nullable Object> items = new ArrayList<>();
@@ -148,19 +161,21 @@ public abstract class BadInputContract {
       items.add(random.nextInt(6) == 0 ? null : item(random));
       tags.add(random.nextInt(6) == 0 ? null : text(random));
     }
-    return TestRows.row(
-        type,
-        random.nextInt(),
-        text(random),
-        BigDecimal.valueOf(random.nextLong(), random.nextInt(9)),
-        new BigInteger(random.nextInt(200), random),
-        STATUSES.get(random.nextInt(STATUSES.size())),
-        Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
-        new UUID(random.nextLong(), random.nextLong()),
-        content,
-        random.nextBoolean() ? null : item(random),
-        items,
-        tags);
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(random.nextInt());
+    values.add(text(random));
+    values.add(BigDecimal.valueOf(random.nextLong(), random.nextInt(9)));
+    values.add(new BigInteger(random.nextInt(200), random));
+    values.add(STATUSES.get(random.nextInt(STATUSES.size())));
+    values.add(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)));
+    values.add(new UUID(random.nextLong(), random.nextLong()));
+    values.add(content);
+    if (isNesting()) {
+      values.add(random.nextBoolean() ? null : item(random));
+      values.add(items);
+      values.add(tags);
+    }
+    return TestRows.row(type, values.toArray());
   }
 
   private Row item(Random random) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
+import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.PropertyScope;
 import org.entopic.event.ChangeEvent;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleActivator;
@@ -60,15 +62,18 @@ public abstract class Scenario<C extends EntityContext>
   private String open(String backend, String serializer, String database, String seconds) {
     events.clear();
     boolean reads = !backend.equals("producer-only");
-    EntityContextFactory<C> opened =
+    EntityContextFactoryBuilder<C> builder =
         EntityContextFactory.of(this::context)
             .database(database)
             .backend(backend)
             .serializer(serializer)
             .bootstrapServers(System.getProperty("entopic.test.brokers", ""))
             .visibilityTimeout(reads ? Duration.ofSeconds(30) : Duration.ZERO)
-            .openTimeout(Duration.ofSeconds(Long.parseLong(seconds)))
-            .open();
+            .openTimeout(Duration.ofSeconds(Long.parseLong(seconds)));
+    if (backend.equals("files")) {
+      builder.property(PropertyScope.COMMON, "directory", System.getProperty("karaf.data"));
+    }
+    EntityContextFactory<C> opened = builder.open();
     if (reads) {
       opened.changes(entity()).subscribe(event -> events.add(text(event)));
     }

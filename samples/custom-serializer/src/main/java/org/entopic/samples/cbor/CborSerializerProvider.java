@@ -1,4 +1,4 @@
-package org.entopic.itests.karaf.lines;
+package org.entopic.samples.cbor;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.EnumSet;
@@ -10,12 +10,18 @@ import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
 
-/** Offers {@code lines}: one line of text a property, for texts and numbers. */
+// region:provider
+/** Offers CBOR under the name {@code cbor}; keys are written as every serializer writes them. */
 @ServiceProvider(SerializerProvider.class)
-public final class LinesSerializerProvider implements SerializerProvider {
+public final class CborSerializerProvider implements SerializerProvider {
+  static final String NAME = "cbor";
+
+  /** Creates the provider; called by {@link java.util.ServiceLoader}. */
+  public CborSerializerProvider() {}
+
   @Override
   public String name() {
-    return "lines";
+    return NAME;
   }
 
   @Override
@@ -25,11 +31,12 @@ public final class LinesSerializerProvider implements SerializerProvider {
 
   @Override
   public Set<SerializerCapability> capabilities(SerializerConfig config) {
-    return EnumSet.of(SerializerCapability.TEXT);
+    return EnumSet.of(SerializerCapability.NESTED_VALUES, SerializerCapability.ORDERED_KEYS);
   }
 
   @Override
   public ValueCodec valueCodec(EntityTypeModel type, SerializerConfig config) {
-    return new LinesCodec(type);
+    return new CborValueCodec(type);
   }
 }
+// end:provider
