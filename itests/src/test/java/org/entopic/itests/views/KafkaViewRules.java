@@ -237,8 +237,8 @@ abstract class KafkaViewRules {
                       .property(PropertyScope.CONSUMER, "fetch.min.bytes", "2")
                       .start())
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("Unreadable records")
-          .hasMessageContaining("properties for reading");
+          .hasMessageContaining("bad.records is SKIP and FAIL")
+          .hasMessageContaining("consumer.fetch.min.bytes is not set and '2'");
       Stores.save(first, stores.batch(row(item, 1, "works")));
     }
     assertThatNothingRuns();

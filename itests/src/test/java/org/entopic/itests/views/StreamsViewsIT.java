@@ -85,7 +85,7 @@ class StreamsViewsIT extends KafkaViewRules {
       assertThatThrownBy(
               () -> stores(item).property(PropertyScope.STREAMS, "poll.ms", "50").start())
           .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("properties for reading");
+          .hasMessageContaining("streams.poll.ms is not set and '50'");
       Stores.save(first, stores.batch(row(item, 1, "works")));
     }
   }
