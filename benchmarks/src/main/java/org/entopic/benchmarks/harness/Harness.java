@@ -9,10 +9,10 @@ import org.entopic.embedded.EmbeddedKafka;
 public final class Harness {
   private Harness() {}
 
-  /** Runs all measurements, or those named: {@code memory bulk single cold}. */
+  /** Runs all measurements, or those named: {@code memory tracking bulk single cold}. */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
-        args.length == 0 ? Set.of("memory", "bulk", "single", "cold") : Set.of(args);
+        args.length == 0 ? Set.of("memory", "tracking", "bulk", "single", "cold") : Set.of(args);
     System.out.printf(
         "%s %s, %d processors, %d MiB heap%n",
         System.getProperty("java.vm.name"),
@@ -23,6 +23,18 @@ public final class Harness {
     if (chosen.contains("memory")) {
       rows.addAll(InMemory.run());
     }
+    if (chosen.contains("tracking")) {
+      rows.addAll(Tracking.run());
+    }
+    if (chosen.contains("single") || chosen.contains("bulk") || chosen.contains("cold")) {
+      rows.addAll(withBroker(chosen));
+    }
+    System.out.println(Comparison.header());
+    rows.forEach(row -> System.out.println(row.asRow()));
+  }
+
+  private static List<Comparison> withBroker(Set<String> chosen) throws Exception {
+    List<Comparison> rows = new ArrayList<>();
     try (var kafka = EmbeddedKafka.start()) {
       if (chosen.contains("single")) {
         rows.addAll(SingleSave.run(kafka.bootstrapServers()));
@@ -34,7 +46,6 @@ public final class Harness {
         rows.addAll(ColdStart.run(kafka.bootstrapServers()));
       }
     }
-    System.out.println(Comparison.header());
-    rows.forEach(row -> System.out.println(row.asRow()));
+    return rows;
   }
 }

@@ -118,7 +118,10 @@ final class Cascade {
   void deleteDependents(List<TrackedEntity> dependents, ForeignKeyPlan foreignKey) {
     var open = new ArrayDeque<TrackedEntity>();
     for (TrackedEntity dependent : dependents) {
-      visit(dependent, foreignKey, open);
+      TrackedEntity principal = dependent.link(foreignKey).principal;
+      if (principal == null || principal.isDeleted()) {
+        visit(dependent, foreignKey, open);
+      }
     }
     run(open);
   }
@@ -177,7 +180,7 @@ final class Cascade {
 
   private void visitDependents(TrackedEntity principal, Deque<TrackedEntity> open) {
     for (ForeignKeyPlan foreignKey : principal.plan.referencing) {
-      for (TrackedEntity dependent : fixer.dependentsOf(principal, foreignKey)) {
+      for (TrackedEntity dependent : fixer.ownDependentsOf(principal, foreignKey)) {
         visit(dependent, foreignKey, open);
       }
     }

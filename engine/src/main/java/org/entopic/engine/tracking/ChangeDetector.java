@@ -1,7 +1,6 @@
 package org.entopic.engine.tracking;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.entopic.model.EntityState;
 import org.entopic.model.NavigationModel.Kind;
+import org.entopic.model.PropertyModel;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the application changed in tracked entities and carries the consequences out. */
@@ -120,15 +120,22 @@ final class ChangeDetector {
   }
 
   private static void refuseChangedKey(TrackedEntity entity) {
-    if (entity.original != null && !Objects.equals(entity.key, entity.currentKey())) {
-      BitSet changed = entity.plan.mapping.differences(entity.entity, entity.original);
-      var names =
-          entity.plan.keyProperties.stream()
-              .filter(property -> changed.get(property.ordinal()))
-              .map(property -> property.name())
-              .toList();
-      throw TrackingMessages.keyChanged(entity.plan, String.join(", ", names));
+    if (entity.original == null) {
+      return;
     }
+    if (!Objects.equals(entity.key, entity.currentKey())) {
+      refuseChanged(entity, entity.plan.keyProperties);
+    }
+    for (int slot = 0; slot < entity.plan.alternateKeys.size(); slot++) {
+      if (!Objects.equals(entity.alternate(slot), entity.currentAlternate(slot))) {
+        refuseChanged(entity, entity.plan.alternateKeys.get(slot));
+      }
+    }
+  }
+
+  private static void refuseChanged(TrackedEntity entity, List<PropertyModel> key) {
+    var names = key.stream().filter(entity::differs).map(PropertyModel::name).toList();
+    throw TrackingMessages.keyChanged(entity.plan, String.join(", ", names));
   }
 
   private void examineForeignKeys(TrackedEntity entity) {

@@ -17,6 +17,9 @@ final class ForeignKeyPlan {
   final TypePlan dependent;
   final TypePlan principal;
 
+  /** The place of the referred key among the alternate keys of the principal, or -1. */
+  final int alternate;
+
   /** The place among the foreign keys of the dependent. */
   final int slot;
 
@@ -36,6 +39,7 @@ final class ForeignKeyPlan {
     this.slot = dependent.foreignKeys.size();
     this.removesOrphans = removesOrphans;
     properties = model.properties();
+    alternate = principal.alternateKey(model.principalKey());
     partOfKey = properties.stream().anyMatch(p -> dependent.keyOrdinals.get(p.ordinal()));
     nullable =
         !model.isRequired() && properties.stream().anyMatch(p -> p.isNullable() && !p.isKey());
@@ -87,6 +91,11 @@ final class ForeignKeyPlan {
   /** Returns whether a value of the principal's key stands for one to be generated. */
   boolean isTemporary(TrackedEntity tracked, int position) {
     return tracked.isTemporary(model.principalKey().properties().get(position));
+  }
+
+  /** Returns what refers to the principal that has a row. */
+  @Nullable Object referredTo(Row row) {
+    return alternate < 0 ? row.key() : TypePlan.keyOf(row, model.principalKey().properties());
   }
 
   @Nullable Object valueIn(Row row) {

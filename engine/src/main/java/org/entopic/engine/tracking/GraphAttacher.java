@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entopic.model.EntityState;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
@@ -164,7 +165,7 @@ final class GraphAttacher {
       if (node.state == EntityState.ADDED) {
         generated.fill(node);
       }
-      node.key = node.currentKey();
+      node.readKeys();
     }
     for (boolean changed = true; changed; ) {
       changed = false;
@@ -174,6 +175,7 @@ final class GraphAttacher {
         if (dependent.state == EntityState.ADDED || before == null) {
           keys.prepare(dependent, relation.foreignKey(), relation.principal());
           dependent.key = dependent.currentKey();
+          dependent.readAlternates();
           changed |= dependent.key != null && !dependent.key.equals(before);
         }
       }
@@ -181,6 +183,7 @@ final class GraphAttacher {
     var duplicates = new Duplicates(resolution);
     Map<Identity, TrackedEntity> seen = nodes.size() > 1 ? new HashMap<>() : Map.of();
     for (TrackedEntity node : nodes) {
+      refuseUsedAlternates(node);
       if (node.key == null) {
         refuseNullKey(node);
         continue;
@@ -198,6 +201,16 @@ final class GraphAttacher {
       }
     }
     return duplicates;
+  }
+
+  private void refuseUsedAlternates(TrackedEntity node) {
+    for (int slot = 0; slot < node.plan.alternateKeys.size(); slot++) {
+      Object value = node.alternate(slot);
+      TrackedEntity other = value == null ? null : identities.findAlternate(node.plan, slot, value);
+      if (other != null && !other.isDeleted() && !Objects.equals(other.key, node.key)) {
+        throw TrackingMessages.alternateConflict(node.plan, slot);
+      }
+    }
   }
 
   private static EntityState stateFor(TrackedEntity node, Mode mode) {

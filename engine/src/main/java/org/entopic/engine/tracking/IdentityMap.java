@@ -50,6 +50,18 @@ final class IdentityMap {
     return entries == null ? null : entries.find(key);
   }
 
+  /** Returns the principal that a foreign key with a value refers to. */
+  @Nullable TrackedEntity principal(ForeignKeyPlan foreignKey, Object value) {
+    return foreignKey.alternate < 0
+        ? find(foreignKey.principal, value)
+        : findAlternate(foreignKey.principal, foreignKey.alternate, value);
+  }
+
+  @Nullable TrackedEntity findAlternate(TypePlan plan, int slot, Object value) {
+    TypeEntries entries = types[plan.index];
+    return entries == null ? null : entries.findAlternate(slot, value);
+  }
+
   TypeEntries entries(TypePlan plan) {
     TypeEntries entries = types[plan.index];
     if (entries == null) {
@@ -144,6 +156,24 @@ final class IdentityMap {
     entries.unfile(entity);
     entity.key = key;
     entries.file(entity);
+  }
+
+  /**
+   * Files an entity under another alternate key.
+   *
+   * @throws IllegalStateException if another entity has that key
+   */
+  void rekey(TrackedEntity entity, int slot, @Nullable Object value) {
+    TypeEntries entries = entries(entity.plan);
+    if (value != null) {
+      TrackedEntity other = entries.findAlternate(slot, value);
+      if (other != null && other != entity && !other.isDeleted()) {
+        throw TrackingMessages.alternateConflict(entity.plan, slot);
+      }
+    }
+    entries.unfileAlternate(entity, slot);
+    entity.alternate(slot, value);
+    entries.fileAlternate(entity, slot);
   }
 
   /** Returns whether any entity is not as stored. */

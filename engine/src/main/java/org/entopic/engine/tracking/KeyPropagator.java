@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.Objects;
 import org.entopic.model.PropertyModel;
+import org.jspecify.annotations.Nullable;
 
 /** Hands the keys of principals on to their dependents, along chains of identifying relations. */
 final class KeyPropagator {
@@ -18,11 +19,11 @@ final class KeyPropagator {
   /** Refuses another principal that would change the key of a stored entity. */
   static void requireFree(
       TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-    if (principal.key != null && foreignKey.isPartOfKey() && dependent.isStored()) {
+    Object key = principal.keyFor(foreignKey);
+    if (key != null && foreignKey.isPartOfKey() && dependent.isStored()) {
       for (int i = 0; i < foreignKey.properties.size(); i++) {
         PropertyModel property = foreignKey.properties.get(i);
-        if (property.isKey()
-            && !Objects.equals(TypePlan.part(principal.key, i), dependent.value(property))) {
+        if (property.isKey() && !Objects.equals(TypePlan.part(key, i), dependent.value(property))) {
           throw TrackingMessages.keyChanged(dependent.plan, property.name());
         }
       }
@@ -31,13 +32,13 @@ final class KeyPropagator {
 
   /** Lets the foreign keys that hold a key stand for another one, as the key does. */
   void markTemporary(TrackedEntity principal) {
-    if (principal.key == null) {
-      return;
-    }
     for (ForeignKeyPlan foreignKey : principal.plan.referencing) {
-      for (TrackedEntity dependent : dependents.dependents(foreignKey, principal.key)) {
-        if (dependent.link(foreignKey).principal == principal) {
-          prepareAll(dependent, foreignKey, principal, principal.key);
+      Object key = principal.keyFor(foreignKey);
+      if (key != null) {
+        for (TrackedEntity dependent : dependents.dependents(foreignKey, key)) {
+          if (dependent.link(foreignKey).principal == principal) {
+            prepareAll(dependent, foreignKey, principal, key);
+          }
         }
       }
     }
@@ -57,32 +58,50 @@ final class KeyPropagator {
   /** Sets a foreign key to the key of its principal, once that has one. */
   void copy(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
     Object current = dependent.currentValue(foreignKey);
-    if (principal.key != null && !principal.key.equals(current)) {
-      set(dependent, foreignKey, principal, principal.key);
-      current = principal.key;
+    Object key = principal.keyFor(foreignKey);
+    if (key != null && !key.equals(current)) {
+      set(dependent, foreignKey, principal, key);
+      current = key;
     }
     dependent.link(foreignKey).value = current;
   }
 
-  /** Takes over the key that the values of a new entity make now; returns whether it changed. */
+  /** Takes over the keys that the values of a new entity make now; returns whether any changed. */
   boolean keyChanged(TrackedEntity entity) {
+    boolean changed = false;
     Object old = entity.key;
     Object key = entity.currentKey();
-    if (Objects.equals(old, key)) {
-      return false;
+    if (!Objects.equals(old, key)) {
+      identities.rekey(entity, key);
+      propagate(entity, -1, old);
+      changed = true;
     }
-    identities.rekey(entity, key);
+    for (int slot = 0; slot < entity.plan.alternateKeys.size(); slot++) {
+      Object before = entity.alternate(slot);
+      Object value = entity.currentAlternate(slot);
+      if (!Objects.equals(before, value)) {
+        identities.rekey(entity, slot, value);
+        propagate(entity, slot, before);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private void propagate(TrackedEntity entity, int alternate, @Nullable Object old) {
     for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
+      if (foreignKey.alternate != alternate) {
+        continue;
+      }
       for (TrackedEntity dependent :
           dependents.dependents(foreignKey, old != null ? old : entity)) {
         Link link = dependent.link(foreignKey);
         if (link.principal == entity) {
-          dependents.file(foreignKey, link, key != null ? key : entity);
+          dependents.file(foreignKey, link, entity.filedUnder(foreignKey));
           copy(dependent, foreignKey, entity);
         }
       }
     }
-    return true;
   }
 
   private void set(
@@ -105,10 +124,11 @@ final class KeyPropagator {
 
   /** Gives an entity that is not tracked yet its key from a principal, where it can. */
   void prepare(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-    if (principal.key != null) {
+    Object key = principal.keyFor(foreignKey);
+    if (key != null) {
       for (int i = 0; i < foreignKey.properties.size(); i++) {
         PropertyModel property = foreignKey.properties.get(i);
-        Object part = TypePlan.part(principal.key, i);
+        Object part = TypePlan.part(key, i);
         if (!Objects.equals(part, dependent.value(property))) {
           set(dependent, property, part, foreignKey.isTemporary(principal, i));
         }

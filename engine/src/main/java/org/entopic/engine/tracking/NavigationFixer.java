@@ -36,9 +36,10 @@ final class NavigationFixer {
 
   /** Wires an entity to tracked dependents that have its key. */
   void wireDependents(TrackedEntity entity) {
-    if (entity.key != null) {
-      for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
-        for (TrackedEntity dependent : dependents.dependents(foreignKey, entity.key)) {
+    for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
+      Object key = entity.keyFor(foreignKey);
+      if (key != null) {
+        for (TrackedEntity dependent : dependents.dependents(foreignKey, key)) {
           if (dependent.link(foreignKey).principal == null && !dependent.isDeleted()) {
             meet(dependent, foreignKey, entity);
           }
@@ -78,7 +79,7 @@ final class NavigationFixer {
     }
     link.severed = false;
     keys.copy(dependent, foreignKey, principal);
-    dependents.file(foreignKey, link, principal.key != null ? principal.key : principal);
+    dependents.file(foreignKey, link, principal.filedUnder(foreignKey));
     if (dependent.isDeleted() && dependent.orphaned) {
       dependent.orphaned = false;
       dependent.become(EntityState.UNCHANGED);
@@ -155,7 +156,7 @@ final class NavigationFixer {
         Link link = dependent.link(foreignKey);
         if (link.principal == entity) {
           link.principal = null;
-          if (entity.key == null) {
+          if (entity.keyFor(foreignKey) == null) {
             dependents.remove(foreignKey, link);
           }
         }
@@ -183,7 +184,25 @@ final class NavigationFixer {
 
   /** Returns the tracked dependents of an entity, as of now. */
   List<TrackedEntity> dependentsOf(TrackedEntity principal, ForeignKeyPlan foreignKey) {
-    return dependents.dependents(foreignKey, principal.key != null ? principal.key : principal);
+    return dependents.dependents(foreignKey, principal.filedUnder(foreignKey));
+  }
+
+  /**
+   * Returns the tracked dependents that go with an entity: not those that another one, with the
+   * same alternate key, has taken over.
+   */
+  List<TrackedEntity> ownDependentsOf(TrackedEntity principal, ForeignKeyPlan foreignKey) {
+    List<TrackedEntity> all = dependentsOf(principal, foreignKey);
+    if (foreignKey.alternate < 0) {
+      return all;
+    }
+    return all.stream()
+        .filter(
+            dependent -> {
+              TrackedEntity own = dependent.link(foreignKey).principal;
+              return own == null || own == principal;
+            })
+        .toList();
   }
 
   /** Hands over the dependents that were severed since the last call. */
@@ -215,7 +234,7 @@ final class NavigationFixer {
     Link link = dependent.link(foreignKey);
     link.value = value;
     if (value != null) {
-      TrackedEntity principal = identities.find(foreignKey.principal, value);
+      TrackedEntity principal = identities.principal(foreignKey, value);
       if (principal != null && !principal.isDeleted()) {
         meet(dependent, foreignKey, principal);
       } else {
@@ -229,7 +248,7 @@ final class NavigationFixer {
     NavigationPlan reference = foreignKey.reference();
     NavigationPlan inverse = foreignKey.inverse();
     Link link = dependent.link(foreignKey);
-    dependents.file(foreignKey, link, principal.key != null ? principal.key : principal);
+    dependents.file(foreignKey, link, principal.filedUnder(foreignKey));
     if (reference != null && NavigationWriter.isChanged(dependent, reference)) {
       return;
     }

@@ -75,7 +75,7 @@ final class RelationProblems {
     for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
       if (!foreignKey.behaves(DeleteBehavior.NO_ACTION)) {
         long dependents =
-            fixer.dependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
+            fixer.ownDependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
         if (dependents > 0) {
           restricted.add(entity);
           restrictions.add(

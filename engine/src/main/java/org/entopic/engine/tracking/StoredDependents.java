@@ -15,10 +15,20 @@ import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Carries deletions on to stored dependents that are not tracked; serves one save. */
 final class StoredDependents {
   private record Identity(TypePlan plan, Object key) {}
+
+  /** A principal that goes: tracked, or a row that is not. */
+  private record Gone(Identity identity, @Nullable TrackedEntity tracked, @Nullable Row row) {
+    @Nullable Object referredTo(ForeignKeyPlan foreignKey) {
+      return tracked != null
+          ? tracked.keyFor(foreignKey)
+          : row == null ? null : foreignKey.referredTo(row);
+    }
+  }
 
   private final IdentityMap identities;
   private final DependentIndex dependents;
@@ -26,7 +36,7 @@ final class StoredDependents {
   private final RowSource rows;
   private final Map<Identity, PendingChange> changes = new LinkedHashMap<>();
   private final Set<Identity> visited = new HashSet<>();
-  private final Deque<Identity> open = new ArrayDeque<>();
+  private final Deque<Gone> open = new ArrayDeque<>();
 
   StoredDependents(
       IdentityMap identities, DependentIndex dependents, Cascade cascade, RowSource rows) {
@@ -40,9 +50,12 @@ final class StoredDependents {
   Collection<PendingChange> follow() {
     openDeleted();
     while (!open.isEmpty()) {
-      Identity principal = open.remove();
-      for (ForeignKeyPlan foreignKey : principal.plan.referencing) {
-        followForeignKey(principal, foreignKey);
+      Gone principal = open.remove();
+      for (ForeignKeyPlan foreignKey : principal.identity.plan.referencing) {
+        Object key = principal.referredTo(foreignKey);
+        if (key != null) {
+          followForeignKey(principal, key, foreignKey);
+        }
       }
       if (open.isEmpty()) {
         openDeleted();
@@ -57,27 +70,27 @@ final class StoredDependents {
           if (!entity.plan.referencing.isEmpty()
               && entity.key != null
               && (entity.isDeleted() || entity.replacing)) {
-            open(new Identity(entity.plan, entity.key));
+            open(new Gone(new Identity(entity.plan, entity.key), entity, null));
           }
         });
   }
 
-  private void open(Identity deleted) {
-    if (visited.add(deleted)) {
+  private void open(Gone deleted) {
+    if (visited.add(deleted.identity)) {
       open.add(deleted);
     }
   }
 
-  private void followForeignKey(Identity principal, ForeignKeyPlan foreignKey) {
+  private void followForeignKey(Gone principal, Object key, ForeignKeyPlan foreignKey) {
     boolean cascades = foreignKey.behaves(DeleteBehavior.CASCADE);
     if (!cascades && !foreignKey.behaves(DeleteBehavior.SET_NULL)) {
       return;
     }
-    TrackedEntity tracked = identities.find(principal.plan, principal.key);
+    TrackedEntity tracked = principal.tracked;
     if (tracked == null || tracked.isDeleted()) {
-      cascade.deleteDependents(dependents.dependents(foreignKey, principal.key), foreignKey);
+      cascade.deleteDependents(dependents.dependents(foreignKey, key), foreignKey);
     }
-    for (Row row : read(foreignKey, principal.key)) {
+    for (Row row : read(foreignKey, key)) {
       TypePlan plan = foreignKey.dependent;
       var identity = new Identity(plan, row.key());
       if (identities.find(plan, row.key()) != null) {
@@ -85,7 +98,7 @@ final class StoredDependents {
       }
       if (cascades) {
         changes.put(identity, PendingChange.delete(plan, row));
-        open(identity);
+        open(new Gone(identity, null, row));
       } else {
         setNull(identity, row, foreignKey);
       }

@@ -57,6 +57,7 @@ final class TrackedEntity implements ChangeListener {
   int changedPosition = -1;
 
   private final Link[] links;
+  private final @Nullable Object @Nullable [] alternates;
   private @Nullable Object @Nullable [] shadow;
   private @Nullable Object @Nullable [] navigations;
   private @Nullable BitSet marked;
@@ -73,6 +74,46 @@ final class TrackedEntity implements ChangeListener {
     links = foreignKeys == 0 ? NO_LINKS : new Link[foreignKeys];
     for (int i = 0; i < foreignKeys; i++) {
       links[i] = new Link(this);
+    }
+    alternates = plan.alternateKeys.isEmpty() ? null : new Object[plan.alternateKeys.size()];
+  }
+
+  /** Returns what a foreign key holds to refer to this entity; null while that is missing. */
+  @Nullable Object keyFor(ForeignKeyPlan foreignKey) {
+    return foreignKey.alternate < 0 ? key : alternate(foreignKey.alternate);
+  }
+
+  /** Returns what the dependents of this entity are filed under. */
+  Object filedUnder(ForeignKeyPlan foreignKey) {
+    Object own = keyFor(foreignKey);
+    return own != null ? own : this;
+  }
+
+  /** Returns the value of an alternate key under which the entity is tracked. */
+  @Nullable Object alternate(int slot) {
+    return alternates == null ? null : alternates[slot];
+  }
+
+  /** Sets the value of an alternate key under which the entity is tracked. */
+  void alternate(int slot, @Nullable Object value) {
+    Objects.requireNonNull(alternates)[slot] = value;
+  }
+
+  /** Returns the value of an alternate key that the entity's values make, or null. */
+  @Nullable Object currentAlternate(int slot) {
+    return key(plan.alternateKeys.get(slot));
+  }
+
+  /** Takes over the keys that the entity's values make. */
+  void readKeys() {
+    key = currentKey();
+    readAlternates();
+  }
+
+  /** Takes over the alternate keys that the entity's values make. */
+  void readAlternates() {
+    for (int slot = 0; slot < plan.alternateKeys.size(); slot++) {
+      alternate(slot, currentAlternate(slot));
     }
   }
 

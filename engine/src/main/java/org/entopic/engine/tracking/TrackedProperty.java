@@ -52,7 +52,7 @@ final class TrackedProperty implements PropertyEntry<Object> {
       if (property.isShadow()) {
         throw TrackingMessages.shadowOfUntracked(plan, property);
       }
-    } else if (property.isKey() && tracked.isStored()) {
+    } else if (plan.isPartOfAnyKey(property) && tracked.isStored()) {
       throw TrackingMessages.keyOfStored(plan, property);
     }
     return stored;

@@ -40,6 +40,7 @@ final class TrackedRows implements RowTracker {
       known = new TrackedEntity(plan, plan.mapping.instantiate(row));
       known.key = row.key();
       known.accept(row);
+      known.readAlternates();
       known.become(EntityState.UNCHANGED);
       identities.add(known, Origin.QUERY);
       fixer.wire(known);

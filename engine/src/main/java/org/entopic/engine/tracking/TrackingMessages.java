@@ -208,6 +208,16 @@ final class TrackingMessages {
             + " nothing was tracked.");
   }
 
+  static IllegalStateException alternateConflict(TypePlan plan, int slot) {
+    return new IllegalStateException(
+        "TRK-21: Another instance of '"
+            + plan
+            + "' with the same alternate key ("
+            + String.join(
+                ", ", plan.alternateKeys.get(slot).stream().map(PropertyModel::name).toList())
+            + ") is tracked. Give one of them another value, or remove the other one first.");
+  }
+
   /** What a caller asks for. */
   enum NavigationKind {
     REFERENCE,

@@ -16,6 +16,10 @@ final class TypeEntries {
   final TypePlan plan;
   private @Nullable RowBuilder rows;
   private final Map<Object, TrackedEntity> byKey = new HashMap<>();
+
+  /** The entities by alternate keys, one map each. */
+  private final List<Map<Object, TrackedEntity>> byAlternate = new ArrayList<>(0);
+
   private final List<@Nullable TrackedEntity> entries = new ArrayList<>();
   private int gaps;
   private final List<@Nullable TrackedEntity> changed = new ArrayList<>();
@@ -26,6 +30,7 @@ final class TypeEntries {
 
   TypeEntries(TypePlan plan) {
     this.plan = plan;
+    plan.alternateKeys.forEach(key -> byAlternate.add(new HashMap<>()));
   }
 
   /** Returns the builder of the type's rows. */
@@ -52,6 +57,9 @@ final class TypeEntries {
 
   void add(TrackedEntity entity) {
     file(entity);
+    for (int slot = 0; slot < byAlternate.size(); slot++) {
+      fileAlternate(entity, slot);
+    }
     entity.position = entries.size();
     entries.add(entity);
     if (entity.state != EntityState.UNCHANGED) {
@@ -61,6 +69,9 @@ final class TypeEntries {
 
   void remove(TrackedEntity entity) {
     unfile(entity);
+    for (int slot = 0; slot < byAlternate.size(); slot++) {
+      unfileAlternate(entity, slot);
+    }
     entries.set(entity.position, null);
     gaps++;
     entity.position = -1;
@@ -76,6 +87,24 @@ final class TypeEntries {
   void unfile(TrackedEntity entity) {
     if (entity.key != null) {
       byKey.remove(entity.key, entity);
+    }
+  }
+
+  @Nullable TrackedEntity findAlternate(int slot, Object value) {
+    return byAlternate.get(slot).get(value);
+  }
+
+  void fileAlternate(TrackedEntity entity, int slot) {
+    Object value = entity.alternate(slot);
+    if (value != null) {
+      byAlternate.get(slot).put(value, entity);
+    }
+  }
+
+  void unfileAlternate(TrackedEntity entity, int slot) {
+    Object value = entity.alternate(slot);
+    if (value != null) {
+      byAlternate.get(slot).remove(value, entity);
     }
   }
 

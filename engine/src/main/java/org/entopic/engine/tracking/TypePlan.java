@@ -7,6 +7,7 @@ import java.util.List;
 import org.entopic.ChangeNotifier;
 import org.entopic.engine.model.EntityMapping;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyModel;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ValueGeneration;
@@ -38,6 +39,10 @@ final class TypePlan {
   final List<PropertyModel> onSave = new ArrayList<>();
 
   final BitSet keyOrdinals = new BitSet();
+
+  /** The alternate keys: the properties of each. */
+  final List<List<PropertyModel>> alternateKeys = new ArrayList<>();
+
   final List<ForeignKeyPlan> foreignKeys = new ArrayList<>();
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
   final List<NavigationPlan> navigations = new ArrayList<>();
@@ -84,6 +89,7 @@ final class TypePlan {
       }
     }
     keyProperties.forEach(property -> keyOrdinals.set(property.ordinal()));
+    type.alternateKeys().forEach(key -> alternateKeys.add(key.properties()));
     shadowKey = keyProperties.stream().anyMatch(property -> shadowSlot(property) >= 0);
     generated.forEach(property -> generatedOrdinals.set(property.ordinal()));
     sequences.forEach(property -> generatedOrdinals.set(property.ordinal()));
@@ -130,6 +136,18 @@ final class TypePlan {
       }
     }
     return found;
+  }
+
+  /** Returns whether a property is part of the primary key or of an alternate one. */
+  boolean isPartOfAnyKey(PropertyModel property) {
+    return property.isKey()
+        || alternateKeys.stream()
+            .anyMatch(key -> key.stream().anyMatch(p -> p.ordinal() == property.ordinal()));
+  }
+
+  /** Returns the place of a key among the alternate keys, or -1 for the primary key. */
+  int alternateKey(KeyModel key) {
+    return key.isPrimary() ? -1 : alternateKeys.indexOf(key.properties());
   }
 
   /** Returns the place of the type in the order of saving: principals have smaller numbers. */

@@ -262,4 +262,44 @@ final class Domain {
       listener = newListener;
     }
   }
+
+  /** Is referred to by its code. */
+  static class Country {
+    @Id @GeneratedValue int id;
+    @Nullable String code;
+    @Nullable String name;
+    List<City> cities = new ArrayList<>();
+
+    Country() {}
+
+    Country(@Nullable String code) {
+      this.code = code;
+    }
+  }
+
+  static class City {
+    int id;
+    @Nullable String countryCode;
+    @Nullable Country country;
+    List<Street> streets = new ArrayList<>();
+
+    City() {}
+
+    City(int id) {
+      this.id = id;
+    }
+  }
+
+  /** Goes with its city. */
+  static class Street {
+    int id;
+    int cityId;
+    City city;
+
+    Street() {}
+
+    Street(int id) {
+      this.id = id;
+    }
+  }
 }

@@ -6,7 +6,9 @@ import org.entopic.engine.model.ModelFactory;
 import org.entopic.engine.tracking.Domain.Assignment;
 import org.entopic.engine.tracking.Domain.Author;
 import org.entopic.engine.tracking.Domain.Blog;
+import org.entopic.engine.tracking.Domain.City;
 import org.entopic.engine.tracking.Domain.Comment;
+import org.entopic.engine.tracking.Domain.Country;
 import org.entopic.engine.tracking.Domain.Detail;
 import org.entopic.engine.tracking.Domain.Label;
 import org.entopic.engine.tracking.Domain.Line;
@@ -17,6 +19,7 @@ import org.entopic.engine.tracking.Domain.Post;
 import org.entopic.engine.tracking.Domain.Reply;
 import org.entopic.engine.tracking.Domain.Sensor;
 import org.entopic.engine.tracking.Domain.Step;
+import org.entopic.engine.tracking.Domain.Street;
 import org.entopic.engine.tracking.Domain.Tag;
 import org.entopic.engine.tracking.Domain.Ticket;
 import org.entopic.model.DeleteBehavior;
@@ -45,7 +48,10 @@ final class TestModel {
               Assignment.class,
               Step.class,
               Label.class,
-              Sensor.class),
+              Sensor.class,
+              Country.class,
+              City.class,
+              Street.class),
           TestModel::configure);
 
   static final TrackingModel TRACKING = new TrackingModel(MODEL);
@@ -107,6 +113,20 @@ final class TestModel {
   }
 
   private static void configureTickets(ModelBuilder model) {
+    model.entity(Country.class).alternateKey("name");
+    model
+        .entity(City.class)
+        .hasOne(ReferenceProperty.of(City.class, "country", Country.class))
+        .withMany(CollectionProperty.of(Country.class, "cities", City.class))
+        .foreignKey("countryCode")
+        .principalKey("code")
+        .onDelete(DeleteBehavior.CASCADE);
+    model
+        .entity(City.class)
+        .hasMany(CollectionProperty.of(City.class, "streets", Street.class))
+        .withOne(ReferenceProperty.of(Street.class, "city", City.class))
+        .foreignKey("cityId")
+        .required();
     model
         .entity(Sensor.class)
         .hasOne(ReferenceProperty.of(Sensor.class, "hub", Sensor.class))

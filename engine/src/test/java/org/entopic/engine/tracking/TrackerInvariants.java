@@ -47,6 +47,14 @@ final class TrackerInvariants {
       assertThat(keys.add(entity.key)).as("one %s a key", entity.plan).isTrue();
       assertThat(identities.find(entity.plan, entity.key)).isSameAs(entity);
     }
+    for (int slot = 0; slot < entity.plan.alternateKeys.size(); slot++) {
+      Object value = entity.alternate(slot);
+      if (value != null && !entity.isDeleted()) {
+        assertThat(identities.findAlternate(entity.plan, slot, value))
+            .as("%s by alternate key", entity)
+            .isSameAs(entity);
+      }
+    }
     if (entity.original != null) {
       assertThat(entity.key).as("key of %s", entity).isEqualTo(entity.original.key());
     }
@@ -64,7 +72,7 @@ final class TrackerInvariants {
         assertThat(principal.plan).isSameAs(foreignKey.principal);
         assertThat(link.filedUnder)
             .as("where %s is filed by %s", entity, foreignKey.label())
-            .isEqualTo(principal.key != null ? principal.key : principal);
+            .isEqualTo(principal.filedUnder(foreignKey));
       }
     }
   }
