@@ -25,7 +25,8 @@ module org.entopic.api {
   exports org.entopic.spi.service;
   exports org.entopic.spi.engine to
       org.entopic.engine,
-      org.entopic.osgi;
+      org.entopic.osgi,
+      org.entopic.reader;
 
   uses EngineProvider;
   uses FactoryLifecycle;

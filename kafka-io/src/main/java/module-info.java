@@ -1,6 +1,6 @@
 /**
  * What the Kafka backends share: clients, topics, the schema topic, the writer, and views of whole
- * topics. Start at {@link org.entopic.kafka.KafkaDatabase}; only backends of this project use it.
+ * topics. Start at {@link org.entopic.kafka.KafkaDatabase}; only modules of this project use it.
  */
 @SuppressWarnings({"module", "exports"})
 module org.entopic.kafka {
@@ -13,7 +13,8 @@ module org.entopic.kafka {
   exports org.entopic.kafka to
       org.entopic.backend.producer,
       org.entopic.backend.replica,
-      org.entopic.backend.streams;
+      org.entopic.backend.streams,
+      org.entopic.reader;
   exports org.entopic.kafka.view to
       org.entopic.backend.replica,
       org.entopic.backend.streams;

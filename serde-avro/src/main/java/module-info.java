@@ -1,7 +1,8 @@
+import org.entopic.serde.avro.internal.AvroJsonSerializerProvider;
 import org.entopic.serde.avro.internal.AvroSerializerProvider;
 import org.entopic.spi.serde.SerializerProvider;
 
-/** Writes entities as Avro records, one field a property; exports nothing. */
+/** Writes entities as Avro records, one field a property, in binary or JSON; exports nothing. */
 module org.entopic.serde.avro {
   requires org.entopic.api;
   requires org.apache.avro;
@@ -12,5 +13,6 @@ module org.entopic.serde.avro {
   requires static biz.aQute.bnd.annotation;
 
   provides SerializerProvider with
+      AvroJsonSerializerProvider,
       AvroSerializerProvider;
 }

@@ -8,6 +8,7 @@ import org.apiguardian.api.API;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.ModelBuilder;
+import org.entopic.spi.engine.ContextModel;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public abstract class EntityContext implements AutoCloseable {
+  static {
+    ContextModel.readWith(
+        context ->
+            new ContextModel(context.getClass(), context.declaredTypes(), context::configure));
+  }
+
   private final List<EntitySet<?>> declared = new ArrayList<>();
   private @Nullable EngineSession session;
 
@@ -142,7 +149,7 @@ public abstract class EntityContext implements AutoCloseable {
     }
   }
 
-  final List<Class<?>> declaredTypes() {
+  private List<Class<?>> declaredTypes() {
     var types = new ArrayList<Class<?>>();
     for (EntitySet<?> set : declared) {
       types.add(set.entityType());
@@ -150,7 +157,7 @@ public abstract class EntityContext implements AutoCloseable {
     return types;
   }
 
-  final void configure(ModelBuilder model) {
+  private void configure(ModelBuilder model) {
     configureConventions(model.conventions());
     configureModel(model);
   }

@@ -18,6 +18,7 @@ import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.engine.ContextModel;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
@@ -270,14 +271,14 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       throw new ConfigurationException(
           "API-04: The factory has no database name. Call database(name) before open().");
     }
-    C probe = contexts.get();
+    var declared = ContextModel.of(contexts.get());
     Consumer<ConventionBuilder> rules = conventions;
     return new EngineConfig(
         new EngineConfig.Contexts(
-            probe.getClass(),
-            probe.declaredTypes(),
+            declared.contextType(),
+            declared.entityTypes(),
             model -> {
-              probe.configure(model);
+              declared.configureModel().accept(model);
               rules.accept(model.conventions());
             },
             defaults,

@@ -14,6 +14,9 @@ import org.entopic.spi.ProviderSource;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.EntityFormats;
+import org.entopic.spi.serde.GenericDecoder;
+import org.entopic.spi.serde.SchemaDocument;
 import org.junit.jupiter.api.Test;
 
 class FactorySettingTest {
@@ -39,6 +42,16 @@ class FactorySettingTest {
           public Engine open(EngineConfig config) {
             seen.set(config);
             throw new Opened();
+          }
+
+          @Override
+          public EntityFormats formats(EngineConfig config) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public GenericDecoder genericDecoder(EngineConfig config, SchemaDocument writer) {
+            throw new UnsupportedOperationException();
           }
         };
     builder.providers(

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.serde.SerializerConfig;
+import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
+import org.entopic.spi.serde.ValueDecoder;
 import org.entopic.tck.model.TestModels;
 import org.entopic.tck.model.TestRows;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,10 +45,21 @@ public class JsonCodecBenchmark {
   private static final int ORDERS = 1024;
 
   private final EntityTypeModel type = TestModels.order();
+  private final EntityTypeModel two =
+      TestModels.entity("Order")
+          .key("id", ScalarType.INT)
+          .property("customerId", ScalarType.LONG)
+          .property("paid", ScalarType.BOOLEAN)
+          .build();
   private final int keyOrdinal = type.primaryKey().properties().get(0).ordinal();
+  private final int keyOfTwo = two.primaryKey().properties().get(0).ordinal();
   private final RowBuilder builder = new RowBuilder(type);
-  private final ValueCodec codec =
-      Serializers.named("json").valueCodec(type, new SerializerConfig("benchmark", Map.of()));
+  private final RowBuilder builderOfTwo = new RowBuilder(two);
+  private final SerializerConfig config = new SerializerConfig("benchmark", Map.of());
+  private final SerializerProvider json = Serializers.named("json");
+  private final ValueCodec codec = json.valueCodec(type, config);
+  private final ValueDecoder projection =
+      json.valueCodec(two, config, List.of(codec.schema())).decoder(codec.schema());
   private final JsonMapper mapper =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -98,6 +113,15 @@ public class JsonCodecBenchmark {
     builder.setLong(keyOrdinal, i);
     codec.decode(texts[i], builder);
     return builder.build(i);
+  }
+
+  /** Decodes a row of a type that has two of the twelve fields beside the key. */
+  @Benchmark
+  public Row decodeTwoFields() {
+    int i = next();
+    builderOfTwo.setLong(keyOfTwo, i);
+    projection.decode(texts[i], builderOfTwo);
+    return builderOfTwo.build(i);
   }
 
   /** Decodes an object with databind. */

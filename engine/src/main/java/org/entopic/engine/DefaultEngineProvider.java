@@ -6,11 +6,16 @@ import aQute.bnd.annotation.spi.ServiceConsumer;
 import aQute.bnd.annotation.spi.ServiceProvider;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
+import org.entopic.engine.provider.ProviderKind;
+import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.EntityFormats;
+import org.entopic.spi.serde.GenericDecoder;
+import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.SerializerProvider;
 
 /** Opens engines: builds the model, chooses the providers, connects. */
@@ -40,5 +45,19 @@ public final class DefaultEngineProvider implements EngineProvider {
     ChosenProviders providers = ChosenProviders.choose(config, model, timeout);
     OpenStore store = providers.open(config, model);
     return new DefaultEngine(config, model, store, timeout);
+  }
+
+  @Override
+  public EntityFormats formats(EngineConfig config) {
+    ProviderResolver resolver = ModelFormats.resolver(config, new OpenTimeout(config));
+    return ModelFormats.choose(config, ModelFactory.build(config), resolver);
+  }
+
+  @Override
+  public GenericDecoder genericDecoder(EngineConfig config, SchemaDocument writer) {
+    return ModelFormats.resolver(config, new OpenTimeout(config))
+        .resolve(ProviderKind.SERIALIZER, writer.format())
+        .genericDecoder(writer)
+        .orElseThrow(() -> EngineMessages.notGeneric(writer.format()));
   }
 }

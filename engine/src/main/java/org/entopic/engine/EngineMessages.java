@@ -1,12 +1,14 @@
 package org.entopic.engine;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityStoreException;
 import org.entopic.QueryException;
+import org.entopic.SerializationFailedException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
@@ -159,6 +161,33 @@ final class EngineMessages {
             + cause.getMessage()
             + ")",
         cause);
+  }
+
+  static ConfigurationException notGeneric(String format) {
+    return new ConfigurationException(
+        "ENG-13: The serializer '"
+            + format
+            + "' cannot read records without their class. Open a reader of the entity class.");
+  }
+
+  static SerializationFailedException notWrittenAlone(EntityTypeModel type, List<String> shadows) {
+    return new SerializationFailedException(
+        "ENG-14: An entity of '"
+            + type.name()
+            + "' cannot be written alone: its properties "
+            + shadows
+            + " have no member in the class, so they would be lost. Declare them in the class, or save"
+            + " it through a context.");
+  }
+
+  static SerializationFailedException readOnly(EntityTypeModel type) {
+    return new SerializationFailedException(
+        "ENG-15: '" + type.name() + "' is read-only. Write it where it is not.");
+  }
+
+  static SerializationFailedException writtenWithoutKey(EntityTypeModel type) {
+    return new SerializationFailedException(
+        "ENG-16: An entity of '" + type.name() + "' has no key. Set its key properties.");
   }
 
   private static String subject(EngineConfig config) {

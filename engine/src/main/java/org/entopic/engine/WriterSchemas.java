@@ -56,6 +56,11 @@ final class WriterSchemas {
     }
   }
 
+  /** Returns what decodes a part of the entity type from records written with a schema. */
+  ValueDecoder part(EntityTypeModel part, SchemaDocument writer) {
+    return codec(part, writer).decoder(writer);
+  }
+
   private ValueDecoder lifted(SchemaDocument writer, IncompatibleSchemaException reason) {
     for (Upcaster upcaster : upcasters) {
       try {

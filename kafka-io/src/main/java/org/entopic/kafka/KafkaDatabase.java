@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.entopic.CreationPlan;
-import org.entopic.IncompatibleSchemaException;
 import org.entopic.PropertyScope;
 import org.entopic.TopicCreation;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.StoreDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A database on a cluster: its topics, which fit the model, and its schema topic, read to its end.
@@ -23,13 +19,10 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe.
  */
 public final class KafkaDatabase implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(KafkaDatabase.class);
-
   private final KafkaClients clients;
   private final SchemaTopic schemas;
   private final String clusterId;
   private final BackendConfig config;
-  private final UUID claimant = UUID.randomUUID();
   private volatile Map<String, TopicState> topics = Map.of();
 
   private KafkaDatabase(
@@ -75,7 +68,8 @@ public final class KafkaDatabase implements AutoCloseable {
         var database = new KafkaDatabase(config, clients, schemas, clusterId);
         database.topics = provisioner(config, admin, replies).provision(models(config));
         new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
-        database.yieldToEarlier(database.claim(admin, replies, deadline), deadline);
+        schemas.yieldToEarlier(
+            config.stores(), database.claim(admin, replies, deadline), deadline);
         return database;
       } catch (RuntimeException | Error e) {
         schemas.close();
@@ -104,25 +98,7 @@ public final class KafkaDatabase implements AutoCloseable {
 
   private List<SchemaRecord.Schema> claim(Admin admin, AdminReplies replies, Deadline deadline) {
     new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
-    return publish(deadline);
-  }
-
-  /**
-   * Learns what others have published since the first look and before this process did; the later
-   * of two that do not fit is refused and leaves nothing behind. Nobody else can have gone on from
-   * its schema, because the one before it stands in everybody's way.
-   */
-  private void yieldToEarlier(List<SchemaRecord.Schema> published, Deadline deadline) {
-    for (int i = 0; i < published.size(); i++) {
-      SchemaRecord.Schema own = published.get(i);
-      try {
-        schemas.teachEarlier(config.stores().get(i), own.document());
-      } catch (IncompatibleSchemaException e) {
-        LOG.warn("{} is refused and takes its schema back", own.document().id());
-        schemas.withdraw(own, deadline);
-        throw e;
-      }
-    }
+    return schemas.publishChosen(config.stores(), deadline);
   }
 
   private static void requireTopics(BackendConfig config, TopicProvisioner provisioner) {
@@ -150,29 +126,6 @@ public final class KafkaDatabase implements AutoCloseable {
       models.put(store.type().topic().name(), store.type().topic());
     }
     return List.copyOf(models.values());
-  }
-
-  /**
-   * Publishes until what was chosen is what was there, because another process may have been
-   * faster; returns one schema for each entity type.
-   */
-  private List<SchemaRecord.Schema> publish(Deadline deadline) {
-    List<SchemaRecord.Schema> chosen = chosen();
-    while (schemas.publish(chosen, deadline)) {
-      LOG.debug("Published schemas of {}", config.database());
-      chosen = chosen();
-    }
-    return chosen;
-  }
-
-  private List<SchemaRecord.Schema> chosen() {
-    return config.stores().stream().map(this::chosen).toList();
-  }
-
-  private SchemaRecord.Schema chosen(StoreDefinition store) {
-    String entity = store.type().name();
-    return new SchemaRecord.Schema(
-        entity, store.choice().choose(schemas.schemas(entity)), claimant);
   }
 
   /** Returns what makes clients for the database. */

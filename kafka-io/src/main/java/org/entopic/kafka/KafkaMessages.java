@@ -207,6 +207,17 @@ final class KafkaMessages {
         cause);
   }
 
+  static StoreNotReadyException noDatabase(String database, String topic, String servers) {
+    return new StoreNotReadyException(
+        "KFK-19: There is no database '"
+            + database
+            + "' at "
+            + servers
+            + ": its schema topic '"
+            + topic
+            + "' is not there. Check the name, or open a factory that creates it.");
+  }
+
   private static String reason(@Nullable Throwable cause) {
     return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
   }

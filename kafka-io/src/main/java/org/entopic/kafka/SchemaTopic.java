@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.entopic.IncompatibleSchemaException;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
@@ -35,6 +38,7 @@ public final class SchemaTopic implements AutoCloseable {
 
   private final Object lock = new Object();
   private final KafkaClients clients;
+  private final UUID claimant = UUID.randomUUID();
   private final String name;
   private final SchemaLog log;
   private final List<SchemaRecord> records = new ArrayList<>();
@@ -43,6 +47,29 @@ public final class SchemaTopic implements AutoCloseable {
     this.clients = clients;
     this.name = nameOf(clients.database());
     this.log = new SchemaLog(clients, List.of(name));
+  }
+
+  /**
+   * Returns the schema topic of a database that is there, read to its end; creates none.
+   *
+   * @throws org.entopic.StoreNotReadyException if it is not there, or cannot be read in time
+   */
+  public static SchemaTopic find(KafkaClients clients, Deadline deadline) {
+    try (Admin admin = clients.admin(deadline.remaining())) {
+      var replies = new AdminReplies(clients.bootstrapServers(), deadline);
+      String name = nameOf(clients.database());
+      if (!new TopicProvisioner(admin, replies, Map.of()).isThere(name)) {
+        throw KafkaMessages.noDatabase(clients.database(), name, clients.bootstrapServers());
+      }
+    }
+    var schemas = new SchemaTopic(clients);
+    try {
+      schemas.refresh(deadline);
+      return schemas;
+    } catch (RuntimeException | Error e) {
+      schemas.close();
+      throw e;
+    }
   }
 
   static String nameOf(String database) {
@@ -80,20 +107,29 @@ public final class SchemaTopic implements AutoCloseable {
    * @throws org.entopic.ConfigurationException if the decoder cannot read the schema
    */
   public boolean teach(StoreDefinition store, long fingerprint, Deadline deadline) {
-    if (!learn(store, fingerprint)) {
-      refresh(deadline);
-      return learn(store, fingerprint);
-    }
-    return true;
-  }
-
-  private boolean learn(StoreDefinition store, long fingerprint) {
-    Optional<SchemaDocument> found =
-        schemas(store.type().name()).stream()
-            .filter(schema -> schema.fingerprint() == fingerprint)
-            .findFirst();
+    Optional<SchemaDocument> found = schema(store.type().name(), fingerprint, deadline);
     found.ifPresent(store.decoder()::learn);
     return found.isPresent();
+  }
+
+  /**
+   * Returns one schema of an entity type, reading on to the topic's end if it is not known.
+   *
+   * @throws org.entopic.StoreNotReadyException if the topic cannot be read in time
+   */
+  public Optional<SchemaDocument> schema(String entity, long fingerprint, Deadline deadline) {
+    Optional<SchemaDocument> known = known(entity, fingerprint);
+    if (known.isEmpty()) {
+      refresh(deadline);
+      return known(entity, fingerprint);
+    }
+    return known;
+  }
+
+  private Optional<SchemaDocument> known(String entity, long fingerprint) {
+    return schemas(entity).stream()
+        .filter(schema -> schema.fingerprint() == fingerprint)
+        .findFirst();
   }
 
   /** Returns the schemas known of an entity type, the oldest first. */
@@ -146,6 +182,53 @@ public final class SchemaTopic implements AutoCloseable {
           .filter(SchemaRecord.Topic.class::isInstance)
           .map(record -> ((SchemaRecord.Topic) record).claim())
           .toList();
+    }
+  }
+
+  /**
+   * Publishes the schemas that entity types choose.
+   *
+   * @throws org.entopic.StoreNotReadyException if the topic cannot be written or read in time
+   * @throws IncompatibleSchemaException if another process has published before what cannot be read
+   */
+  public void publishSchemas(List<StoreDefinition> stores, Deadline deadline) {
+    yieldToEarlier(stores, publishChosen(stores, deadline), deadline);
+  }
+
+  /**
+   * Publishes until what was chosen is what was there, because another process may have been
+   * faster; returns one schema for each entity type.
+   */
+  List<SchemaRecord.Schema> publishChosen(List<StoreDefinition> stores, Deadline deadline) {
+    List<SchemaRecord.Schema> chosen = stores.stream().map(this::chosen).toList();
+    while (publish(chosen, deadline)) {
+      LOG.debug("Published schemas to {}", name);
+      chosen = stores.stream().map(this::chosen).toList();
+    }
+    return chosen;
+  }
+
+  private SchemaRecord.Schema chosen(StoreDefinition store) {
+    String entity = store.type().name();
+    return new SchemaRecord.Schema(entity, store.choice().choose(schemas(entity)), claimant);
+  }
+
+  /**
+   * Learns what others have published since the first look and before this process did; the later
+   * of two that do not fit is refused and leaves nothing behind. Nobody else can have gone on from
+   * its schema, because the one before it stands in everybody's way.
+   */
+  void yieldToEarlier(
+      List<StoreDefinition> stores, List<SchemaRecord.Schema> published, Deadline deadline) {
+    for (int i = 0; i < published.size(); i++) {
+      SchemaRecord.Schema own = published.get(i);
+      try {
+        teachEarlier(stores.get(i), own.document());
+      } catch (IncompatibleSchemaException e) {
+        LOG.warn("{} is refused and takes its schema back", own.document().id());
+        withdraw(own, deadline);
+        throw e;
+      }
     }
   }
 

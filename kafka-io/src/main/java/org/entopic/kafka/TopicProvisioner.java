@@ -136,6 +136,11 @@ final class TopicProvisioner {
     return Set.copyOf(allCreated);
   }
 
+  /** Returns whether a topic is there. */
+  boolean isThere(String topic) {
+    return !describe(List.of(topic)).isEmpty();
+  }
+
   private Map<String, TopicDescription> describe(Collection<String> names) {
     Map<String, TopicDescription> found = new HashMap<>();
     Map<String, KafkaFuture<TopicDescription>> described =

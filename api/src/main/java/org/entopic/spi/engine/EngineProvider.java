@@ -10,6 +10,8 @@ import org.apiguardian.api.API;
 import org.entopic.ConfigurationException;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
+import org.entopic.spi.serde.GenericDecoder;
+import org.entopic.spi.serde.SchemaDocument;
 import org.jspecify.annotations.Nullable;
 
 /** Opens engines; there is one implementation, found like any other provider. */
@@ -25,6 +27,17 @@ public interface EngineProvider {
 
   /** Builds the model alone, without providers and without a store. */
   EntityModel buildModel(EngineConfig config);
+
+  /** Builds the model and resolves serializers; connects to nothing. */
+  EntityFormats formats(EngineConfig config);
+
+  /**
+   * Returns what reads records of a schema of which nothing else is known.
+   *
+   * @throws ConfigurationException if there is no serializer of the schema's format, or it cannot
+   *     read without the class
+   */
+  GenericDecoder genericDecoder(EngineConfig config, SchemaDocument writer);
 
   /**
    * Returns the engine's provider.

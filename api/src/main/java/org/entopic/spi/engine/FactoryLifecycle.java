@@ -59,4 +59,9 @@ public interface FactoryLifecycle {
     }
     return engine;
   }
+
+  /** Returns what something beside factories was configured with, completed as theirs is. */
+  static EngineConfig complete(EngineConfig config) {
+    return completed(all(), config);
+  }
 }

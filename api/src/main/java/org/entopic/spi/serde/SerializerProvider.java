@@ -1,6 +1,7 @@
 package org.entopic.spi.serde;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityTypeModel;
@@ -17,6 +18,14 @@ public interface SerializerProvider {
 
   /** Returns the unique name, in lower case, such as {@code json}. */
   String name();
+
+  /**
+   * Returns whether the serializer is used only where it is chosen by name, as a variant of another
+   * one is; others are used without being named where they are the only one.
+   */
+  default boolean isByNameOnly() {
+    return false;
+  }
 
   /** Returns the version of these interfaces that the provider was built for. */
   SpiVersion spiVersion();
@@ -43,5 +52,15 @@ public interface SerializerProvider {
   default ValueCodec valueCodec(
       EntityTypeModel type, SerializerConfig config, List<SchemaDocument> published) {
     return valueCodec(type, config);
+  }
+
+  /**
+   * Returns what reads records of a schema where nothing else is known of them; empty unless the
+   * schemas of this format tell enough.
+   *
+   * @throws org.entopic.ConfigurationException if the text is no schema of this format
+   */
+  default Optional<GenericDecoder> genericDecoder(SchemaDocument writer) {
+    return Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package org.entopic.engine.provider;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.serde.SerializerProvider;
@@ -13,13 +14,15 @@ import org.entopic.spi.serde.SerializerProvider;
  * @param artifact what to add where there is none
  * @param name a provider's name
  * @param version the version a provider was built for
+ * @param byNameOnly whether a provider does not count where none is named
  */
 public record ProviderKind<P>(
     Class<P> service,
     String noun,
     String artifact,
     Function<P, String> name,
-    Function<P, SpiVersion> version) {
+    Function<P, SpiVersion> version,
+    Predicate<P> byNameOnly) {
 
   /** What stores records. */
   public static final ProviderKind<BackendProvider> BACKEND =
@@ -28,7 +31,8 @@ public record ProviderKind<P>(
           "backend",
           "entopic-backend-replica",
           BackendProvider::name,
-          BackendProvider::spiVersion);
+          BackendProvider::spiVersion,
+          any -> false);
 
   /** What turns values into bytes. */
   public static final ProviderKind<SerializerProvider> SERIALIZER =
@@ -37,5 +41,6 @@ public record ProviderKind<P>(
           "serializer",
           "entopic-serde-json",
           SerializerProvider::name,
-          SerializerProvider::spiVersion);
+          SerializerProvider::spiVersion,
+          SerializerProvider::isByNameOnly);
 }

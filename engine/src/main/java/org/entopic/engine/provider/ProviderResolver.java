@@ -44,6 +44,9 @@ public final class ProviderResolver {
             kind, kind.name().apply(provider), same.getClass(), provider.getClass());
       }
     }
+    if (configured == null) {
+      found.values().removeIf(kind.byNameOnly());
+    }
     if (found.isEmpty()) {
       throw ProviderMessages.noProvider(kind, configured);
     }

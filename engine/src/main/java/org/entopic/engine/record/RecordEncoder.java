@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.entopic.SerializationFailedException;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.spi.backend.EncodedRecord;
-import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.WriteBatch;
 
 /** Turns the changes of a save into records; thread-safe. */
@@ -37,17 +36,6 @@ public final class RecordEncoder {
     if (format == null) {
       throw new IllegalArgumentException("No format for '" + change.type().name() + "'.");
     }
-    try {
-      Row row = change.current();
-      return new EncodedRecord(
-          format.type(),
-          format.keys().encode(change.key()),
-          row == null ? null : format.values().encode(row),
-          format.headers());
-    } catch (SerializationFailedException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw RecordMessages.notWritten(format, e);
-    }
+    return format.encode(change.key(), change.current());
   }
 }

@@ -3,14 +3,18 @@ package org.entopic.engine.record;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.entopic.SerializationFailedException;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.HeaderNames;
 import org.entopic.spi.backend.RecordHeader;
+import org.entopic.spi.backend.Row;
 import org.entopic.spi.serde.KeyCodec;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the records of one entity type are written.
@@ -66,6 +70,22 @@ public record RecordFormat(
             new RecordHeader(
                 HeaderNames.SCHEMA,
                 ByteBuffer.allocate(Long.BYTES).putLong(schema.fingerprint()).array())));
+  }
+
+  /**
+   * Returns the record of a row, or of a deletion.
+   *
+   * @throws SerializationFailedException if a value cannot be written in this format
+   */
+  public EncodedRecord encode(Object key, @Nullable Row row) {
+    try {
+      return new EncodedRecord(
+          type, keys.encode(key), row == null ? null : values.encode(row), headers);
+    } catch (SerializationFailedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw RecordMessages.notWritten(this, e);
+    }
   }
 
   /** Returns this format with another codec of the values. */

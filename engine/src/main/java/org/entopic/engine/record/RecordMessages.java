@@ -63,4 +63,12 @@ final class RecordMessages {
             + now.name()
             + "'. Return an entity for every earlier one.");
   }
+
+  static SerializationFailedException noKeyInValue(RecordFormat format) {
+    return new SerializationFailedException(
+        "REC-06: A value of '"
+            + format.type().name()
+            + "' has no key in it. Write the key properties into the value too, or read the whole"
+            + " record.");
+  }
 }

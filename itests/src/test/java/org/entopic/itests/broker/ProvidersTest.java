@@ -31,7 +31,7 @@ class ProvidersTest {
         .containsExactlyInAnyOrder("files", "memory", "producer-only", "replica", "streams");
     assertThat(ServiceLoader.load(SerializerProvider.class))
         .extracting(SerializerProvider::name)
-        .containsExactlyInAnyOrder("json", "avro", "cbor", "protobuf");
+        .containsExactlyInAnyOrder("json", "avro", "avro-json", "cbor", "protobuf");
   }
 
   @Test
@@ -62,7 +62,7 @@ class ProvidersTest {
     assertThatThrownBy(() -> builder().backend("memory").serializer("xml").open())
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'xml'")
-        .hasMessageContaining("'avro', 'cbor', 'json', 'protobuf'");
+        .hasMessageContaining("'avro', 'avro-json', 'cbor', 'json', 'protobuf'");
   }
 
   @Test

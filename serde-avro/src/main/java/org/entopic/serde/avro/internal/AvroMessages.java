@@ -1,5 +1,6 @@
 package org.entopic.serde.avro.internal;
 
+import org.entopic.ConfigurationException;
 import org.entopic.IncompatibleSchemaException;
 import org.entopic.SerializationFailedException;
 import org.entopic.spi.serde.SchemaDocument;
@@ -9,7 +10,7 @@ final class AvroMessages {
   private AvroMessages() {}
 
   static SerializationFailedException mismatch(
-      String type, AvroMismatchException mismatch, int position) {
+      String type, String format, AvroMismatchException mismatch, int position) {
     return new SerializationFailedException(
         "AVRO-01: A value of '"
             + type
@@ -19,7 +20,9 @@ final class AvroMessages {
             + mismatch.subject()
             + " takes "
             + mismatch.expectation()
-            + ". Check that the topic's writers use the serializer 'avro' and the schema they name.");
+            + ". Check that the topic's writers use the serializer '"
+            + format
+            + "' and the schema they name.");
   }
 
   static SerializationFailedException trailing(String type, int position) {
@@ -58,10 +61,17 @@ final class AvroMessages {
             + writer.id()
             + " of '"
             + type
-            + "' is no schema of the serializer 'avro', as is "
+            + "' is no schema of the serializer '"
+            + reader.format()
+            + "', as is "
             + reader.id()
             + ". Restore the schema topic, or use the serializer that wrote it.",
         writer,
         reader);
+  }
+
+  static ConfigurationException notGeneric(SchemaDocument writer) {
+    return new ConfigurationException(
+        "AVRO-06: " + writer.id() + " is no schema of Avro's. Restore the schema topic.");
   }
 }

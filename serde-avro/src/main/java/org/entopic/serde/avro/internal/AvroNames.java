@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class AvroNames {
   private static final Pattern ESCAPE_LIKE = Pattern.compile("_(?=u[0-9a-f]{4}_)");
+
+  private static final Pattern ESCAPE = Pattern.compile("_u([0-9a-f]{4})_");
 
   private final Map<Object, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
@@ -28,6 +31,16 @@ final class AvroNames {
       name.append(letter || digit ? String.valueOf(c) : escaped(c));
     }
     return name.isEmpty() ? "_" : name.toString();
+  }
+
+  /** Returns the text that a name was made of. */
+  static String original(String name) {
+    return ESCAPE
+        .matcher(name)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16))));
   }
 
   private static String escaped(char c) {

@@ -1,9 +1,12 @@
 package org.entopic.serde.avro.internal;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.Optional;
 import java.util.Set;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.SpiVersion;
+import org.entopic.spi.serde.GenericDecoder;
+import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.SerializerCapability;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
@@ -34,6 +37,11 @@ public final class AvroSerializerProvider implements SerializerProvider {
 
   @Override
   public ValueCodec valueCodec(EntityTypeModel type, SerializerConfig config) {
-    return AvroValueCodec.of(type);
+    return AvroValueCodec.of(type, BinaryEncoding.INSTANCE);
+  }
+
+  @Override
+  public Optional<GenericDecoder> genericDecoder(SchemaDocument writer) {
+    return Optional.of(AvroValueCodec.generic(writer, BinaryEncoding.INSTANCE));
   }
 }

@@ -1,6 +1,7 @@
 package org.entopic.serde.avro.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ServiceLoader;
 import org.entopic.spi.serde.SerializerProvider;
@@ -8,11 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class AvroSerializerProviderTest {
   @Test
-  void theProviderIsFoundAsAService() {
+  void bothProvidersAreFoundAsServices() {
     assertThat(ServiceLoader.load(SerializerProvider.class))
-        .singleElement()
-        .isInstanceOf(AvroSerializerProvider.class)
-        .extracting(SerializerProvider::name)
-        .isEqualTo("avro");
+        .extracting(SerializerProvider::name, SerializerProvider::isByNameOnly)
+        .containsExactlyInAnyOrder(tuple("avro", false), tuple("avro-json", true));
   }
 }

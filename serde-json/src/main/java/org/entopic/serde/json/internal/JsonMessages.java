@@ -1,6 +1,7 @@
 package org.entopic.serde.json.internal;
 
 import com.fasterxml.jackson.core.JsonToken;
+import org.entopic.ConfigurationException;
 import org.entopic.IncompatibleSchemaException;
 import org.entopic.SerializationFailedException;
 import org.entopic.spi.serde.SchemaDocument;
@@ -99,5 +100,12 @@ final class JsonMessages {
             + ". Restore the schema topic, or use the serializer that wrote it.",
         writer,
         reader);
+  }
+
+  static ConfigurationException notGeneric(SchemaDocument writer) {
+    return new ConfigurationException(
+        "JSON-09: "
+            + writer.id()
+            + " is no schema of the serializer 'json'. Restore the schema topic.");
   }
 }

@@ -1,9 +1,12 @@
 package org.entopic.serde.json.internal;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
+import java.util.Optional;
 import java.util.Set;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.SpiVersion;
+import org.entopic.spi.serde.GenericDecoder;
+import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.SerializerCapability;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
@@ -38,5 +41,10 @@ public final class JsonSerializerProvider implements SerializerProvider {
   @Override
   public ValueCodec valueCodec(EntityTypeModel type, SerializerConfig config) {
     return new JsonValueCodec(type);
+  }
+
+  @Override
+  public Optional<GenericDecoder> genericDecoder(SchemaDocument writer) {
+    return Optional.of(GenericObject.decoder(writer));
   }
 }

@@ -3,9 +3,6 @@ package org.entopic.serde.json.internal;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
@@ -56,29 +53,7 @@ final class JsonValueCodec implements ValueCodec {
 
   @Override
   public void decode(byte[] bytes, RowBuilder target) {
-    try (JsonParser in = factory.createParser(bytes)) {
-      decode(in, target);
-    } catch (IOException e) {
-      throw JsonMessages.malformed(typeName, 0);
-    }
-  }
-
-  private void decode(JsonParser in, RowBuilder target) {
-    try {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
-        throw JsonMessages.noObject(typeName, in.currentToken(), tokenPosition(in));
-      }
-      format.read(in, target);
-      if (in.nextToken() != null) {
-        throw JsonMessages.trailing(typeName, tokenPosition(in));
-      }
-    } catch (JsonMismatchException e) {
-      throw JsonMessages.mismatch(typeName, e, in.currentToken(), tokenPosition(in));
-    } catch (StreamConstraintsException e) {
-      throw JsonMessages.beyondLimits(typeName, position(in));
-    } catch (IOException e) {
-      throw JsonMessages.malformed(typeName, position(in));
-    }
+    JsonDocument.read(factory, typeName, bytes, in -> format.read(in, target));
   }
 
   @Override
@@ -91,18 +66,5 @@ final class JsonValueCodec implements ValueCodec {
     return writer.equals(schema)
         ? this
         : new JsonValueCodec(type, JsonResolution.of(type, writer, schema), schema);
-  }
-
-  private static long tokenPosition(JsonParser in) {
-    return position(in.currentTokenLocation());
-  }
-
-  private static long position(JsonParser in) {
-    return position(in.currentLocation());
-  }
-
-  /** Returns the byte, or the character where the text is UTF-16 or UTF-32. */
-  private static long position(JsonLocation location) {
-    return Math.max(0, Math.max(location.getByteOffset(), location.getCharOffset()));
   }
 }

@@ -47,6 +47,11 @@ final class JsonWriterSchema {
     return scalars;
   }
 
+  /** Returns the name of the entity type. */
+  String title() {
+    return String.valueOf(document.get("title"));
+  }
+
   /** An object's fields; identified by what refers to it. */
   record ObjectNode(String name, Map<?, ?> fields, Set<?> required) {}
 

@@ -32,6 +32,11 @@ final class ListFormat implements ValueFormat {
 
   @Override
   public Object read(JsonParser in) throws IOException {
+    return read(in, element);
+  }
+
+  /** Returns a list of values that a reader reads. */
+  static List<@Nullable Object> read(JsonParser in, ValueReader element) throws IOException {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       throw JsonMismatchException.expected("an array");
     }

@@ -76,4 +76,11 @@ final class ProtoMessages {
         writer,
         reader);
   }
+
+  static ConfigurationException notGeneric(SchemaDocument writer) {
+    return new ConfigurationException(
+        "PROTO-07: "
+            + writer.id()
+            + " is no descriptor set of the serializer 'protobuf'. Restore the schema topic.");
+  }
 }

@@ -2,9 +2,11 @@ package org.entopic.serde.protobuf.internal;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.SpiVersion;
+import org.entopic.spi.serde.GenericDecoder;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.spi.serde.SerializerCapability;
 import org.entopic.spi.serde.SerializerConfig;
@@ -43,5 +45,10 @@ public final class ProtobufSerializerProvider implements SerializerProvider {
   public ValueCodec valueCodec(
       EntityTypeModel type, SerializerConfig config, List<SchemaDocument> published) {
     return new ProtobufValueCodec(type, SchemaDeriver.derive(type, config.database(), published));
+  }
+
+  @Override
+  public Optional<GenericDecoder> genericDecoder(SchemaDocument writer) {
+    return Optional.of(GenericMessage.decoder(writer));
   }
 }

@@ -60,7 +60,8 @@ interface ValueReader {
     };
   }
 
-  private static int checked(int value, int min, int max) throws MismatchException {
+  /** Returns an integer that is of a range. */
+  static int checked(int value, int min, int max) throws MismatchException {
     if (value < min || value > max) {
       throw MismatchException.expected("an integer of its range");
     }
@@ -88,7 +89,8 @@ interface ValueReader {
     return (in, depth) -> message.build(message.readPart(in, null, depth));
   }
 
-  private static @Nullable Object parsed(ScalarType type, String text) throws MismatchException {
+  /** Returns the value of a scalar that stands as text; null for an empty one. */
+  static @Nullable Object parsed(ScalarType type, String text) throws MismatchException {
     if (text.isEmpty()) {
       return null;
     }
