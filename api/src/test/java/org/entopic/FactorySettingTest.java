@@ -40,6 +40,11 @@ class FactorySettingTest {
             seen.set(config);
             throw new Opened();
           }
+
+          @Override
+          public DatabaseAdmin administer(EngineConfig config) {
+            throw new UnsupportedOperationException();
+          }
         };
     builder.providers(
         new ProviderSource() {

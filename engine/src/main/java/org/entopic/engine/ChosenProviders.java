@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
@@ -24,6 +25,7 @@ import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreAdmin;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SerializerConfig;
@@ -73,6 +75,7 @@ record ChosenProviders(
     CapabilityCheck.check(
         model,
         model::isFiltered,
+        type -> !type.isReadOnly() && !model.seeds(type).isEmpty(),
         new CapabilityCheck.Offer<>(backend.name(), backend.capabilities(config.store())),
         type -> {
           SerializerProvider serializer = of(type, serializers);
@@ -80,6 +83,32 @@ record ChosenProviders(
               serializer.name(), serializer.capabilities(serializerConfig));
         });
     var choices = new HashMap<String, FormatChoice>();
+    BackendConfig backendConfig =
+        config.store().withStores(definitions(config, model, choices));
+    Backend opened = backend.open(backendConfig);
+    var formats = new HashMap<String, RecordFormat>();
+    choices.forEach((name, choice) -> formats.put(name, choice.fix()));
+    return new OpenStore(
+        backend.name(),
+        backend.capabilities(backendConfig),
+        Map.copyOf(formats),
+        Stream.of(List.of(backend), serializers.values(), keySerializers.values())
+            .<Object>flatMap(Collection::stream)
+            .distinct()
+            .toList(),
+        opened);
+  }
+
+  /** Returns what creates and deletes the database, where the backend can. */
+  Optional<StoreAdmin> admin(EngineConfig config, EngineModel model) {
+    return backend.admin(
+        config.store().withStores(definitions(config, model, new HashMap<>())));
+  }
+
+  /** Returns the definitions of all types, and adds how each is written to the choices. */
+  private List<StoreDefinition> definitions(
+      EngineConfig config, EngineModel model, Map<String, FormatChoice> choices) {
+    var serializerConfig = new SerializerConfig(config.database(), Map.of());
     var stores = new ArrayList<StoreDefinition>();
     for (EntityTypeModel type : model.entityTypes()) {
       SerializerProvider serializer = of(type, serializers);
@@ -93,19 +122,7 @@ record ChosenProviders(
           new WriterSchemas(format, upcasters(config, model, type), resolver, serializerConfig);
       stores.add(definition(format, choice, schemas));
     }
-    BackendConfig backendConfig = config.store().withStores(stores);
-    Backend opened = backend.open(backendConfig);
-    var formats = new HashMap<String, RecordFormat>();
-    choices.forEach((name, choice) -> formats.put(name, choice.fix()));
-    return new OpenStore(
-        backend.name(),
-        backend.capabilities(backendConfig),
-        Map.copyOf(formats),
-        Stream.of(List.of(backend), serializers.values(), keySerializers.values())
-            .<Object>flatMap(Collection::stream)
-            .distinct()
-            .toList(),
-        opened);
+    return stores;
   }
 
   private static StoreDefinition definition(

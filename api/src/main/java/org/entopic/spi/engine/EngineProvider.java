@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 import org.entopic.ConfigurationException;
+import org.entopic.DatabaseAdmin;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public interface EngineProvider {
 
   /** Builds the model alone, without providers and without a store. */
   EntityModel buildModel(EngineConfig config);
+
+  /** Builds the model and resolves providers, and opens nothing. */
+  DatabaseAdmin administer(EngineConfig config);
 
   /**
    * Returns the engine's provider.
