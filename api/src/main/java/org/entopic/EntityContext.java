@@ -141,6 +141,11 @@ public abstract class EntityContext implements AutoCloseable {
     return session().service(type);
   }
 
+  /** Returns the database, which all contexts of the factory share. */
+  public final Database database() {
+    return session().database();
+  }
+
   /** Ends the unit of work; what was not saved is forgotten. */
   @Override
   public final void close() {

@@ -64,6 +64,11 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
     return engine.model();
   }
 
+  /** Returns the database. */
+  public Database database() {
+    return engine.openDatabase();
+  }
+
   /**
    * Returns one of the engine's replaceable rules, an interface of {@code org.entopic.spi.service}:
    * what the factory's builder was given, completed by the engine's own.

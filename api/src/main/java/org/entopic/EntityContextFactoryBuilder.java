@@ -51,6 +51,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private BadRecordPolicy badRecordPolicy = BadRecordPolicy.SKIP;
   private Consumer<BadRecord> badRecords = record -> {};
   private Consumer<ConventionBuilder> conventions = none -> {};
+  private Consumer<? super C> onCreated = context -> {};
   private MethodHandles.@Nullable Lookup lookup;
   private @Nullable ProviderSource providers;
 
@@ -191,6 +192,21 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /**
+   * Sets what to do with a database that {@link #open} or {@link DatabaseAdmin#ensureCreated} has
+   * just created, after the rows that the model {@linkplain
+   * org.entopic.model.EntityTypeBuilder#seed seeds} were inserted.
+   *
+   * <p>Of all processes that open the database for the first time one alone does it, once. If it
+   * fails, so does opening, and the database stays as it is.
+   *
+   * @param seeding is given a context, which is closed afterwards; it saves what it has done
+   */
+  public EntityContextFactoryBuilder<C> onCreated(Consumer<? super C> seeding) {
+    onCreated = Objects.requireNonNull(seeding, "seeding");
+    return this;
+  }
+
   /** Grants access to entity classes that have no generated access and are not open. */
   public EntityContextFactoryBuilder<C> lookup(MethodHandles.Lookup access) {
     lookup = Objects.requireNonNull(access, "access");
@@ -237,14 +253,24 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
    * @throws StoreNotReadyException if the store cannot be reached in time
    */
   public EntityContextFactory<C> open() {
-    Engine engine = startEngine();
+    Engine engine = FactoryLifecycle.open(config());
     try {
       engine.awaitReady();
-    } catch (EntityStoreException e) {
+    } catch (RuntimeException | Error e) {
       engine.close();
       throw e;
     }
     return new EntityContextFactory<>(contexts, engine);
+  }
+
+  /**
+   * Returns what creates and deletes the database; connects when it is used.
+   *
+   * @throws ModelException if the entity classes make no model
+   * @throws ConfigurationException if providers do not fit
+   */
+  public DatabaseAdmin administer() {
+    return FactoryLifecycle.administer(config());
   }
 
   /** Opens as {@link #open} does, without blocking the caller for the first reading. */
@@ -260,10 +286,6 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
    */
   public EntityModel buildModel() {
     return FactoryLifecycle.buildModel(config());
-  }
-
-  private Engine startEngine() {
-    return FactoryLifecycle.open(config());
   }
 
   private EngineConfig config() {
@@ -283,7 +305,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             },
             defaults,
             lookup,
-            services),
+            services,
+            this::created),
         new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
         new BackendConfig(
             database,
@@ -310,5 +333,11 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       throw new IllegalArgumentException("API-15: " + count + " is not positive. Use 1 or more.");
     }
     return count;
+  }
+
+  private void created(Engine engine) {
+    try (C context = new EntityContextFactory<C>(contexts, engine).create()) {
+      onCreated.accept(context);
+    }
   }
 }

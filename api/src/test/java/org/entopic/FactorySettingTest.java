@@ -53,6 +53,11 @@ class FactorySettingTest {
           public GenericDecoder genericDecoder(EngineConfig config, SchemaDocument writer) {
             throw new UnsupportedOperationException();
           }
+
+          @Override
+          public DatabaseAdmin administer(EngineConfig config) {
+            throw new UnsupportedOperationException();
+          }
         };
     builder.providers(
         new ProviderSource() {

@@ -1,6 +1,7 @@
 package org.entopic.model;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
@@ -110,6 +111,20 @@ public interface EntityTypeBuilder<T> {
    */
   <O> EntityTypeBuilder<T> upcast(
       Class<O> earlierForm, Function<? super O, ? extends T> toThisForm);
+
+  /**
+   * Adds a row that every database has: it is inserted when a factory opens, or the database is
+   * created, and no row with its key is there. Rows that are there stay as they are.
+   *
+   * @param row an entity with its key; what it refers to belongs to it
+   */
+  EntityTypeBuilder<T> seed(T row);
+
+  /** Adds rows that every database has. */
+  default EntityTypeBuilder<T> seed(Collection<? extends T> rows) {
+    rows.forEach(this::seed);
+    return this;
+  }
 
   /** Refuses to write this type: a save with changes of it fails. */
   default EntityTypeBuilder<T> readOnly() {

@@ -3,6 +3,7 @@ package org.entopic.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.provider.CapabilityCheck;
@@ -12,6 +13,7 @@ import org.entopic.engine.record.RecordFormat;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreAdmin;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
@@ -41,6 +43,7 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
     CapabilityCheck.check(
         model,
         model::isFiltered,
+        type -> !type.isReadOnly() && !model.seeds(type).isEmpty(),
         new CapabilityCheck.Offer<>(backend.name(), backend.capabilities(config.store())),
         type -> {
           SerializerProvider serializer = formats.serializer(type);
@@ -61,5 +64,16 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
             .<Object>map(provider -> provider)
             .toList(),
         opened);
+  }
+
+  /** Returns what creates and deletes the database, where the backend can. */
+  Optional<StoreAdmin> admin(EngineConfig config, EngineModel model) {
+    return backend.admin(
+        config
+            .store()
+            .withStores(
+                model.entityTypes().stream()
+                    .map(type -> formats.format(type).definition())
+                    .toList()));
   }
 }

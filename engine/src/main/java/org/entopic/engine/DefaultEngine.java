@@ -3,6 +3,7 @@ package org.entopic.engine;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.engine.feed.ChangeFeeds;
@@ -38,8 +39,15 @@ final class DefaultEngine implements Engine {
   private final SaveCoordinator coordinator;
   private final SequenceAllocator sequences;
   private final @Nullable ChangeFeeds feeds;
+  private final Seeding seeding;
+  private final Database database;
 
-  DefaultEngine(EngineConfig config, EngineModel model, OpenStore store, OpenTimeout openTimeout) {
+  DefaultEngine(
+      EngineConfig config,
+      EngineModel model,
+      OpenStore store,
+      OpenTimeout openTimeout,
+      UnopenedDatabase unopened) {
     this.config = config;
     this.model = model;
     this.tracking = new TrackingModel(model);
@@ -64,6 +72,10 @@ final class DefaultEngine implements Engine {
         reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
             ? new ChangeFeeds(config.database(), reader)
             : null;
+    this.seeding =
+        new Seeding(
+            model, store, this::openSession, () -> config.contexts().onCreated().accept(this));
+    this.database = new OpenDatabase(config, store, unopened, lifecycle, seeding);
   }
 
   private static @Nullable IdentityResolution resolution(EngineConfig config) {
@@ -86,6 +98,7 @@ final class DefaultEngine implements Engine {
   @Override
   public void awaitReady() {
     openTimeout.await(store.backend().ready());
+    seeding.run(store.backend().isNew());
   }
 
   @Override
@@ -102,7 +115,8 @@ final class DefaultEngine implements Engine {
             resolution(config),
             executor,
             new SaveVisibility(config.visibilityTimeout()),
-            lifecycle),
+            lifecycle,
+            database),
         context);
   }
 
@@ -117,6 +131,12 @@ final class DefaultEngine implements Engine {
       throw EngineMessages.noChanges(store.name(), store.lacking());
     }
     return feeds.feed(entityType, model.mapping(type));
+  }
+
+  @Override
+  public Database openDatabase() {
+    lifecycle.requireOpen();
+    return database;
   }
 
   @Override

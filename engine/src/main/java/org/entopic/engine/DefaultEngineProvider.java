@@ -4,6 +4,7 @@ import aQute.bnd.annotation.Cardinality;
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceConsumer;
 import aQute.bnd.annotation.spi.ServiceProvider;
+import org.entopic.DatabaseAdmin;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
 import org.entopic.engine.provider.ProviderKind;
@@ -44,7 +45,30 @@ public final class DefaultEngineProvider implements EngineProvider {
     EngineModel model = ModelFactory.build(config);
     ChosenProviders providers = ChosenProviders.choose(config, model, timeout);
     OpenStore store = providers.open(config, model);
-    return new DefaultEngine(config, model, store, timeout);
+    return new DefaultEngine(config, model, store, timeout, database(config, model, providers));
+  }
+
+  @Override
+  public DatabaseAdmin administer(EngineConfig config) {
+    EngineModel model = ModelFactory.build(config);
+    return database(
+        config, model, ChosenProviders.choose(config, model, new OpenTimeout(config)));
+  }
+
+  private UnopenedDatabase database(
+      EngineConfig config, EngineModel model, ChosenProviders providers) {
+    return new UnopenedDatabase(
+        config,
+        model,
+        providers.backend().name(),
+        providers.admin(config, model),
+        this::openOnce);
+  }
+
+  private void openOnce(EngineConfig config) {
+    try (Engine engine = open(config)) {
+      engine.awaitReady();
+    }
   }
 
   @Override

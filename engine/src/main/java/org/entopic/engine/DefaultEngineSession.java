@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.ChangeTracking;
+import org.entopic.Database;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
@@ -45,6 +46,11 @@ final class DefaultEngineSession implements EngineSession {
     this.finder = new EntityFinder(queries);
     this.keys = tracker.generatedKeys();
     tracker.entries().navigations(new SessionNavigations(queries));
+  }
+
+  @Override
+  public Database database() {
+    return guard.run(parts::database);
   }
 
   @Override

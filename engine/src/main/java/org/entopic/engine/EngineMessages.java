@@ -15,6 +15,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SchemaDocument;
+import org.jspecify.annotations.Nullable;
 
 /** What is said about factories and contexts. */
 final class EngineMessages {
@@ -117,7 +118,41 @@ final class EngineMessages {
         cause);
   }
 
-  static StoreNotReadyException interrupted(EngineConfig config, Throwable cause) {
+  static StoreNotReadyException notReadyInTime(
+      EngineConfig config, Duration timeout, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-21: "
+            + subject(config)
+            + " was not read to its end within "
+            + text(timeout)
+            + (cause == null ? "" : " (" + cause.getMessage() + ")")
+            + ". Wait longer, or look for what keeps it.",
+        cause);
+  }
+
+  static ConfigurationException nothingToAdminister(String backend) {
+    return new ConfigurationException(
+        "ENG-22: The backend '"
+            + backend
+            + "' neither creates nor deletes databases. Do it with its own tools.");
+  }
+
+  static ConfigurationException nothingToDelete(String database) {
+    return new ConfigurationException(
+        "ENG-23: Database '"
+            + database
+            + "' was not deleted, as all of the model is read-only. Delete it through a factory that"
+            + " may write.");
+  }
+
+  static ConfigurationException nothingToRebuild(String backend) {
+    return new ConfigurationException(
+        "ENG-24: The views of the backend '"
+            + backend
+            + "' cannot be filled anew. Close all factories on the database and open them again.");
+  }
+
+  static StoreNotReadyException interrupted(EngineConfig config, @Nullable Throwable cause) {
     return new StoreNotReadyException(
         "ENG-08: Waiting for "
             + subject(config)

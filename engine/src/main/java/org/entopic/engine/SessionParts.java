@@ -1,6 +1,7 @@
 package org.entopic.engine;
 
 import java.util.concurrent.Executor;
+import org.entopic.Database;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
@@ -21,4 +22,5 @@ record SessionParts(
     @Nullable IdentityResolution resolution,
     Executor executor,
     SaveVisibility visibility,
-    Lifecycle factory) {}
+    Lifecycle factory,
+    Database database) {}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.entopic.CreationPlan;
@@ -22,15 +24,21 @@ public final class KafkaDatabase implements AutoCloseable {
   private final KafkaClients clients;
   private final SchemaTopic schemas;
   private final String clusterId;
+  private final boolean isNew;
   private final BackendConfig config;
   private volatile Map<String, TopicState> topics = Map.of();
 
   private KafkaDatabase(
-      BackendConfig config, KafkaClients clients, SchemaTopic schemas, String clusterId) {
+      BackendConfig config,
+      KafkaClients clients,
+      SchemaTopic schemas,
+      String clusterId,
+      boolean isNew) {
     this.config = config;
     this.clients = clients;
     this.schemas = schemas;
     this.clusterId = clusterId;
+    this.isNew = isNew;
   }
 
   /**
@@ -59,14 +67,18 @@ public final class KafkaDatabase implements AutoCloseable {
       if (config.topicCreation() == TopicCreation.NEVER) {
         requireTopics(config, provisioner(config, admin, replies));
       }
-      provisioner(config, admin, replies).provision(List.of(SchemaTopic.model(config.database())));
+      TopicProvisioner provisioner = provisioner(config, admin, replies);
+      TopicModel own = SchemaTopic.model(config.database());
+      Map<String, TopicState> found = provisioner.provision(List.of(own));
       var schemas = new SchemaTopic(clients);
       try {
+        schemas.at(id(found, own));
         schemas.refresh(deadline);
         config.stores().forEach(schemas::teach);
         check.accept(clusterId);
-        var database = new KafkaDatabase(config, clients, schemas, clusterId);
-        database.topics = provisioner(config, admin, replies).provision(models(config));
+        boolean isNew = provisioner.created().contains(own.name());
+        var database = new KafkaDatabase(config, clients, schemas, clusterId, isNew);
+        database.topics = provisioner.provision(models(config));
         new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
         schemas.yieldToEarlier(
             config.stores(), database.claim(admin, replies, deadline), deadline);
@@ -88,7 +100,10 @@ public final class KafkaDatabase implements AutoCloseable {
   public Map<String, TopicState> lookAgain(Deadline deadline) {
     try (Admin admin = clients.admin(deadline.remaining())) {
       var replies = new AdminReplies(clients.bootstrapServers(), deadline);
-      topics = provisioner(config, admin, replies).find(models(config));
+      TopicProvisioner provisioner = provisioner(config, admin, replies);
+      TopicModel own = SchemaTopic.model(config.database());
+      topics = provisioner.find(models(config));
+      schemas.at(id(provisioner.find(List.of(own)), own));
       schemas.refresh(deadline);
       claim(admin, replies, deadline);
       config.stores().forEach(schemas::teach);
@@ -115,12 +130,16 @@ public final class KafkaDatabase implements AutoCloseable {
     return new CreationPlan(config.database(), provisioner.plan(all));
   }
 
-  private static TopicProvisioner provisioner(
+  private static UUID id(Map<String, TopicState> found, TopicModel topic) {
+    return Objects.requireNonNull(found.get(topic.name()), topic.name()).id();
+  }
+
+  static TopicProvisioner provisioner(
       BackendConfig config, Admin admin, AdminReplies replies) {
     return new TopicProvisioner(admin, replies, config.properties(PropertyScope.TOPIC));
   }
 
-  private static List<TopicModel> models(BackendConfig config) {
+  static List<TopicModel> models(BackendConfig config) {
     Map<String, TopicModel> models = new LinkedHashMap<>();
     for (StoreDefinition store : config.stores()) {
       models.put(store.type().topic().name(), store.type().topic());
@@ -136,6 +155,11 @@ public final class KafkaDatabase implements AutoCloseable {
   /** Returns the schema topic. */
   public SchemaTopic schemas() {
     return schemas;
+  }
+
+  /** Returns whether opening has created the database. */
+  public boolean isNew() {
+    return isNew;
   }
 
   /** Returns the id of the cluster. */

@@ -94,6 +94,11 @@ final class KafkaMessages {
             + plan.missing().stream().map(Object::toString).collect(Collectors.joining(list)));
   }
 
+  static StoreNotReadyException stillThere(Collection<String> topics) {
+    return new StoreNotReadyException(
+        "KFK-31: The topics " + topics + " were deleted, and are still there. Try again.");
+  }
+
   static ConfigurationException topicsUnfit(List<String> differences) {
     String list = System.lineSeparator() + "  - ";
     return new ConfigurationException(

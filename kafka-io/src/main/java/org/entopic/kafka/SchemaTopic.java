@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +23,7 @@ import org.entopic.IncompatibleSchemaException;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +43,9 @@ public final class SchemaTopic implements AutoCloseable {
   private final KafkaClients clients;
   private final UUID claimant = UUID.randomUUID();
   private final String name;
-  private final SchemaLog log;
   private final List<SchemaRecord> records = new ArrayList<>();
+  private SchemaLog log;
+  private @Nullable UUID topicId;
 
   SchemaTopic(KafkaClients clients) {
     this.clients = clients;
@@ -160,6 +164,24 @@ public final class SchemaTopic implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Forgets what was read if the topic is another one by now. */
+  void at(UUID id) {
+    synchronized (lock) {
+      if (topicId != null && !topicId.equals(id)) {
+        LOG.warn("Topic {} was created anew; what an earlier one held is gone", name);
+        log.close();
+        log = new SchemaLog(clients, List.of(name));
+        records.clear();
+      }
+      topicId = id;
+    }
+  }
+
+  /** Returns the names of the topics that the database has claimed. */
+  Set<String> claimedTopics() {
+    return claims().stream().map(TopicClaim::topic).collect(Collectors.toSet());
   }
 
   /** Returns what is claimed of a topic, if anything is. */

@@ -19,6 +19,14 @@ public interface Backend extends AutoCloseable {
   Optional<StoreReader> reader();
 
   /**
+   * Returns whether opening has created the database; of several processes that open it at once one
+   * alone is told so.
+   */
+  default boolean isNew() {
+    return false;
+  }
+
+  /**
    * Completes when views hold everything that was in the topics when the backend was opened; fails
    * with {@link org.entopic.StoreNotReadyException} when that became impossible, or on close.
    */

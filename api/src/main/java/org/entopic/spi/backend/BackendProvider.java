@@ -1,5 +1,6 @@
 package org.entopic.spi.backend;
 
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.entopic.spi.SpiVersion;
@@ -21,6 +22,11 @@ public interface BackendProvider {
 
   /** Returns what the backend can do. */
   Set<BackendCapability> capabilities(BackendConfig config);
+
+  /** Returns what creates and deletes databases, where the backend can. */
+  default Optional<StoreAdmin> admin(BackendConfig config) {
+    return Optional.empty();
+  }
 
   /**
    * Connects, checks that the topics fit, and starts reading.

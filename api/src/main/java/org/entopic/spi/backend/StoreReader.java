@@ -37,6 +37,16 @@ public interface StoreReader {
     return CompletableFuture.completedFuture(List.of());
   }
 
+  /**
+   * Forgets what was read and reads it again, or ends what was read of topics that are gone; the
+   * future completes when the view is whole. Until then reads fail with {@link
+   * org.entopic.StoreNotReadyException}. The future fails with {@link
+   * UnsupportedOperationException} where a backend cannot do it.
+   */
+  default CompletableFuture<Void> rebuild() {
+    return CompletableFuture.failedFuture(new UnsupportedOperationException());
+  }
+
   /** Calls a listener with every publication from now on, until the subscription is closed. */
   Subscription subscribe(StoreListener listener);
 }

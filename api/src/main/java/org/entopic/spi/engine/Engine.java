@@ -3,6 +3,7 @@ package org.entopic.spi.engine;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
@@ -23,7 +24,8 @@ public interface Engine extends AutoCloseable {
   <S> S service(Class<S> type);
 
   /**
-   * Waits until the view holds all that is stored, for the configured time at the most.
+   * Waits until the view holds all that is stored, for the configured time at the most, and inserts
+   * what the model seeds.
    *
    * @throws org.entopic.StoreNotReadyException if it does not in time, or the thread is interrupted
    */
@@ -34,6 +36,9 @@ public interface Engine extends AutoCloseable {
 
   /** Returns the feed of an entity class. */
   <T> ChangeFeed<T> changes(Class<T> entityType);
+
+  /** Returns the database as applications see it. */
+  Database openDatabase();
 
   /** Returns what the view holds and how far it has read. */
   DatabaseStatus status();

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
+import org.entopic.TopicCreation;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
@@ -35,6 +36,7 @@ public record EngineConfig(
    * @param defaults what holds for entity types that do not say otherwise
    * @param lookup access to entity classes
    * @param services the engine's replaced rules
+   * @param onCreated is told when the database was created, with the engine that has it open
    */
   public record Contexts(
       Class<? extends EntityContext> type,
@@ -42,7 +44,8 @@ public record EngineConfig(
       Consumer<ModelBuilder> configureModel,
       TypeDefaults defaults,
       MethodHandles.@Nullable Lookup lookup,
-      Map<Class<?>, Object> services) {
+      Map<Class<?>, Object> services,
+      Consumer<Engine> onCreated) {
 
     /** Copies the collections. */
     // Not compact: the compiler would lose the annotation of the lookup.
@@ -52,13 +55,15 @@ public record EngineConfig(
         Consumer<ModelBuilder> configureModel,
         TypeDefaults defaults,
         MethodHandles.@Nullable Lookup lookup,
-        Map<Class<?>, Object> services) {
+        Map<Class<?>, Object> services,
+        Consumer<Engine> onCreated) {
       this.type = type;
       this.entityTypes = List.copyOf(entityTypes);
       this.configureModel = configureModel;
       this.defaults = defaults;
       this.lookup = lookup;
       this.services = Map.copyOf(services);
+      this.onCreated = onCreated;
     }
   }
 
@@ -118,6 +123,24 @@ public record EngineConfig(
   /** Returns the name of the database. */
   public String database() {
     return store.database();
+  }
+
+  /** Returns the same configuration with another use of missing topics. */
+  public EngineConfig withTopicCreation(TopicCreation creation) {
+    return new EngineConfig(
+        contexts,
+        choice,
+        new BackendConfig(
+            store.database(),
+            store.bootstrapServers(),
+            store.stores(),
+            store.properties(),
+            creation,
+            store.openTimeout(),
+            store.saveTimeout(),
+            store.badRecordPolicy(),
+            store.badRecords()),
+        visibilityTimeout);
   }
 
   /** Returns the same configuration with providers from elsewhere. */

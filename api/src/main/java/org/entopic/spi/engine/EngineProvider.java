@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
 import org.entopic.ConfigurationException;
+import org.entopic.DatabaseAdmin;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.serde.GenericDecoder;
@@ -38,6 +39,9 @@ public interface EngineProvider {
    *     read without the class
    */
   GenericDecoder genericDecoder(EngineConfig config, SchemaDocument writer);
+
+  /** Builds the model and resolves providers, and opens nothing. */
+  DatabaseAdmin administer(EngineConfig config);
 
   /**
    * Returns the engine's provider.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
 import org.entopic.ChangeTracking;
+import org.entopic.Database;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
 import org.entopic.SaveResult;
@@ -21,6 +22,9 @@ public interface EngineSession extends AutoCloseable {
 
   /** Returns one of the engine's replaceable rules. */
   <S> S service(Class<S> type);
+
+  /** Returns the database. */
+  Database database();
 
   /** Returns the query of all entities of a class. */
   <T> EntityQuery<T> query(Class<T> type);

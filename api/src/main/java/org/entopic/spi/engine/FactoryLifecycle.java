@@ -6,6 +6,7 @@ import aQute.bnd.annotation.spi.ServiceConsumer;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.apiguardian.api.API;
+import org.entopic.DatabaseAdmin;
 import org.entopic.model.EntityModel;
 
 /**
@@ -27,9 +28,25 @@ public interface FactoryLifecycle {
 
   /** Builds a model alone, with an engine that containers may find. */
   static EntityModel buildModel(EngineConfig config) {
-    EngineConfig completed = completed(all(), config);
-    return EngineProvider.load(completed.choice().source(), completed.store().openTimeout())
-        .buildModel(completed);
+    EngineConfig completed = completed(config, all());
+    return provider(completed).buildModel(completed);
+  }
+
+  /** Opens an engine in the presence of all that take part. */
+  static Engine open(EngineConfig config) {
+    List<FactoryLifecycle> all = all();
+    EngineConfig completed = completed(config, all);
+    Engine engine = provider(completed).open(completed);
+    for (FactoryLifecycle each : all) {
+      engine = each.opened(completed, engine);
+    }
+    return engine;
+  }
+
+  /** Returns what administers a database, in the presence of all that take part. */
+  static DatabaseAdmin administer(EngineConfig config) {
+    EngineConfig completed = completed(config, all());
+    return provider(completed).administer(completed);
   }
 
   private static List<FactoryLifecycle> all() {
@@ -39,7 +56,7 @@ public interface FactoryLifecycle {
         .toList();
   }
 
-  private static EngineConfig completed(List<FactoryLifecycle> all, EngineConfig config) {
+  private static EngineConfig completed(EngineConfig config, List<FactoryLifecycle> all) {
     EngineConfig completed = config;
     for (FactoryLifecycle each : all) {
       completed = each.opening(completed);
@@ -47,17 +64,8 @@ public interface FactoryLifecycle {
     return completed;
   }
 
-  /** Opens an engine in the presence of all that take part. */
-  static Engine open(EngineConfig config) {
-    List<FactoryLifecycle> all = all();
-    EngineConfig completed = completed(all, config);
-    Engine engine =
-        EngineProvider.load(completed.choice().source(), completed.store().openTimeout())
-            .open(completed);
-    for (FactoryLifecycle each : all) {
-      engine = each.opened(completed, engine);
-    }
-    return engine;
+  private static EngineProvider provider(EngineConfig completed) {
+    return EngineProvider.load(completed.choice().source(), completed.store().openTimeout());
   }
 
   /** Returns what something beside factories was configured with, completed as theirs is. */

@@ -25,11 +25,13 @@ final class MemoryBackend implements Backend, RecordWriter, StoreReader {
   private final StoreReader reader;
   private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final boolean isNew;
 
   MemoryBackend(MemoryDatabase database, BackendConfig config) {
     this.database = database;
     this.config = config;
     this.reader = database.reader(config.stores());
+    this.isNew = database.takeNew();
   }
 
   @Override
@@ -40,6 +42,11 @@ final class MemoryBackend implements Backend, RecordWriter, StoreReader {
   @Override
   public Optional<StoreReader> reader() {
     return Optional.of(this);
+  }
+
+  @Override
+  public boolean isNew() {
+    return isNew;
   }
 
   @Override
@@ -75,6 +82,14 @@ final class MemoryBackend implements Backend, RecordWriter, StoreReader {
     return closed.get()
         ? CompletableFuture.failedFuture(MemoryMessages.closed(config.database()))
         : CompletableFuture.completedFuture(database.progress(config.stores()));
+  }
+
+  /** The view is the store: there is nothing else to read. */
+  @Override
+  public CompletableFuture<Void> rebuild() {
+    return closed.get()
+        ? CompletableFuture.failedFuture(MemoryMessages.closed(config.database()))
+        : CompletableFuture.completedFuture(null);
   }
 
   @Override

@@ -2,12 +2,14 @@ package org.entopic.backend.memory;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreAdmin;
 
 /**
  * Offers memory under the name {@code memory}.
@@ -34,6 +36,11 @@ public final class MemoryBackendProvider implements BackendProvider {
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
     return EnumSet.complementOf(EnumSet.of(BackendCapability.DURABLE));
+  }
+
+  @Override
+  public Optional<StoreAdmin> admin(BackendConfig config) {
+    return Optional.of(new MemoryAdmin(config));
   }
 
   @Override

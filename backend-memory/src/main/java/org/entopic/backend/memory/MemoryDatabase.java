@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.entopic.BadRecord;
 import org.entopic.ConsistencyToken;
 import org.entopic.DatabaseStatus.PartitionProgress;
+import org.entopic.TopicCreation;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.EncodedRecord;
@@ -32,6 +34,9 @@ final class MemoryDatabase {
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
   private final Map<String, MemoryTopic> topics = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, StoreDefinition> definitions = new LinkedHashMap<>();
+  private boolean deleted;
+  private boolean isNew = true;
   private int users;
 
   private MemoryDatabase(BackendConfig config) {
@@ -43,6 +48,9 @@ final class MemoryDatabase {
   static MemoryDatabase join(BackendConfig config) {
     synchronized (OPEN) {
       MemoryDatabase open = OPEN.get(config.database());
+      if (open == null && config.topicCreation() == TopicCreation.NEVER) {
+        throw MemoryMessages.notOpen(config.database());
+      }
       MemoryDatabase database = open == null ? new MemoryDatabase(config) : open;
       database.define(config.stores());
       database.badRecords.add(config.badRecords());
@@ -50,6 +58,83 @@ final class MemoryDatabase {
       OPEN.put(database.name, database);
       return database;
     }
+  }
+
+  /** Returns the database of a name, if anybody has it open. */
+  static Optional<MemoryDatabase> find(String name) {
+    synchronized (OPEN) {
+      return Optional.ofNullable(OPEN.get(name));
+    }
+  }
+
+  /** Returns true the first time. */
+  boolean takeNew() {
+    lock.lock();
+    try {
+      boolean first = isNew;
+      isNew = false;
+      return first;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean has(String topic) {
+    lock.lock();
+    try {
+      return topics.containsKey(topic);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Forgets everything; returns whether that was not so yet. */
+  boolean delete() {
+    lock.lock();
+    try {
+      boolean existed = !deleted;
+      deleted = true;
+      isNew = true;
+      topics.clear();
+      view.fail(MemoryMessages.deleted(name));
+      return existed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Begins again after {@link #delete}; returns whether it did. */
+  boolean create() {
+    lock.lock();
+    try {
+      boolean wasDeleted = deleted;
+      if (wasDeleted) {
+        beginAgain();
+        isNew = false;
+      }
+      return wasDeleted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void beginAgain() {
+    deleted = false;
+    view.reset();
+    definitions.values().forEach(this::addTopic);
+    begin();
+  }
+
+  private void addTopic(StoreDefinition added) {
+    TopicModel model = added.type().topic();
+    var topic = new MemoryTopic(model.name(), model.partitions());
+    topics.put(topic.name, topic);
+    view.topicId(topic.name, topic.id);
+  }
+
+  private void begin() {
+    Restoration restoration = view.begin(ends());
+    restoration.until(ends());
   }
 
   /** Takes back one {@link #join}; the last one ends the database. */
@@ -74,13 +159,16 @@ final class MemoryDatabase {
         }
       }
       for (StoreDefinition added : view.addStores(stores)) {
-        TopicModel model = added.type().topic();
-        var topic = new MemoryTopic(model.name(), model.partitions());
-        topics.put(topic.name, topic);
-        view.topicId(topic.name, topic.id);
+        definitions.put(added.type().topic().name(), added);
+        if (!deleted) {
+          addTopic(added);
+        }
       }
-      Restoration restoration = view.begin(ends());
-      restoration.until(ends());
+      if (deleted) {
+        beginAgain();
+      } else {
+        begin();
+      }
     } finally {
       lock.unlock();
     }
@@ -156,6 +244,9 @@ final class MemoryDatabase {
 
   private MemoryTopic topic(String topicName) {
     MemoryTopic topic = topics.get(topicName);
+    if (deleted) {
+      throw MemoryMessages.deleted(name);
+    }
     if (topic == null) {
       throw MemoryMessages.unknownTopic(topicName);
     }

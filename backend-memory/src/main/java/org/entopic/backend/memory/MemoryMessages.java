@@ -28,4 +28,16 @@ final class MemoryMessages {
             + wanted
             + ". Give all factories the same definition, or another database.");
   }
+
+  static ConfigurationException notOpen(String database) {
+    return new ConfigurationException(
+        "MEM-05: Nobody has database '"
+            + database
+            + "' open, and the factory creates none. Allow it by TopicCreation.WHEN_MISSING.");
+  }
+
+  static StoreNotReadyException deleted(String database) {
+    return new StoreNotReadyException(
+        "MEM-04: Database '" + database + "' was deleted. Create it again, or open a new factory.");
+  }
 }

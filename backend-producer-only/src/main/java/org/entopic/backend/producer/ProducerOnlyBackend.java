@@ -52,6 +52,11 @@ final class ProducerOnlyBackend implements Backend {
   }
 
   @Override
+  public boolean isNew() {
+    return database.isNew();
+  }
+
+  @Override
   public CompletableFuture<Void> ready() {
     return CompletableFuture.completedFuture(null);
   }

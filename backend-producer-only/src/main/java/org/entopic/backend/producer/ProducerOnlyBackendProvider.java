@@ -2,12 +2,15 @@ package org.entopic.backend.producer;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.entopic.kafka.KafkaStoreAdmin;
 import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreAdmin;
 
 /**
  * Offers the backend {@code producer-only}: it writes as all Kafka backends do and has no view, so
@@ -31,6 +34,11 @@ public final class ProducerOnlyBackendProvider implements BackendProvider {
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
     return EnumSet.of(BackendCapability.ATOMIC_WRITE, BackendCapability.DURABLE);
+  }
+
+  @Override
+  public Optional<StoreAdmin> admin(BackendConfig config) {
+    return Optional.of(new KafkaStoreAdmin(config));
   }
 
   @Override

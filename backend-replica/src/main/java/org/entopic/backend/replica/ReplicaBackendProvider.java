@@ -2,7 +2,9 @@ package org.entopic.backend.replica;
 
 import aQute.bnd.annotation.spi.ServiceProvider;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import org.entopic.kafka.KafkaStoreAdmin;
 import org.entopic.kafka.view.ViewBackend;
 import org.entopic.kafka.view.ViewRegistry;
 import org.entopic.spi.SpiVersion;
@@ -10,6 +12,7 @@ import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
+import org.entopic.spi.backend.StoreAdmin;
 
 /** Offers the backend {@code replica}: whole topics as local views, fed by one consumer loop. */
 @ServiceProvider(BackendProvider.class)
@@ -33,6 +36,11 @@ public final class ReplicaBackendProvider implements BackendProvider {
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
     return EnumSet.allOf(BackendCapability.class);
+  }
+
+  @Override
+  public Optional<StoreAdmin> admin(BackendConfig config) {
+    return Optional.of(new KafkaStoreAdmin(config));
   }
 
   @Override

@@ -33,6 +33,7 @@ final class DefaultEngineModel implements EngineModel {
   private final Map<String, EntityMapping> mappings;
   private final Map<String, List<FilterDraft>> filters;
   private final Map<String, List<UpcasterDraft>> upcasters;
+  private final Map<String, List<Object>> seeds;
 
   DefaultEngineModel(
       String database,
@@ -42,7 +43,8 @@ final class DefaultEngineModel implements EngineModel {
       Collection<StructuralMapping> complexTypes,
       Map<String, EntityMapping> mappings,
       Map<String, List<FilterDraft>> filters,
-      Map<String, List<UpcasterDraft>> upcasters) {
+      Map<String, List<UpcasterDraft>> upcasters,
+      Map<String, List<Object>> seeds) {
     this.database = database;
     this.services = services;
     this.annotations = annotations;
@@ -66,6 +68,7 @@ final class DefaultEngineModel implements EngineModel {
     this.mappings = Map.copyOf(mappings);
     this.filters = Map.copyOf(filters);
     this.upcasters = Map.copyOf(upcasters);
+    this.seeds = Map.copyOf(seeds);
   }
 
   @Override
@@ -153,6 +156,11 @@ final class DefaultEngineModel implements EngineModel {
         .map(FilterDraft::name)
         .filter(name -> !name.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public List<Object> seeds(EntityTypeModel type) {
+    return seeds.getOrDefault(type.name(), List.of());
   }
 
   @Override

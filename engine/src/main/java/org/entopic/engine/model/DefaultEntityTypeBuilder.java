@@ -143,6 +143,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> seed(T row) {
+    draft().seeds.add(row);
+    return this;
+  }
+
+  @Override
   public EntityTypeBuilder<T> readOnly(OnWrite onWrite) {
     draft().readOnly.set(onWrite, model.source());
     return this;

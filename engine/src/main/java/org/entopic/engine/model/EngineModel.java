@@ -40,6 +40,9 @@ public interface EngineModel extends EntityModel {
   /** Returns the earlier forms that records of a type may have, in order of preference. */
   List<UpcasterDraft> upcasters(EntityTypeModel type);
 
+  /** Returns the rows of a type that every database has. */
+  List<Object> seeds(EntityTypeModel type);
+
   /** Returns whether dependents severed from their principal are deleted. */
   boolean removesOrphans(ForeignKeyModel foreignKey);
 }

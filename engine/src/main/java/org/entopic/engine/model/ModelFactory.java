@@ -84,7 +84,7 @@ public final class ModelFactory {
     return build(
         database,
         new EngineConfig.Contexts(
-            EntityContext.class, types, configure, TypeDefaults.NONE, lookup, services),
+            EntityContext.class, types, configure, TypeDefaults.NONE, lookup, services, any -> {}),
         Map.of(),
         EngineServices.of(services));
   }
@@ -114,6 +114,7 @@ public final class ModelFactory {
     contexts.configureModel().accept(builder);
     builder.close();
     EngineModel model = freeze(draft, contexts.lookup(), services);
+    refuse(database, SeedCheck.problems(model));
     refuse(database, services.get(ModelValidator.class).validate(model));
     draft.warnings().forEach(LOG::warn);
     LOG.debug("{}", model.describe());

@@ -63,12 +63,14 @@ final class ModelFreezer {
     Map<String, EntityMapping> mappings = new HashMap<>();
     Map<String, List<FilterDraft>> filters = new HashMap<>();
     Map<String, List<UpcasterDraft>> upcasters = new HashMap<>();
+    Map<String, List<Object>> seeds = new HashMap<>();
     var mapper = new MappingFreezer(shapes);
     types.forEach(
         (entity, type) -> {
           mappings.put(type.name(), detecting(mapper.entity(type, entity)));
           filters.put(type.name(), List.copyOf(entity.filters));
           upcasters.put(type.name(), List.copyOf(entity.upcasters));
+          seeds.put(type.name(), List.copyOf(entity.seeds));
         });
     return new DefaultEngineModel(
         draft.database(),
@@ -78,7 +80,8 @@ final class ModelFreezer {
         shapes.complexTypes(),
         mappings,
         filters,
-        upcasters);
+        upcasters,
+        seeds);
   }
 
   private EntityMapping detecting(EntityMapping mapping) {

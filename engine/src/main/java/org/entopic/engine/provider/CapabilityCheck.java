@@ -43,11 +43,13 @@ public final class CapabilityCheck {
    * Checks a model.
    *
    * @param isFiltered whether conditions limit the queries of a type
+   * @param isSeeded whether the model has rows of a type
    * @throws ConfigurationException if anything is missing; it lists all gaps
    */
   public static void check(
       EntityModel model,
       Predicate<EntityTypeModel> isFiltered,
+      Predicate<EntityTypeModel> isSeeded,
       Offer<BackendCapability> backend,
       Function<EntityTypeModel, Offer<SerializerCapability>> serializers) {
     var check = new CapabilityCheck(backend, serializers);
@@ -56,6 +58,9 @@ public final class CapabilityCheck {
       check.type(type);
       if (isFiltered.test(type)) {
         check.need(BackendCapability.FULL_SCAN, "Queries of '" + type.name() + "' have a filter");
+      }
+      if (isSeeded.test(type)) {
+        check.need(BackendCapability.KEY_LOOKUP, "Rows of '" + type.name() + "' are seeded");
       }
     }
     if (!check.gaps.isEmpty()) {

@@ -47,7 +47,7 @@ class FactoryModelTest {
       TypeDefaults defaults) {
     return new EngineConfig(
         new EngineConfig.Contexts(
-            context, List.of(Thing.class), configure, defaults, null, Map.of()),
+            context, List.of(Thing.class), configure, defaults, null, Map.of(), any -> {}),
         new EngineConfig.ProviderChoice(null, null, null, null),
         new BackendConfig(
             "db",

@@ -30,6 +30,7 @@ class CapabilityCheckTest {
     CapabilityCheck.check(
         model,
         type -> type.name().equals("Blog"),
+        type -> type.name().equals("Blog"),
         new CapabilityCheck.Offer<>("thin", backend),
         type -> new CapabilityCheck.Offer<>("flat", serializer));
   }
@@ -46,6 +47,7 @@ class CapabilityCheckTest {
         .hasMessageContaining("needs ATOMIC_WRITE; the backend 'thin' lacks it")
         .hasMessageContaining("'Blog' has the concurrency token 'version', which needs KEY_LOOKUP")
         .hasMessageContaining("Queries of 'Blog' have a filter, which needs FULL_SCAN")
+        .hasMessageContaining("Rows of 'Blog' are seeded, which needs KEY_LOOKUP")
         .hasMessageContaining("'Blog' has the unique index 'url', which needs INDEX_LOOKUP")
         .hasMessageContaining(
             "'Blog' has the nested value 'tags', which needs NESTED_VALUES; the serializer 'flat'");

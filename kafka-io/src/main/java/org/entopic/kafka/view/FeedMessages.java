@@ -48,6 +48,24 @@ final class FeedMessages {
         + "' was created anew or cut off; its view is being rebuilt. Read again later.";
   }
 
+  static StoreNotReadyException rebuilding(String database) {
+    return new StoreNotReadyException(
+        "KFK-30: The view of database '"
+            + database
+            + "' is being filled anew, as somebody asked for, as soon as its topics are there. Read"
+            + " again later.");
+  }
+
+  static StoreNotReadyException topicsGone(String database, Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-32: A topic of database '"
+            + database
+            + "' is gone ("
+            + cause.getMessage()
+            + "). Create the database again.",
+        cause);
+  }
+
   static StoreNotReadyException stopped(String database) {
     return new StoreNotReadyException(
         "KFK-27: A record that cannot be read ended the view of database '"

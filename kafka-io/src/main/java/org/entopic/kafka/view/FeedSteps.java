@@ -50,7 +50,7 @@ public final class FeedSteps implements AutoCloseable {
     this.admin = target.clients().admin(ADMIN_PATIENCE);
     this.highWatermarks = new HighWatermarks(admin);
     this.bounds = new SaveBounds(target.view(), highWatermarks);
-    this.watch = new TopicWatch(admin);
+    this.watch = new TopicWatch(target.clients().database(), admin);
   }
 
   /**

@@ -73,7 +73,7 @@ final class SharedView {
       badRecords.add(config.badRecords());
       if (added.isEmpty() && !databases.isEmpty()) {
         opened.close();
-        return ready;
+        return CompletableFuture.allOf(ready, loop.whole());
       }
       databases.add(opened);
       Map<String, TopicState> joining = new HashMap<>();
@@ -84,7 +84,7 @@ final class SharedView {
           });
       topics = merged(topics, joining);
       ready = CompletableFuture.allOf(ready, loop.join(joining));
-      return ready;
+      return CompletableFuture.allOf(ready, loop.whole());
     }
   }
 
@@ -137,6 +137,12 @@ final class SharedView {
     }
     topics = merged(topics, found);
     return found;
+  }
+
+  /** Fills the view anew; the future completes when that is done. */
+  CompletableFuture<Void> rebuild() {
+    view.fail(FeedMessages.rebuilding(database));
+    return loop.rebuild();
   }
 
   private static Map<String, TopicState> merged(

@@ -14,18 +14,24 @@ import org.entopic.spi.backend.StoreReader;
 /** A factory's writer, and its share of the view; thread-safe. */
 public final class ViewBackend implements Backend {
   private final String database;
+  private final boolean isNew;
   private final ViewRegistry.Lease lease;
   private final ProducerRecordWriter writer;
   private final ViewReader reader;
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private ViewBackend(BackendConfig config, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
+  private ViewBackend(
+      BackendConfig config,
+      boolean isNew,
+      ViewRegistry.Lease lease,
+      ProducerRecordWriter writer) {
     this.database = config.database();
+    this.isNew = isNew;
     this.lease = lease;
     this.writer = writer;
     SharedView view = lease.view();
-    this.reader = new ViewReader(database, view.reader(config), () -> view.progress(config));
+    this.reader = new ViewReader(config, view);
     this.ready = lease.ready().copy();
   }
 
@@ -50,7 +56,7 @@ public final class ViewBackend implements Backend {
     try {
       SharedView view = lease.view();
       var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
-      return new ViewBackend(config, lease, writer);
+      return new ViewBackend(config, opened.isNew(), lease, writer);
     } catch (RuntimeException | Error e) {
       lease.release().run();
       throw e;
@@ -65,6 +71,11 @@ public final class ViewBackend implements Backend {
   @Override
   public Optional<StoreReader> reader() {
     return Optional.of(reader);
+  }
+
+  @Override
+  public boolean isNew() {
+    return isNew;
   }
 
   @Override

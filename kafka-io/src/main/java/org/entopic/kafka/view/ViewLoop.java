@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.entopic.ConfigurationException;
@@ -37,11 +38,14 @@ final class ViewLoop implements AutoCloseable {
   private final Function<Deadline, Map<String, TopicState>> lookAgain;
   private final BlockingQueue<Join> arrived = new LinkedBlockingQueue<>();
   private final List<Join> joined = new ArrayList<>();
+  private final BlockingQueue<CompletableFuture<Void>> rebuilds = new LinkedBlockingQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final Semaphore wake = new Semaphore(0);
   private final Thread thread;
   private final Object interrupting = new Object();
   private boolean interruptible = true;
   private volatile @Nullable TopicFeed feed;
+  private volatile CompletableFuture<Void> whole = CompletableFuture.completedFuture(null);
   private long restMillis = FIRST_REST_MILLIS;
 
   /**
@@ -84,6 +88,31 @@ final class ViewLoop implements AutoCloseable {
     return join.ready();
   }
 
+  /** Fills the view anew; the future completes when it holds what is in the topics by then. */
+  CompletableFuture<Void> rebuild() {
+    var done = new CompletableFuture<Void>();
+    whole = done;
+    rebuilds.add(done);
+    wake.release();
+    TopicFeed running = feed;
+    if (running != null) {
+      running.wakeUp();
+    }
+    if (isClosed() && rebuilds.remove(done)) {
+      done.completeExceptionally(FeedMessages.closed(database));
+    }
+    return done;
+  }
+
+  /** Completes when a view that failed is filled again, which is tried at once. */
+  CompletableFuture<Void> whole() {
+    CompletableFuture<Void> current = whole;
+    if (!current.isDone()) {
+      wake.release();
+    }
+    return current;
+  }
+
   private void run() {
     try {
       while (!isClosed()) {
@@ -95,6 +124,7 @@ final class ViewLoop implements AutoCloseable {
       throw e;
     } finally {
       arrived.drainTo(joined);
+      takeRebuilds();
       joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.closed(database)));
     }
   }
@@ -136,6 +166,9 @@ final class ViewLoop implements AutoCloseable {
     arrived.drainTo(joined);
     join(next, joined);
     while (!isClosed() && !next.isStopped()) {
+      if (!rebuilds.isEmpty()) {
+        throw FeedMessages.rebuilding(database);
+      }
       List<Join> more = new ArrayList<>();
       arrived.drainTo(more);
       joined.addAll(more);
@@ -162,11 +195,34 @@ final class ViewLoop implements AutoCloseable {
   private void stop() throws InterruptedException {
     LOG.error("A record that cannot be read ended the view of database {}", database);
     joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.stopped(database)));
-    closing.await();
+    while (!isClosed() && rebuilds.isEmpty()) {
+      wake.acquire();
+    }
+    if (!isClosed()) {
+      throw FeedMessages.rebuilding(database);
+    }
+  }
+
+  private boolean takeRebuilds() {
+    List<CompletableFuture<Void>> wanted = new ArrayList<>();
+    rebuilds.drainTo(wanted);
+    wanted.forEach(done -> joined.add(new Join(Map.of(), done)));
+    return !wanted.isEmpty();
   }
 
   private void recover(RuntimeException cause) {
-    LOG.warn("Feeding the view of database {} failed; it is filled anew", database, cause);
+    joined.removeIf(join -> join.topics().isEmpty() && join.ready().isDone());
+    boolean isWanted = takeRebuilds();
+    if (whole.isDone()) {
+      var again = new CompletableFuture<Void>();
+      joined.add(new Join(Map.of(), again));
+      whole = again;
+    }
+    if (isWanted) {
+      LOG.info("The view of database {} is filled anew, as somebody asked for", database);
+    } else {
+      LOG.warn("Feeding the view of database {} failed; it is filled anew", database, cause);
+    }
     view.fail(
         cause instanceof TopicChangedException
             ? cause
@@ -175,7 +231,7 @@ final class ViewLoop implements AutoCloseable {
       joined.forEach(join -> join.ready().completeExceptionally(cause));
     }
     try {
-      if (!(cause instanceof TopicChangedException)) {
+      if (!isWanted && !(cause instanceof TopicChangedException)) {
         rest();
       }
       Map<String, TopicState> now = topicsNow();
@@ -209,8 +265,13 @@ final class ViewLoop implements AutoCloseable {
   }
 
   private void rest() throws InterruptedException {
-    if (closing.await(restMillis, TimeUnit.MILLISECONDS)) {
+    boolean isAsked = wake.tryAcquire(restMillis, TimeUnit.MILLISECONDS);
+    if (isClosed()) {
       throw new InterruptedException();
+    }
+    takeRebuilds();
+    if (isAsked) {
+      return;
     }
     restMillis = Math.min(restMillis * 2, LONGEST_REST_MILLIS);
   }
@@ -222,6 +283,7 @@ final class ViewLoop implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
+    wake.release();
     TopicFeed running = feed;
     if (running != null) {
       running.wakeUp();

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.event.Subscription;
+import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.StoreListener;
 import org.entopic.spi.backend.StoreReader;
@@ -15,18 +15,17 @@ import org.entopic.spi.backend.StoreReader;
 /** A factory's way into the shared view, which ends before the view does. */
 final class ViewReader implements StoreReader {
   private final String database;
+  private final BackendConfig config;
+  private final SharedView shared;
   private final StoreReader view;
-  private final Supplier<CompletableFuture<List<PartitionProgress>>> progress;
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  ViewReader(
-      String database,
-      StoreReader view,
-      Supplier<CompletableFuture<List<PartitionProgress>>> progress) {
-    this.database = database;
-    this.view = view;
-    this.progress = progress;
+  ViewReader(BackendConfig config, SharedView shared) {
+    this.database = config.database();
+    this.config = config;
+    this.shared = shared;
+    this.view = shared.reader(config);
   }
 
   @Override
@@ -46,7 +45,16 @@ final class ViewReader implements StoreReader {
 
   @Override
   public CompletableFuture<List<PartitionProgress>> progress() {
-    return closed ? CompletableFuture.failedFuture(FeedMessages.closed(database)) : progress.get();
+    return closed
+        ? CompletableFuture.failedFuture(FeedMessages.closed(database))
+        : shared.progress(config);
+  }
+
+  @Override
+  public CompletableFuture<Void> rebuild() {
+    return closed
+        ? CompletableFuture.failedFuture(FeedMessages.closed(database))
+        : shared.rebuild();
   }
 
   @Override

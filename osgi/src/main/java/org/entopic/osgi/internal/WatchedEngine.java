@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
@@ -84,6 +85,11 @@ final class WatchedEngine implements Engine, OpenDatabase {
   @Override
   public DatabaseStatus status() {
     return engine.status();
+  }
+
+  @Override
+  public Database openDatabase() {
+    return engine.openDatabase();
   }
 
   @Override

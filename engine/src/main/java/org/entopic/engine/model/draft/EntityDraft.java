@@ -40,6 +40,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Map<String, NavigationDraft> navigations = new LinkedHashMap<>();
   public final List<IndexDraft> indexes = new ArrayList<>();
   public final List<UpcasterDraft> upcasters = new ArrayList<>();
+  public final List<Object> seeds = new ArrayList<>();
   public final List<FilterDraft> filters = new ArrayList<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
   public final Set<String> ignored = new HashSet<>();

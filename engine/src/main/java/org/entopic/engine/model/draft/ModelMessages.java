@@ -286,6 +286,14 @@ public final class ModelMessages {
         + "'. Use a positive time, as in @Retention(\"P7D\").";
   }
 
+  public static String seedWithoutKey(String type) {
+    return "MOD-82: A seeded row of '" + type + "' has no key. Set its key properties.";
+  }
+
+  public static String seedTwice(String type) {
+    return "MOD-83: Two seeded rows of '" + type + "' have the same key. Leave one of them.";
+  }
+
   public static String wrongSetting(Object type, String setting) {
     return "MOD-81: The topic setting '"
         + setting

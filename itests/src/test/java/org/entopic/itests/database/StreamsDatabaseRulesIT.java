@@ -1,0 +1,8 @@
+package org.entopic.itests.database;
+
+class StreamsDatabaseRulesIT extends KafkaDatabaseRules {
+  @Override
+  String backend() {
+    return "streams";
+  }
+}
