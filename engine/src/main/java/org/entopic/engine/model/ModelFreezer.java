@@ -72,6 +72,7 @@ final class ModelFreezer {
         });
     return new DefaultEngineModel(
         draft.database(),
+        draft.context(),
         services,
         Map.copyOf(draft.annotations),
         List.copyOf(types.values()),

@@ -305,6 +305,54 @@ class ConventionsTest {
     assertThat(property(without, Validated.class, "name").maxLength()).isEmpty();
   }
 
+  static class Tag {
+    private int id;
+    private List<Article> articles;
+    private Money price;
+  }
+
+  static class Article {
+    private int id;
+    private List<Tag> tags;
+  }
+
+  static class Money {
+    private long id;
+  }
+
+  static final class MoneyConverter implements AttributeConverter<Money, Long> {
+    @Override
+    public Long convertToDatabaseColumn(Money money) {
+      return money.id;
+    }
+
+    @Override
+    public Money convertToEntityAttribute(Long id) {
+      var money = new Money();
+      money.id = id;
+      return money;
+    }
+  }
+
+  @Test
+  void rulesSeeJoinTypesAndConvertersMakeValuesOfWhatLooksLikeAnEntity() {
+    EngineModel model =
+        Models.of(
+            m ->
+                m.conventions()
+                    .replace(
+                        StandardConvention.TOPIC_NAMING,
+                        rules -> rules.entityTypes().forEach(t -> t.builder().topic(t.name())))
+                    .properties(Money.class)
+                    .converter(new MoneyConverter()),
+            Tag.class);
+    assertThat(model.entityTypes())
+        .extracting(type -> type.topic().name())
+        .containsExactlyInAnyOrder("Article", "ArticleTag", "Tag");
+    assertThat(property(model, Tag.class, "price").storeType())
+        .isEqualTo(new StoreType.Scalar(ScalarType.LONG));
+  }
+
   @Test
   void everyElementTakesAnnotations() {
     var owner = new AnnotationKey<>("test:owner", String.class);
