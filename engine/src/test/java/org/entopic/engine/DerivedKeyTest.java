@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToOne;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entopic.EntityContext;
@@ -65,6 +66,37 @@ class DerivedKeyTest {
   }
 
   @Entity
+  static class Course {
+    @Id String code;
+    List<Enrollment> enrollments = new ArrayList<>();
+
+    Course() {}
+
+    Course(String code) {
+      this.code = code;
+    }
+  }
+
+  record EnrollmentKey(int invoice, String course) {}
+
+  /** What joins two others and has data of its own. */
+  @Entity
+  @IdClass(EnrollmentKey.class)
+  static class Enrollment {
+    @Id @ManyToOne Invoice invoice;
+    @Id @ManyToOne Course course;
+    int grade;
+
+    Enrollment() {}
+
+    Enrollment(Invoice invoice, Course course, int grade) {
+      this.invoice = invoice;
+      this.course = course;
+      this.grade = grade;
+    }
+  }
+
+  @Entity
   static class Chicken {
     @Id @ManyToOne Egg egg;
   }
@@ -79,6 +111,8 @@ class DerivedKeyTest {
     final EntitySet<Line> lines = set(Line.class);
     final EntitySet<Receipt> receipts = set(Receipt.class);
     final EntitySet<Remark> remarks = set(Remark.class);
+    final EntitySet<Course> courses = set(Course.class);
+    final EntitySet<Enrollment> enrollments = set(Enrollment.class);
   }
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -134,6 +168,30 @@ class DerivedKeyTest {
       db.lines.remove(db.lines.find(7, 1).orElseThrow());
       db.saveChanges();
       assertThat(db.lines.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aJoinWithDataOfItsOwnIsAnEntityWhoseKeyIsBothReferences() {
+    assertThat(key(Enrollment.class)).containsExactly("invoiceNumber", "courseCode");
+    try (var db = factory.create()) {
+      var maths = new Course("M");
+      var first = new Invoice(1);
+      maths.enrollments.add(new Enrollment(first, maths, 2));
+      maths.enrollments.add(new Enrollment(new Invoice(2), maths, 3));
+      db.courses.add(maths);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(5);
+    }
+    try (var db = factory.create()) {
+      Course maths = db.courses.find("M").orElseThrow();
+      db.entry(maths).collection("enrollments").load();
+      assertThat(maths.enrollments).hasSize(2);
+      Enrollment second = db.enrollments.find(2, "M").orElseThrow();
+      assertThat(maths.enrollments).contains(second);
+      second.grade = 1;
+      db.enrollments.remove(db.enrollments.find(new EnrollmentKey(1, "M")).orElseThrow());
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
+      assertThat(maths.enrollments).containsExactly(second);
     }
   }
 

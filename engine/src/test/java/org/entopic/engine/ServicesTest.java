@@ -294,6 +294,16 @@ class ServicesTest {
   }
 
   @Test
+  void aModelOfOtherContextsIsRefused() {
+    EntityModel built =
+        EntityContextFactory.of(() -> new Shop("shop")).database("others").buildModel();
+    var builder = EntityContextFactory.of(Reviews::new).database("others").model(built);
+    assertThatThrownBy(builder::buildModel)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("MOD-77");
+  }
+
+  @Test
   void eachTenantHasItsModel() {
     Map<String, EntityModel> models = new HashMap<>();
     for (String tenant : List.of("red", "blue", "red")) {

@@ -18,6 +18,7 @@ import org.entopic.model.GenerationTime;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.model.SaveBehavior;
+import org.entopic.query.Property;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,8 @@ class ValuesOnSaveTest {
     }
   }
 
+  private static final Property<Person, String> INITIALS =
+      Property.of(Person.class, "initials", String.class);
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   static class People extends EntityContext {
@@ -96,6 +99,8 @@ class ValuesOnSaveTest {
           .defaultValue("here")
           .beforeSave(SaveBehavior.IGNORE)
           .afterSave(SaveBehavior.IGNORE);
+      person.shadowProperty("initials", String.class);
+      person.computed("initials", p -> p.first.substring(0, 1) + p.last.charAt(0));
       person.property("mail").comparer(People::same);
       model.entity(Badge.class).alternateKey("code");
       model
@@ -141,6 +146,7 @@ class ValuesOnSaveTest {
       db.people.add(ada);
       db.saveChanges();
       assertThat(ada.full).isEqualTo("Ada Byron");
+      assertThat(db.entry(ada).property("initials").current()).isEqualTo("AB");
       ada.last = "Lovelace";
       db.saveChanges();
       assertThat(ada.full).isEqualTo("Ada Lovelace");
@@ -148,6 +154,7 @@ class ValuesOnSaveTest {
     try (var db = factory.create()) {
       Person stored = db.people.find(1).orElseThrow();
       assertThat(stored.full).isEqualTo("Ada Lovelace");
+      assertThat(db.people.where(INITIALS.eq("AL")).count()).isEqualTo(1);
       stored.full = "changed by hand";
       db.saveChanges();
       assertThat(stored.full).isEqualTo("Ada Lovelace");

@@ -1,5 +1,6 @@
 package org.entopic.processor;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes how the access class makes instances. */
@@ -12,7 +13,7 @@ final class ConstructionWriter {
 
   String constant() {
     return switch (entity.construction()) {
-      case NO_ARGUMENTS, CANONICAL -> "  private static final MethodHandle NEW = constructor();\n";
+      case NO_ARGUMENTS, CANONICAL, PARAMETERS -> "  private static final MethodHandle NEW = constructor();\n";
       case IMPOSSIBLE -> "";
     };
   }
@@ -20,7 +21,11 @@ final class ConstructionWriter {
   String methods() {
     return switch (entity.construction()) {
       case NO_ARGUMENTS -> instantiate("NEW.invokeExact()") + constructor("", "constructor");
-      case CANONICAL -> instantiate("NEW.invokeExact(values)") + canonical();
+      case CANONICAL -> instantiate("NEW.invokeExact(values)") + taking(entity.members());
+      case PARAMETERS ->
+          instantiate("NEW.invokeExact(new Object[] {" + list("values[%d]") + "})")
+              + constructorMembers()
+              + taking(entity.parameters());
       case IMPOSSIBLE ->
           """
 
@@ -53,10 +58,27 @@ final class ConstructionWriter {
         .formatted(entity.typeName(), call, entity.qualifiedName());
   }
 
-  private String canonical() {
-    int count = entity.members().size();
+  private String list(String format) {
+    return entity.parameters().stream()
+        .map(member -> format.formatted(member.index()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String constructorMembers() {
+    return """
+
+      @Override
+      public List<Integer> constructorMembers() {
+        return List.of(%s);
+      }
+    """
+        .formatted(list("%d"));
+  }
+
+  private String taking(List<StateMember> parameters) {
+    int count = parameters.size();
     String types =
-        entity.members().stream()
+        parameters.stream()
             .map(member -> ", " + member.handle() + ".varType()")
             .collect(Collectors.joining());
     return constructor(

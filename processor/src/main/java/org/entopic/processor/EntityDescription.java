@@ -15,6 +15,7 @@ import javax.lang.model.element.TypeElement;
  * @param annotated whether it has mapping annotations
  * @param construction how instances are made
  * @param members the fields with state
+ * @param parameters the members that the constructor takes, in its order
  * @param handles the handles of its properties
  * @param marker the annotation that marks generated code, where it can be seen
  */
@@ -27,6 +28,7 @@ record EntityDescription(
     boolean annotated,
     Construction construction,
     List<StateMember> members,
+    List<StateMember> parameters,
     List<PropertyHandle> handles,
     Optional<String> marker) {
 
@@ -34,11 +36,13 @@ record EntityDescription(
   enum Construction {
     NO_ARGUMENTS,
     CANONICAL,
+    PARAMETERS,
     IMPOSSIBLE
   }
 
   EntityDescription {
     members = List.copyOf(members);
+    parameters = List.copyOf(parameters);
     handles = List.copyOf(handles);
   }
 

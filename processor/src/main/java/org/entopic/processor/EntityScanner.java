@@ -26,11 +26,13 @@ final class EntityScanner {
   private final Types types;
   private final Messager messager;
   private final HandleScanner handles;
+  private final ConstructorScanner constructors;
 
   EntityScanner(ProcessingEnvironment environment, EntityKinds kinds) {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.messager = environment.getMessager();
+    this.constructors = new ConstructorScanner(types);
     this.handles = new HandleScanner(environment, kinds);
   }
 
@@ -42,6 +44,7 @@ final class EntityScanner {
       return Optional.empty();
     }
     var names = new Names(elements, types, type);
+    List<StateMember> members = members(type, names);
     return Optional.of(
         new EntityDescription(
             type,
@@ -51,7 +54,8 @@ final class EntityScanner {
             isPublic(type),
             Hierarchy.isAnnotated(type),
             construction(type),
-            members(type, names),
+            members,
+            constructors.parameters(type).stream().map(members::get).toList(),
             handles.scan(type, names),
             marker(type)));
   }
@@ -94,10 +98,14 @@ final class EntityScanner {
     boolean found =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .anyMatch(constructor -> constructor.getParameters().isEmpty());
-    if (!found) {
-      messager.printMessage(Kind.WARNING, ProcessorMessages.noConstructor(type), type);
+    if (found) {
+      return Construction.NO_ARGUMENTS;
     }
-    return found ? Construction.NO_ARGUMENTS : Construction.IMPOSSIBLE;
+    if (!constructors.parameters(type).isEmpty()) {
+      return Construction.PARAMETERS;
+    }
+    messager.printMessage(Kind.WARNING, ProcessorMessages.noConstructor(type), type);
+    return Construction.IMPOSSIBLE;
   }
 
   private List<StateMember> members(TypeElement type, Names names) {

@@ -42,9 +42,18 @@ public interface EntityAccess<T> {
   boolean constructorBound();
 
   /**
+   * Returns the numbers of the members whose values the constructor takes, in its order, where the
+   * class has none without parameters; all members are set after it. Empty for other classes.
+   */
+  default List<Integer> constructorMembers() {
+    return List.of();
+  }
+
+  /**
    * Returns a new instance.
    *
-   * @param values one value a member, where {@link #constructorBound()}; else ignored
+   * @param values one value a member, where {@link #constructorBound()} or where there are {@link
+   *     #constructorMembers()}; else ignored
    */
   T instantiate(@Nullable Object[] values);
 

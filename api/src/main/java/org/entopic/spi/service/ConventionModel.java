@@ -16,7 +16,10 @@ public interface ConventionModel {
   /** Returns the class of the contexts, where it is known. */
   Optional<Class<? extends EntityContext>> contextType();
 
-  /** Returns the entity types found so far. */
+  /**
+   * Returns the entity types found so far, among them those that only join two others, whose class is
+   * the engine's.
+   */
   List<ConventionEntityType> entityTypes();
 
   /** Returns the builder that decides as conventions do. */

@@ -40,7 +40,10 @@ final class AccessResolver implements AccessSource {
     try {
       Optional<EntityAccess<?>> generated = EntityAccessRegistry.find(type);
       if (generated.isPresent()) {
-        if (!generated.get().constructorBound() && !hasConstructor(type)) {
+        EntityAccess<?> access = generated.get();
+        if (!access.constructorBound()
+            && access.constructorMembers().isEmpty()
+            && !hasConstructor(type)) {
           draft.problem(ModelMessages.noConstructor(type));
         }
         return generated;

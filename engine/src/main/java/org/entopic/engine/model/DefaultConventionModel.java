@@ -38,7 +38,7 @@ final class DefaultConventionModel implements ConventionModel {
 
   @Override
   public List<ConventionEntityType> entityTypes() {
-    return draft.entities().stream().<ConventionEntityType>map(Type::new).toList();
+    return draft.allEntities().stream().<ConventionEntityType>map(Type::new).toList();
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The frozen model, whose parts are found by name, so that equal models can share rows. */
 final class DefaultEngineModel implements EngineModel {
   private final String database;
+  private final Optional<Class<? extends EntityContext>> contextType;
   private final EngineServices services;
   private final Map<String, Object> annotations;
   private final List<EntityTypeModel> types;
@@ -37,6 +38,7 @@ final class DefaultEngineModel implements EngineModel {
 
   DefaultEngineModel(
       String database,
+      Optional<Class<? extends EntityContext>> contextType,
       EngineServices services,
       Map<String, Object> annotations,
       List<? extends EntityTypeModel> types,
@@ -46,6 +48,7 @@ final class DefaultEngineModel implements EngineModel {
       Map<String, List<UpcasterDraft>> upcasters,
       Map<String, List<Object>> seeds) {
     this.database = database;
+    this.contextType = contextType;
     this.services = services;
     this.annotations = annotations;
     this.types =
@@ -105,6 +108,11 @@ final class DefaultEngineModel implements EngineModel {
   @Override
   public List<ComplexTypeModel> complexTypes() {
     return complexTypes;
+  }
+
+  @Override
+  public Optional<Class<? extends EntityContext>> contextType() {
+    return contextType;
   }
 
   @Override

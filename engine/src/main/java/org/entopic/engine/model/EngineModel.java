@@ -1,6 +1,7 @@
 package org.entopic.engine.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.UpcasterDraft;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The frozen model together with what only the engine knows of it. */
 public interface EngineModel extends EntityModel {
+
+  /** Returns the class of the contexts that the model was built for, where it is known. */
+  Optional<Class<? extends EntityContext>> contextType();
 
   /** Returns the replaceable rules of the engine that the model was built with. */
   EngineServices services();

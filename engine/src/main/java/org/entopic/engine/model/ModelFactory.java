@@ -53,8 +53,7 @@ public final class ModelFactory {
   private static EngineModel reuse(EngineConfig config, EntityModel built) {
     if (built instanceof EngineModel model
         && model.database().equals(config.database())
-        && config.contexts().entityTypes().stream()
-            .allMatch(type -> model.entityType(type).isPresent())) {
+        && model.contextType().filter(type -> type == config.contexts().type()).isPresent()) {
       return model;
     }
     throw MappingMessages.foreignModel(config.database());

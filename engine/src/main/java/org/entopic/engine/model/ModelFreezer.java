@@ -74,6 +74,7 @@ final class ModelFreezer {
         });
     return new DefaultEngineModel(
         draft.database(),
+        draft.context(),
         services,
         Map.copyOf(draft.annotations),
         List.copyOf(types.values()),

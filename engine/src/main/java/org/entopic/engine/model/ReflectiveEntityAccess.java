@@ -22,17 +22,20 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   private final List<Member> members;
   private final List<VarHandle> handles;
   private final @Nullable MethodHandle constructor;
+  private final List<Integer> constructorMembers;
   private volatile @Nullable BulkHandles bulk;
 
   private ReflectiveEntityAccess(
       Class<T> type,
       List<Member> members,
       List<VarHandle> handles,
-      @Nullable MethodHandle constructor) {
+      @Nullable MethodHandle constructor,
+      List<Integer> constructorMembers) {
     this.type = type;
     this.members = List.copyOf(members);
     this.handles = List.copyOf(handles);
     this.constructor = constructor;
+    this.constructorMembers = List.copyOf(constructorMembers);
   }
 
   static <T> ReflectiveEntityAccess<T> create(Class<T> type, MemberHandles source)
@@ -47,8 +50,13 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
         }
       }
     }
+    BoundConstructor bound = BoundConstructor.of(type, members);
     return new ReflectiveEntityAccess<>(
-        type, members, handles, constructor(type, source.lookupIn(type)));
+        type,
+        members,
+        handles,
+        handle(source.lookupIn(type), bound),
+        bound == null || type.isRecord() ? List.of() : bound.members());
   }
 
   private static boolean isState(Field field) {
@@ -67,22 +75,16 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
     return classes;
   }
 
-  private static @Nullable MethodHandle constructor(Class<?> type, Lookup lookup)
+  private static @Nullable MethodHandle handle(Lookup lookup, @Nullable BoundConstructor bound)
       throws IllegalAccessException {
-    Class<?>[] parameters =
-        type.isRecord()
-            ? Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new)
-            : new Class<?>[0];
-    try {
-      MethodHandle exact =
-          lookup.findConstructor(type, MethodType.methodType(void.class, parameters));
-      MethodHandle general = exact.asType(exact.type().generic());
-      return type.isRecord() ? general.asSpreader(Object[].class, parameters.length) : general;
-    } catch (NoSuchMethodException e) {
+    if (bound == null) {
       return null;
     }
+    MethodHandle exact = lookup.unreflectConstructor(bound.constructor());
+    MethodHandle general = exact.asFixedArity().asType(exact.type().generic());
+    return bound.takesValues()
+        ? general.asSpreader(Object[].class, exact.type().parameterCount())
+        : general;
   }
 
   boolean isInstantiable() {
@@ -115,15 +117,31 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
       throw MappingMessages.noConstructor(type);
     }
     try {
+      if (type.isRecord()) {
+        return type.cast((Object) constructor.invokeExact(values));
+      }
       return type.cast(
-          type.isRecord()
-              ? (Object) constructor.invokeExact(values)
-              : (Object) constructor.invokeExact());
+          constructorMembers.isEmpty()
+              ? (Object) constructor.invokeExact()
+              : (Object) constructor.invokeExact(taken(values)));
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
       throw MappingMessages.constructorFailed(type, e);
     }
+  }
+
+  private @Nullable Object[] taken(@Nullable Object[] values) {
+    @Nullable Object[] taken = new @Nullable Object[constructorMembers.size()];
+    for (int i = 0; i < taken.length; i++) {
+      taken[i] = values[constructorMembers.get(i)];
+    }
+    return taken;
+  }
+
+  @Override
+  public List<Integer> constructorMembers() {
+    return constructorMembers;
   }
 
   @Override

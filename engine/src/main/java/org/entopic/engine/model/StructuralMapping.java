@@ -64,7 +64,10 @@ final class StructuralMapping {
     if (access.constructorBound()) {
       return Instances.create(access, values(row));
     }
-    Object instance = Instances.create(access);
+    Object instance =
+        access.constructorMembers().isEmpty()
+            ? Instances.create(access)
+            : Instances.create(access, values(row));
     refresh(row, instance);
     return instance;
   }

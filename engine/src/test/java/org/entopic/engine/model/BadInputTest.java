@@ -55,8 +55,8 @@ class BadInputTest {
   static class NoConstructor {
     private int id;
 
-    NoConstructor(int id) {
-      this.id = id;
+    NoConstructor(int other) {
+      this.id = other;
     }
   }
 

@@ -10,6 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import org.entopic.spi.service.ConventionProperty;
 import org.entopic.spi.service.ModelConvention;
 import org.entopic.spi.service.StandardConvention;
 import org.jspecify.annotations.NonNull;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
 class ConventionsTest {
@@ -272,6 +275,82 @@ class ConventionsTest {
     assertThat(model.describe(DebugView.SHORT))
         .contains("property name: string not null\n")
         .doesNotContain("maxLength", "index", "cleanup.policy");
+  }
+
+  @NullUnmarked
+  static class Validated {
+    private int id;
+
+    @Size(max = 7)
+    @NotNull
+    private String name;
+
+    @Size(min = 1)
+    private String note;
+
+    @Size(max = 3)
+    private List<String> tags;
+  }
+
+  @Test
+  void annotationsOfJakartaValidationAreReadByName() {
+    EngineModel model = Models.of(Validated.class);
+    assertThat(property(model, Validated.class, "name").maxLength()).isEqualTo(OptionalInt.of(7));
+    assertThat(property(model, Validated.class, "name").isNullable()).isFalse();
+    assertThat(property(model, Validated.class, "note").maxLength()).isEmpty();
+    assertThat(property(model, Validated.class, "note").isNullable()).isTrue();
+    assertThat(property(model, Validated.class, "tags").maxLength()).isEmpty();
+    EngineModel without =
+        Models.of(m -> m.conventions().remove(StandardConvention.MAX_LENGTH), Validated.class);
+    assertThat(property(without, Validated.class, "name").maxLength()).isEmpty();
+  }
+
+  static class Tag {
+    private int id;
+    private List<Article> articles;
+    private Money price;
+  }
+
+  static class Article {
+    private int id;
+    private List<Tag> tags;
+  }
+
+  static class Money {
+    private long id;
+  }
+
+  static final class MoneyConverter implements AttributeConverter<Money, Long> {
+    @Override
+    public Long convertToDatabaseColumn(Money money) {
+      return money.id;
+    }
+
+    @Override
+    public Money convertToEntityAttribute(Long id) {
+      var money = new Money();
+      money.id = id;
+      return money;
+    }
+  }
+
+  @Test
+  void rulesSeeJoinTypesAndConvertersMakeValuesOfWhatLooksLikeAnEntity() {
+    EngineModel model =
+        Models.of(
+            m ->
+                m.conventions()
+                    .replace(
+                        StandardConvention.TOPIC_NAMING,
+                        rules -> rules.entityTypes().forEach(t -> t.builder().topic(t.name())))
+                    .properties(Money.class)
+                    .converter(new MoneyConverter()),
+            Tag.class);
+    assertThat(model.entityTypes())
+        .extracting(type -> type.topic().name())
+        .containsExactlyInAnyOrder("Article", "ArticleTag", "Tag");
+    assertThat(property(model, Tag.class, "price").storeType())
+        .isEqualTo(new StoreType.Scalar(ScalarType.LONG));
   }
 
   @Test

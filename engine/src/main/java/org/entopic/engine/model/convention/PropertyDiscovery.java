@@ -120,7 +120,7 @@ final class PropertyDiscovery {
         configured
             .flatMap(p -> p.converter.get())
             .or(() -> converters.of(type, member))
-            .or(() -> byDefault(member.type().raw()));
+            .or(() -> draft.conventions.converter(member.type().raw()));
     Optional<TypeMapping> mapping =
         converter.isPresent() ? Optional.empty() : mapping(type, member);
     Optional<ValueShape> shape =
@@ -166,12 +166,6 @@ final class PropertyDiscovery {
                         member.name(),
                         member.type().raw(),
                         member.annotations())));
-  }
-
-  private Optional<AttributeConverter<?, ?>> byDefault(Class<?> type) {
-    var like = new PropertyDraft("");
-    draft.conventions.applyDefaults(like, type);
-    return like.converter.get();
   }
 
   /** Takes over the converters that rules chose after the properties were found. */

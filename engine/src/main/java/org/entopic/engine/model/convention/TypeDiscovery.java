@@ -111,7 +111,8 @@ final class TypeDiscovery {
         || member.has(Embedded.class)
         || member.has(EmbeddedId.class)
         || type.findProperty(member.name()).filter(p -> p.converter.isSet()).isPresent()
-        || draft.converters.containsKey(member.type().raw());
+        || draft.converters.containsKey(member.type().raw())
+        || draft.conventions.converter(member.type().raw()).isPresent();
   }
 
   private static Class<?> element(ResolvedType type) {

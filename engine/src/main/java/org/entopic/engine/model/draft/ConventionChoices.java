@@ -1,5 +1,6 @@
 package org.entopic.engine.model.draft;
 
+import jakarta.persistence.AttributeConverter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,13 @@ public final class ConventionChoices {
         property.takeDefaults(each.template());
       }
     }
+  }
+
+  /** Returns the converter of all properties of a type, where there is one. */
+  public Optional<AttributeConverter<?, ?>> converter(Class<?> javaType) {
+    var like = new PropertyDraft(javaType.getName());
+    applyDefaults(like, javaType);
+    return like.converter.get();
   }
 
   private static Class<?> boxed(Class<?> type) {

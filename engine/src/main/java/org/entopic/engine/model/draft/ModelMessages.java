@@ -29,8 +29,9 @@ public final class ModelMessages {
   public static String noConstructor(Class<?> type) {
     return "MOD-03: "
         + type.getName()
-        + " has no constructor without parameters. Add one, of any visibility, or make the class a"
-        + " record.";
+        + " has no constructor without parameters, and not exactly one whose parameters all have"
+        + " names and types of fields. Add one, of any visibility, make the class a record, or compile"
+        + " with -parameters where no access is generated.";
   }
 
   public static String notInstantiable(Class<?> type, String kind) {

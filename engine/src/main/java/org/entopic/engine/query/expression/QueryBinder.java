@@ -37,7 +37,7 @@ public final class QueryBinder {
       Set<BackendCapability> capabilities,
       @Nullable EntityContext filtering,
       Set<String> ignored) {
-    if (!model.filterNames().containsAll(ignored)) {
+    if (!ignored.isEmpty() && !model.filterNames().containsAll(ignored)) {
       throw QueryMessages.unknownFilter(ignored, model.filterNames());
     }
     this.ignored = ignored;

@@ -8,6 +8,7 @@ public class TenantContext extends ShopContext {
 
   @Override
   protected void configureModel(ModelBuilder model) {
+    model.entity(Customer.class).filter("active", CustomerFields.id.lt(0));
     model.entity(Customer.class).filter("active", CustomerFields.active.eq(true));
     model
         .entity(Club.class)
