@@ -51,18 +51,13 @@ public final class DefaultEngineProvider implements EngineProvider {
   @Override
   public DatabaseAdmin administer(EngineConfig config) {
     EngineModel model = ModelFactory.build(config);
-    return database(
-        config, model, ChosenProviders.choose(config, model, new OpenTimeout(config)));
+    return database(config, model, ChosenProviders.choose(config, model, new OpenTimeout(config)));
   }
 
   private UnopenedDatabase database(
       EngineConfig config, EngineModel model, ChosenProviders providers) {
     return new UnopenedDatabase(
-        config,
-        model,
-        providers.backend().name(),
-        providers.admin(config, model),
-        this::openOnce);
+        config, model, providers.backend().name(), providers.admin(config, model), this::openOnce);
   }
 
   private void openOnce(EngineConfig config) {

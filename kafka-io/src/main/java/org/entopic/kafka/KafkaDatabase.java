@@ -80,8 +80,7 @@ public final class KafkaDatabase implements AutoCloseable {
         var database = new KafkaDatabase(config, clients, schemas, clusterId, isNew);
         database.topics = provisioner.provision(models(config));
         new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
-        schemas.yieldToEarlier(
-            config.stores(), database.claim(admin, replies, deadline), deadline);
+        schemas.yieldToEarlier(config.stores(), database.claim(admin, replies, deadline), deadline);
         return database;
       } catch (RuntimeException | Error e) {
         schemas.close();
@@ -134,8 +133,7 @@ public final class KafkaDatabase implements AutoCloseable {
     return Objects.requireNonNull(found.get(topic.name()), topic.name()).id();
   }
 
-  static TopicProvisioner provisioner(
-      BackendConfig config, Admin admin, AdminReplies replies) {
+  static TopicProvisioner provisioner(BackendConfig config, Admin admin, AdminReplies replies) {
     return new TopicProvisioner(admin, replies, config.properties(PropertyScope.TOPIC));
   }
 
