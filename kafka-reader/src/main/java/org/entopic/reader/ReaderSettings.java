@@ -60,7 +60,8 @@ final class ReaderSettings {
             model.configureModel(),
             EngineConfig.TypeDefaults.NONE,
             lookup,
-            Map.of()),
+            Map.of(),
+            engine -> {}),
         new EngineConfig.ProviderChoice(null, serializer, keySerializer, providers),
         store(),
         Duration.ZERO);
