@@ -96,7 +96,9 @@ final class TrackedEntity implements ChangeListener {
 
   /** Sets the value of an alternate key under which the entity is tracked. */
   void alternate(int slot, @Nullable Object value) {
-    Objects.requireNonNull(alternates)[slot] = value;
+    if (alternates != null) {
+      alternates[slot] = value;
+    }
   }
 
   /** Returns the value of an alternate key that the entity's values make, or null. */
