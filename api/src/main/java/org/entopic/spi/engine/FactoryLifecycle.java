@@ -70,6 +70,6 @@ public interface FactoryLifecycle {
 
   /** Returns what something beside factories was configured with, completed as theirs is. */
   static EngineConfig complete(EngineConfig config) {
-    return completed(all(), config);
+    return completed(config, all());
   }
 }
