@@ -16,6 +16,8 @@ public enum PropertyScope {
   ADMIN,
   /** Topics that are created. */
   TOPIC,
+  /** The backend itself, by names of its own. */
+  BACKEND,
   /** Kafka Streams, where the backend is made of it; its clients have the scopes above. */
   STREAMS;
 

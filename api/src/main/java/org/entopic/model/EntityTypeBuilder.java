@@ -137,6 +137,12 @@ public interface EntityTypeBuilder<T> {
   /** Refuses change feeds of this type. */
   EntityTypeBuilder<T> withoutChangeEvents();
 
+  /**
+   * Has every save checked against what all processes have written, as {@link
+   * org.entopic.annotation.Checked} does.
+   */
+  EntityTypeBuilder<T> checked();
+
   /** Adds an index over properties, in order. */
   IndexBuilder index(String first, String... more);
 

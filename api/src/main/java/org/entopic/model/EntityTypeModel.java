@@ -61,4 +61,12 @@ public interface EntityTypeModel extends StructuralTypeModel {
   default boolean hasChangeEvents() {
     return true;
   }
+
+  /**
+   * Returns whether saves are checked against what all processes have written: so that nobody
+   * writes past the checks, all who write the topic must agree.
+   */
+  default boolean isChecked() {
+    return false;
+  }
 }

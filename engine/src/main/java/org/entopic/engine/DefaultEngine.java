@@ -9,16 +9,17 @@ import org.entopic.EntityContext;
 import org.entopic.engine.feed.ChangeFeeds;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.record.RecordEncoder;
+import org.entopic.engine.save.BlockSequences;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
-import org.entopic.engine.save.ViewSequences;
 import org.entopic.engine.tracking.TrackingModel;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.NumberSequences;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
@@ -60,14 +61,16 @@ final class DefaultEngine implements Engine {
         new SaveCoordinator(
             new RecordEncoder(store.formats()),
             store.backend().writer(),
+            store.backend().checkedWriter().orElse(null),
             store.reader(),
             store.capabilities(),
             executor);
     StoreReader reader = store.reader();
+    NumberSequences numbers = store.backend().sequences().orElse(null);
     this.sequences =
-        reader == null
+        reader == null || numbers == null
             ? demands -> CompletableFuture.failedFuture(EngineMessages.noSequences(store.name()))
-            : new ViewSequences(reader);
+            : new BlockSequences(numbers, reader);
     this.feeds =
         reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
             ? new ChangeFeeds(config.database(), reader)

@@ -141,8 +141,8 @@ final class EngineMessages {
     return new ConfigurationException(
         "ENG-23: Database '"
             + database
-            + "' was not deleted, as all of the model is read-only. Delete it through a factory that"
-            + " may write.");
+            + "' was not deleted, as all of the model is read-only. Delete it through a factory"
+            + " that may write.");
   }
 
   static ConfigurationException nothingToRebuild(String backend) {
@@ -211,8 +211,8 @@ final class EngineMessages {
             + type.name()
             + "' cannot be written alone: its properties "
             + shadows
-            + " have no member in the class, so they would be lost. Declare them in the class, or save"
-            + " it through a context.");
+            + " have no member in the class, so they would be lost. Declare them in the class, or"
+            + " save it through a context.");
   }
 
   static SerializationFailedException readOnly(EntityTypeModel type) {
@@ -242,7 +242,6 @@ final class EngineMessages {
     return new ConfigurationException(
         "ENG-13: The backend '"
             + backend
-            + "' reads nothing, so generated numbers cannot be given out. Set the keys, or choose a"
-            + " backend that reads.");
+            + "' gives out no numbers. Set the keys, or choose a backend that does.");
   }
 }

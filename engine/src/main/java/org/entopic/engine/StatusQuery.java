@@ -11,6 +11,7 @@ import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.DatabaseStatus.SetStatus;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.CheckedWriter;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.EngineConfig;
@@ -43,7 +44,11 @@ final class StatusQuery {
                 progress.stream().filter(each -> each.topic().equals(topic)).toList()));
       }
     }
-    return new DatabaseStatus(config.database(), store.name(), sets);
+    return new DatabaseStatus(
+        config.database(),
+        store.name(),
+        sets,
+        store.backend().checkedWriter().flatMap(CheckedWriter::status).orElse(null));
   }
 
   private <R> R await(CompletableFuture<R> answer) {

@@ -1,5 +1,6 @@
 package org.entopic.kafka;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,13 @@ final class ClientSettings {
                   "enable.auto.commit", "false",
                   "allow.auto.create.topics", "false"),
           PropertyScope.ADMIN, Map.of());
+
+  private static final Set<PropertyScope> CLIENTS =
+      EnumSet.of(
+          PropertyScope.COMMON,
+          PropertyScope.PRODUCER,
+          PropertyScope.CONSUMER,
+          PropertyScope.ADMIN);
 
   private static final Set<String> DECIDED_HERE =
       Set.of(
@@ -71,7 +79,7 @@ final class ClientSettings {
   }
 
   private void checkFree(PropertyScope scope) {
-    if (scope == PropertyScope.TOPIC || scope == PropertyScope.STREAMS) {
+    if (!CLIENTS.contains(scope)) {
       return;
     }
     Set<String> refused = new TreeSet<>();

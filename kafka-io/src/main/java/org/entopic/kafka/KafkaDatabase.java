@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -79,7 +80,9 @@ public final class KafkaDatabase implements AutoCloseable {
         boolean isNew = provisioner.created().contains(own.name());
         var database = new KafkaDatabase(config, clients, schemas, clusterId, isNew);
         database.topics = provisioner.provision(models(config));
+        provisionOwn(config, provisioner);
         new LostSchemas(clients, schemas, deadline).refuse(config.stores(), database.topics);
+        checkBrokers(config, admin, replies);
         schemas.yieldToEarlier(config.stores(), database.claim(admin, replies, deadline), deadline);
         return database;
       } catch (RuntimeException | Error e) {
@@ -111,8 +114,35 @@ public final class KafkaDatabase implements AutoCloseable {
   }
 
   private List<SchemaRecord.Schema> claim(Admin admin, AdminReplies replies, Deadline deadline) {
-    new TopicClaims(clients, schemas, admin, replies, deadline).claim(topics);
+    new TopicClaims(clients, schemas, admin, replies, deadline)
+        .claim(topics, CheckedTopics.names(config.stores()));
     return schemas.publishChosen(config.stores(), deadline);
+  }
+
+  private static void provisionOwn(BackendConfig config, TopicProvisioner provisioner) {
+    List<TopicModel> own = ownTopics(config);
+    if (!own.isEmpty()) {
+      provisioner.provision(own);
+    }
+  }
+
+  /** Returns the topics that the model's checks and numbers need beside those of its types. */
+  private static List<TopicModel> ownTopics(BackendConfig config) {
+    List<TopicModel> own = new ArrayList<>();
+    if (KafkaSequences.isNeeded(config)) {
+      own.add(KafkaSequences.model(config.database()));
+    }
+    if (!CheckedTopics.names(config.stores()).isEmpty()) {
+      own.addAll(LeaseTopics.models(config.database()));
+    }
+    return own;
+  }
+
+  private static void checkBrokers(BackendConfig config, Admin admin, AdminReplies replies) {
+    Set<String> checked = CheckedTopics.names(config.stores());
+    if (!checked.isEmpty()) {
+      new BrokerGuarantees(admin, replies, config).check(checked);
+    }
   }
 
   private static void requireTopics(BackendConfig config, TopicProvisioner provisioner) {
@@ -125,6 +155,7 @@ public final class KafkaDatabase implements AutoCloseable {
   static CreationPlan plan(BackendConfig config, TopicProvisioner provisioner) {
     List<TopicModel> all = new ArrayList<>();
     all.add(SchemaTopic.model(config.database()));
+    all.addAll(ownTopics(config));
     all.addAll(models(config));
     return new CreationPlan(config.database(), provisioner.plan(all));
   }

@@ -223,6 +223,70 @@ final class KafkaMessages {
             + "' is not there. Check the name, or open a factory that creates it.");
   }
 
+  static StoreNotReadyException leaseNotTaken(
+      String bootstrapServers, @Nullable String holder, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-51: Nothing was saved: the write lease could not be taken in time at "
+            + bootstrapServers
+            + (holder == null ? "" : "; the process '" + holder + "' has it")
+            + reason(cause)
+            + ". Save again.",
+        cause);
+  }
+
+  static StoreNotReadyException viewBehind(List<String> transactions, Throwable cause) {
+    return new StoreNotReadyException(
+        transactions.isEmpty()
+            ? "KFK-52: Nothing was saved: the local view did not reach the ends of the checked"
+                + " topics in time. Save again."
+            : "KFK-53: Nothing was saved: checked topics are blocked by an open transaction: "
+                + transactions
+                + ". Wait until it ends, or abort it with kafka-transactions.sh, and save again.",
+        cause);
+  }
+
+  static StoreNotReadyException topicChanged(String topic) {
+    return new StoreNotReadyException(
+        "KFK-54: Nothing was saved: topic '"
+            + topic
+            + "' was created anew or has other partitions than the local view was filled from."
+            + " The view is filled anew; save again.");
+  }
+
+  static StoreNotReadyException keyUnresolved() {
+    return new StoreNotReadyException(
+        "KFK-55: Nothing was saved: an earlier save of one of the rows has no known outcome yet."
+            + " Save again.");
+  }
+
+  static ConfigurationException brokersUnsafe(List<String> settings) {
+    String list = System.lineSeparator() + "  - ";
+    return new ConfigurationException(
+        "KFK-56: The brokers may lose what they have confirmed, so saves cannot be checked. Change"
+            + " the settings, or set the property '"
+            + BrokerGuarantees.SETTING
+            + "' of the scope BACKEND to 'warn':"
+            + list
+            + String.join(list, settings));
+  }
+
+  static StoreNotReadyException noNumbers(
+      String bootstrapServers, String sequence, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-57: No numbers of the sequence '"
+            + sequence
+            + "' could be taken in time at "
+            + bootstrapServers
+            + reason(cause)
+            + ". Save again.",
+        cause);
+  }
+
+  static StoreNotReadyException sequencesClosed() {
+    return new StoreNotReadyException(
+        "KFK-58: No numbers are given out: the backend is closed. Open a new factory.");
+  }
+
   private static String reason(@Nullable Throwable cause) {
     return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
   }

@@ -19,6 +19,7 @@ final class KeyGate {
   private final Object lock = new Object();
   private final Map<SaveKey, PendingSave> lastSingle = new HashMap<>();
   private final Set<PendingSave> batches = new LinkedHashSet<>();
+  private final Set<PendingSave> leased = new LinkedHashSet<>();
   private final Consumer<PendingSave> singleLane;
   private final Consumer<PendingSave> batchLane;
   private final Executor later;
@@ -58,6 +59,32 @@ final class KeyGate {
     singleLane.accept(save);
   }
 
+  /**
+   * Lets a save through that is written under the write lease, unless another one that shares a key
+   * is under way; what comes later and shares a key waits for it.
+   */
+  boolean enterLeased(PendingSave save) {
+    synchronized (lock) {
+      boolean isShared =
+          save.keys().stream().anyMatch(lastSingle::containsKey)
+              || batches.stream().anyMatch(batch -> sharesKey(batch, save));
+      return !isShared && leased.add(save);
+    }
+  }
+
+  /** Ends a save that {@link #enterLeased} may have let through. */
+  void leaveLeased(PendingSave save) {
+    synchronized (lock) {
+      if (leased.remove(save)) {
+        releaseFollowers(save);
+      }
+    }
+  }
+
+  private static boolean sharesKey(PendingSave one, PendingSave other) {
+    return one.keys().stream().anyMatch(other.keys()::contains);
+  }
+
   /** Ends a save: nothing of it can reach a log any more. */
   void leave(PendingSave save) {
     synchronized (lock) {
@@ -66,13 +93,17 @@ final class KeyGate {
       } else {
         batches.remove(save);
       }
-      for (PendingSave follower : save.followers) {
-        if (--follower.blockers == 0) {
-          release(follower);
-        }
-      }
-      save.followers.clear();
+      releaseFollowers(save);
     }
+  }
+
+  private void releaseFollowers(PendingSave save) {
+    for (PendingSave follower : save.followers) {
+      if (--follower.blockers == 0) {
+        release(follower);
+      }
+    }
+    save.followers.clear();
   }
 
   private void release(PendingSave save) {
@@ -95,6 +126,11 @@ final class KeyGate {
         blockers.add(batch);
       }
     }
+    for (PendingSave other : leased) {
+      if (other.keys().contains(key)) {
+        blockers.add(other);
+      }
+    }
     return blockers;
   }
 
@@ -108,8 +144,13 @@ final class KeyGate {
       }
     }
     for (PendingSave batch : batches) {
-      if (batch.blockers > 0 && save.keys().stream().anyMatch(batch.keys()::contains)) {
+      if (batch.blockers > 0 && sharesKey(save, batch)) {
         blockers.add(batch);
+      }
+    }
+    for (PendingSave other : leased) {
+      if (sharesKey(save, other)) {
+        blockers.add(other);
       }
     }
     return blockers;

@@ -89,6 +89,17 @@ final class PendingSave {
     return phase.compareAndSet(Phase.SENDING, Phase.IN_DOUBT);
   }
 
+  /** Announces that all may come to be; if time has run out for one, none may. */
+  static boolean enterDoubt(List<PendingSave> saves) {
+    for (PendingSave save : saves) {
+      if (!save.enterDoubt()) {
+        saves.forEach(PendingSave::leaveDoubt);
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Announces that the save has certainly not come to be; false if its caller has been told. */
   boolean leaveDoubt() {
     return !outcome.isDone() && phase.compareAndSet(Phase.IN_DOUBT, Phase.SENDING);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   private final Duration saveTimeout;
   private final String transactionalId;
   private final RecordPlacement placement;
+  private final SaveReceipts receipts;
   private final ScheduledThreadPoolExecutor timer;
   private volatile @Nullable Thread timerThread;
   private final KeyGate gate;
@@ -63,7 +65,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     this.transactionalId = clients.database() + "-" + UUID.randomUUID();
     this.placement = new RecordPlacement(topics);
     this.timer = timer(clients.database());
-    var receipts = new SaveReceipts(topics);
+    this.receipts = new SaveReceipts(topics);
     this.gate = new KeyGate(this::sendSingle, this::sendBatch, timer);
     this.singles =
         new SingleSender(
@@ -127,6 +129,22 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
       save.abandon();
     }
     return save.outcome();
+  }
+
+  RecordPlacement placement() {
+    return placement;
+  }
+
+  KeyGate gate() {
+    return gate;
+  }
+
+  SaveReceipts receipts() {
+    return receipts;
+  }
+
+  ScheduledExecutorService timer() {
+    return timer;
   }
 
   private void sendSingle(PendingSave save) {

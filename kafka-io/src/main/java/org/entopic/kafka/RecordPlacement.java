@@ -95,7 +95,8 @@ final class RecordPlacement {
     }
   }
 
-  private static byte[] bytes(UUID id) {
+  /** Returns an id as the header of a save has it. */
+  static byte[] bytes(UUID id) {
     return ByteBuffer.allocate(16)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())

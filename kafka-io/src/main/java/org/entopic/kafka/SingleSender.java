@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,15 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.PolicyViolationException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,15 +31,6 @@ final class SingleSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SingleSender.class);
   private static final Duration CLOSE = Duration.ofSeconds(1);
   private static final long RETRY_MILLIS = 10;
-  private static final Set<Class<?>> REFUSALS =
-      Set.of(
-          RecordTooLargeException.class,
-          RecordBatchTooLargeException.class,
-          InvalidRecordException.class,
-          InvalidTopicException.class,
-          PolicyViolationException.class,
-          TopicAuthorizationException.class);
-
   private final Object lock = new Object();
   private final String bootstrapServers;
   private final Supplier<Producer<byte[], byte[]>> producers;
@@ -157,7 +141,7 @@ final class SingleSender implements AutoCloseable {
 
   private void notAcknowledged(PendingSave save, Connected used, Exception failure) {
     ended.accept(save);
-    if (REFUSALS.contains(failure.getClass())) {
+    if (WriteFailures.isRefusal(failure)) {
       save.failed(KafkaMessages.saveRefused(failure));
       return;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.entopic.StoreNotReadyException;
@@ -22,6 +23,7 @@ final class TopicClaims {
   private final Admin admin;
   private final AdminReplies replies;
   private final Deadline deadline;
+  private Set<String> checked = Set.of();
 
   TopicClaims(
       KafkaClients clients,
@@ -39,9 +41,11 @@ final class TopicClaims {
   /**
    * Claims topics for the database.
    *
+   * @param checkedTopics the names of those that are written under the write lease
    * @throws org.entopic.ConfigurationException if a claim that counts says otherwise, listing all
    */
-  void claim(Map<String, TopicState> topics) {
+  void claim(Map<String, TopicState> topics, Set<String> checkedTopics) {
+    checked = checkedTopics;
     UUID claimant = UUID.randomUUID();
     List<SchemaRecord> wanted = new ArrayList<>();
     for (TopicState topic : topics.values()) {
@@ -64,7 +68,11 @@ final class TopicClaims {
 
   private TopicClaim claim(TopicState topic) {
     return new TopicClaim(
-        clients.database(), topic.name(), topic.id(), topic.partitions(), WriteMode.UNCHECKED);
+        clients.database(), topic.name(), topic.id(), topic.partitions(), mode(topic.name()));
+  }
+
+  private WriteMode mode(String topic) {
+    return checked.contains(topic) ? WriteMode.CHECKED : WriteMode.UNCHECKED;
   }
 
   private void compare(TopicState topic, TopicClaim counts, List<String> unfit) {
@@ -73,10 +81,10 @@ final class TopicClaims {
           "Topic '%s': partitions is %d, the database recorded %d: keys would be in two places."
               .formatted(topic.name(), topic.partitions(), counts.partitions()));
     }
-    if (counts.mode() != WriteMode.UNCHECKED) {
+    if (counts.mode() != mode(topic.name())) {
       unfit.add(
           "Topic '%s': the database recorded that it is written %s, the model wants %s."
-              .formatted(topic.name(), counts.mode(), WriteMode.UNCHECKED));
+              .formatted(topic.name(), counts.mode(), mode(topic.name())));
     }
   }
 
@@ -101,13 +109,15 @@ final class TopicClaims {
     return unfit;
   }
 
-  private static Optional<String> refusal(TopicClaim claim, Map<String, TopicState> topics) {
+  private Optional<String> refusal(TopicClaim claim, Map<String, TopicState> topics) {
     TopicState ours = topics.get(claim.topic());
-    if (ours == null || !ours.id().equals(claim.topicId()) || claim.mode() == WriteMode.UNCHECKED) {
+    WriteMode wanted = mode(claim.topic());
+    boolean isUnchecked = claim.mode() == WriteMode.UNCHECKED && wanted == WriteMode.UNCHECKED;
+    if (ours == null || !ours.id().equals(claim.topicId()) || isUnchecked) {
       return Optional.empty();
     }
     return Optional.of(
         "Topic '%s': database '%s' owns it and writes it %s, the model wants %s."
-            .formatted(claim.topic(), claim.database(), claim.mode(), WriteMode.UNCHECKED));
+            .formatted(claim.topic(), claim.database(), claim.mode(), wanted));
   }
 }

@@ -5,25 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidPidMappingException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.TransactionAbortableException;
-import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.WriteReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +110,7 @@ final class TransactionSender implements AutoCloseable {
     while (!open.isEmpty() && !closed) {
       try {
         List<List<RecordMetadata>> sent = sendAll(open);
-        if (enterDoubt(open)) {
+        if (PendingSave.enterDoubt(open)) {
           commit(open, sent);
         } else {
           producer.abort();
@@ -129,7 +118,7 @@ final class TransactionSender implements AutoCloseable {
       } catch (RuntimeException e) {
         producer.abort();
         open.forEach(save -> save.attemptFailed(e));
-        if (isPassing(e)) {
+        if (WriteFailures.isPassing(e)) {
           rest();
         } else if (open.size() == 1) {
           refused(open.get(0), e);
@@ -146,43 +135,9 @@ final class TransactionSender implements AutoCloseable {
     return group.stream().filter(PendingSave::isSending).toList();
   }
 
-  /** Announces that all may come to be; if time has run out for one, none may. */
-  private static boolean enterDoubt(List<PendingSave> group) {
-    for (PendingSave save : group) {
-      if (!save.enterDoubt()) {
-        group.forEach(PendingSave::leaveDoubt);
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Returns what was acknowledged of each save. */
   private List<List<RecordMetadata>> sendAll(List<PendingSave> group) {
-    Producer<byte[], byte[]> used = producer.ready();
-    used.beginTransaction();
-    List<List<Future<RecordMetadata>>> replies = new ArrayList<>(group.size());
-    for (PendingSave save : group) {
-      List<Future<RecordMetadata>> own = new ArrayList<>(save.records().size());
-      for (ProducerRecord<byte[], byte[]> record : save.records()) {
-        own.add(used.send(record));
-      }
-      replies.add(own);
-    }
-    used.flush();
-    return replies.stream()
-        .map(own -> own.stream().map(TransactionSender::acknowledged).toList())
-        .toList();
-  }
-
-  private static RecordMetadata acknowledged(Future<RecordMetadata> reply) {
-    try {
-      return reply.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e);
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    }
+    return TransactionRecords.send(
+        producer.ready(), group.stream().map(PendingSave::records).toList());
   }
 
   private void commit(List<PendingSave> group, List<List<RecordMetadata>> sent) {
@@ -230,17 +185,6 @@ final class TransactionSender implements AutoCloseable {
       WriteReceipt receipt = receipts.receipt(save.id(), sent.get(i));
       over(save, () -> save.written(receipt));
     }
-  }
-
-  private static boolean isPassing(RuntimeException failure) {
-    return failure instanceof RetriableException
-        || failure instanceof StoreNotReadyException
-        || failure instanceof ProducerFencedException
-        || failure instanceof InvalidProducerEpochException
-        || failure instanceof InvalidTxnStateException
-        || failure instanceof InvalidPidMappingException
-        || failure instanceof TransactionAbortableException
-        || (failure.getCause() instanceof RuntimeException cause && isPassing(cause));
   }
 
   private void refused(PendingSave save, RuntimeException failure) {

@@ -48,17 +48,22 @@ final class TransactionalProducer {
     return created;
   }
 
-  /** Aborts the transaction, at the latest by giving up the producer. */
-  void abort() {
+  /**
+   * Aborts the transaction, at the latest by giving up the producer; returns whether the producer
+   * is still there.
+   */
+  boolean abort() {
     Producer<byte[], byte[]> used = current;
     if (used == null) {
-      return;
+      return false;
     }
     try {
       used.abortTransaction();
+      return true;
     } catch (KafkaException | IllegalStateException e) {
       LOG.debug("A transaction could not be aborted and ends with its producer", e);
       discard();
+      return false;
     }
   }
 

@@ -370,17 +370,29 @@ public final class EntityView implements StoreReader, AutoCloseable {
   @Override
   public CompletableFuture<Void> reached(ConsistencyToken token) {
     var waiter = new Waiter();
-    requests.add(() -> await(token, waiter));
+    requests.add(() -> await(waiter, () -> feed.await(token, waiter)));
     settle();
     return waiter.future;
   }
 
-  private void await(ConsistencyToken token, Waiter waiter) {
+  /**
+   * Completes when everything below some positions can be read; fails with {@link
+   * StoreNotReadyException} when the view fails, is reset or closed. What depends on the future
+   * runs on the feeding thread and must not block.
+   */
+  public CompletableFuture<Void> caughtUp(Map<TopicSlice, Long> ends) {
+    var waiter = new Waiter();
+    requests.add(() -> await(waiter, () -> feed.catchUp(ends, waiter)));
+    settle();
+    return waiter.future;
+  }
+
+  private void await(Waiter waiter, Runnable begin) {
     Supplier<StoreNotReadyException> reason = stopped;
     if (reason != null) {
       outbox.add(() -> waiter.future.completeExceptionally(reason.get()));
     } else {
-      feed.await(token, waiter);
+      begin.run();
     }
   }
 

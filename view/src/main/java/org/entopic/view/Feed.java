@@ -138,6 +138,23 @@ final class Feed {
     }
   }
 
+  /** Tells a waiter when everything below some positions can be read. */
+  void catchUp(Map<TopicSlice, Long> ends, Waiter waiter) {
+    if (waiter.future.isDone()) {
+      waiting.remove(waiter);
+      return;
+    }
+    waiting.add(waiter);
+    for (TopicSlice slice : ends.keySet()) {
+      Partition partition = partition(slice);
+      if (partition == null || !partition.store.isReady()) {
+        whenReady.add(() -> catchUp(ends, waiter));
+        return;
+      }
+    }
+    Passage.await(this, ends, () -> complete(waiter));
+  }
+
   void complete(Waiter waiter) {
     waiting.remove(waiter);
     outbox.add(() -> waiter.future.complete(null));

@@ -54,7 +54,7 @@ public final class Restoration {
     if (!atEnd) {
       throw ViewMessages.notAtEnd();
     }
-    view.locked(() -> bound(Map.copyOf(ends)));
+    view.locked(() -> bound(ends));
   }
 
   private void bound(Map<TopicSlice, Long> ends) {
@@ -62,32 +62,13 @@ public final class Restoration {
       return;
     }
     isBounded = true;
-    outstanding = ends.size() + 1;
-    Runnable passed = () -> positionPassed(ends);
-    ends.forEach((slice, end) -> feed.knownPartition(slice).when(end, passed));
-    passed.run();
-  }
-
-  private void positionPassed(Map<TopicSlice, Long> ends) {
-    if (--outstanding > 0) {
-      return;
-    }
-    outstanding = 1;
-    for (PendingSave save : feed.saves.pending()) {
-      Long end = ends.get(save.firstPartition.slice);
-      if (end != null && save.firstOffset < end) {
-        outstanding++;
-        save.whenReleased(this::saveReleased);
-      }
-    }
-    saveReleased();
-  }
-
-  private void saveReleased() {
-    if (--outstanding == 0) {
-      feed.makeReady(stores);
-      feed.complete(waiter);
-    }
+    Passage.await(
+        feed,
+        ends,
+        () -> {
+          feed.makeReady(stores);
+          feed.complete(waiter);
+        });
   }
 
   Waiter waiter() {

@@ -15,6 +15,16 @@ public interface Backend extends AutoCloseable {
   /** Returns what writes. */
   RecordWriter writer();
 
+  /** Returns what writes checked types, where the backend can. */
+  default Optional<CheckedWriter> checkedWriter() {
+    return Optional.empty();
+  }
+
+  /** Returns what gives out numbers, where the backend can. */
+  default Optional<NumberSequences> sequences() {
+    return Optional.empty();
+  }
+
   /** Returns what reads, where the backend reads at all. */
   Optional<StoreReader> reader();
 

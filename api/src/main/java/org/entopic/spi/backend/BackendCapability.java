@@ -7,6 +7,10 @@ import org.apiguardian.api.API;
 public enum BackendCapability {
   /** Batches are written all or nothing. */
   ATOMIC_WRITE,
+  /** Saves are validated against what all processes have written: {@link CheckedWriter}. */
+  CHECKED_WRITE,
+  /** Numbers are given out once in the whole database: {@link NumberSequences}. */
+  SEQUENCES,
   /** {@link StoreAccess.KeyLookup}. */
   KEY_LOOKUP,
   /** {@link StoreAccess.KeyRange}, in either direction. */

@@ -11,6 +11,9 @@ import org.entopic.EntityStoreException;
 import org.entopic.event.Subscription;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.CheckedGroup;
+import org.entopic.spi.backend.CheckedWriter;
+import org.entopic.spi.backend.NumberSequences;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreListener;
@@ -19,7 +22,8 @@ import org.entopic.spi.backend.WriteBatch;
 import org.entopic.spi.backend.WriteReceipt;
 
 /** One factory's use of a database. */
-final class MemoryBackend implements Backend, RecordWriter, StoreReader {
+final class MemoryBackend
+    implements Backend, RecordWriter, CheckedWriter, NumberSequences, StoreReader {
   private final MemoryDatabase database;
   private final BackendConfig config;
   private final StoreReader reader;
@@ -37,6 +41,11 @@ final class MemoryBackend implements Backend, RecordWriter, StoreReader {
   @Override
   public RecordWriter writer() {
     return this;
+  }
+
+  @Override
+  public Optional<CheckedWriter> checkedWriter() {
+    return Optional.of(this);
   }
 
   @Override
@@ -59,6 +68,29 @@ final class MemoryBackend implements Backend, RecordWriter, StoreReader {
     try {
       refuseClosed();
       return CompletableFuture.completedFuture(database.write(batch));
+    } catch (EntityStoreException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  @Override
+  public Optional<NumberSequences> sequences() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public CompletableFuture<Numbers> take(String sequence, long count, long after) {
+    return closed.get()
+        ? CompletableFuture.failedFuture(MemoryMessages.closed(config.database()))
+        : CompletableFuture.completedFuture(database.take(sequence, count, after));
+  }
+
+  @Override
+  public CompletableFuture<Void> write(CheckedGroup group) {
+    try {
+      refuseClosed();
+      database.write(group);
+      return CompletableFuture.completedFuture(null);
     } catch (EntityStoreException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -15,7 +15,10 @@ import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.TopicCreation;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.CheckedGroup;
+import org.entopic.spi.backend.CheckedSave;
 import org.entopic.spi.backend.EncodedRecord;
+import org.entopic.spi.backend.NumberSequences.Numbers;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreReader;
@@ -38,6 +41,8 @@ final class MemoryDatabase {
   private boolean deleted;
   private boolean isNew = true;
   private int users;
+  private long turns;
+  private final Map<String, Long> sequences = new HashMap<>();
 
   private MemoryDatabase(BackendConfig config) {
     this.name = config.database();
@@ -229,6 +234,40 @@ final class MemoryDatabase {
       view.apply(decoded);
       last.forEach((slice, offset) -> view.position(slice.topic(), slice.partition(), offset + 1));
       return new WriteReceipt(token(batch, last), positions);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Validates and writes a group while nobody else writes. */
+  void write(CheckedGroup group) {
+    lock.lock();
+    try {
+      long turn = ++turns;
+      for (List<CheckedSave> saves = group.validate(turn);
+          !saves.isEmpty();
+          saves = group.validate(turn)) {
+        saves.forEach(this::write);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void write(CheckedSave save) {
+    try {
+      save.outcome().complete(write(save.batch()));
+    } catch (RuntimeException e) {
+      save.outcome().completeExceptionally(e);
+    }
+  }
+
+  Numbers take(String sequence, long count, long after) {
+    lock.lock();
+    try {
+      long end = Math.max(sequences.getOrDefault(sequence, 0L), after) + count;
+      sequences.put(sequence, end);
+      return new Numbers(end - count + 1, count);
     } finally {
       lock.unlock();
     }

@@ -9,10 +9,12 @@ import org.entopic.embedded.EmbeddedKafka;
 public final class Harness {
   private Harness() {}
 
-  /** Runs all measurements, or those named: {@code memory tracking bulk single cold}. */
+  /** Runs all measurements, or those named: {@code memory tracking bulk single checked cold}. */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
-        args.length == 0 ? Set.of("memory", "tracking", "bulk", "single", "cold") : Set.of(args);
+        args.length == 0
+            ? Set.of("memory", "tracking", "bulk", "single", "checked", "cold")
+            : Set.of(args);
     System.out.printf(
         "%s %s, %d processors, %d MiB heap%n",
         System.getProperty("java.vm.name"),
@@ -38,6 +40,9 @@ public final class Harness {
     try (var kafka = EmbeddedKafka.start()) {
       if (chosen.contains("single")) {
         rows.addAll(SingleSave.run(kafka.bootstrapServers()));
+      }
+      if (chosen.contains("checked")) {
+        rows.addAll(CheckedSaves.run(kafka.bootstrapServers()));
       }
       if (chosen.contains("bulk")) {
         rows.add(BulkSave.run(kafka.bootstrapServers()));

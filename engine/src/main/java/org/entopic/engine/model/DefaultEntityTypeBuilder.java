@@ -161,6 +161,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> checked() {
+    draft().checked.set(true, model.source());
+    return this;
+  }
+
+  @Override
   public IndexBuilder index(String first, String... more) {
     var index = new IndexDraft(names(first, more));
     draft().indexes.add(index);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.EntityTypeModel;
@@ -13,6 +14,7 @@ import org.entopic.model.KeyModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.ReferencePolicy;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 
@@ -27,6 +29,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final boolean joinType;
   private final Optional<OnWrite> readOnly;
   private final boolean changeEvents;
+  private boolean checked;
   private final Map<String, Object> annotations;
   private final Map<String, ConfigurationSource> sources;
   private List<NavigationModel> navigations = List.of();
@@ -54,6 +57,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
             ? draft.readOnly.get()
             : Optional.of(draft.readOnly.or(defaults.readOnly()));
     this.changeEvents = draft.changeEvents.or(defaults.changeEvents());
+    this.checked =
+        draft.checked.or(false)
+            || properties.stream().anyMatch(PropertyModel::isConcurrencyToken)
+            || indexes.stream().anyMatch(IndexModel::isUnique)
+            || !alternateKeys.isEmpty();
     this.annotations = Map.copyOf(draft.annotations);
     this.sources = Collections.unmodifiableMap(draft.sources());
   }
@@ -65,6 +73,9 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     navigations = List.copyOf(allNavigations);
     foreignKeys = List.copyOf(allForeignKeys);
     referencing = List.copyOf(allReferencing);
+    checked |=
+        Stream.concat(foreignKeys.stream(), referencing.stream())
+            .anyMatch(key -> key.policy() == ReferencePolicy.REJECT);
   }
 
   @Override
@@ -135,6 +146,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public boolean hasChangeEvents() {
     return changeEvents;
+  }
+
+  @Override
+  public boolean isChecked() {
+    return checked;
   }
 
   @Override

@@ -58,6 +58,9 @@ final class ModelText {
     if (!type.hasChangeEvents()) {
       line("  no change events");
     }
+    if (type.isChecked()) {
+      line("  checked");
+    }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
     writeProperties(type);

@@ -69,6 +69,11 @@ public final class CapabilityCheck {
   }
 
   private void type(EntityTypeModel type) {
+    if (type.isChecked() && !type.isReadOnly()) {
+      need(
+          BackendCapability.CHECKED_WRITE,
+          "Saves of '" + type.name() + "' are checked against all processes");
+    }
     for (PropertyModel property : type.properties()) {
       if (!property.isConcurrencyToken() && readsToGenerate(property.valueGeneration())) {
         need(
@@ -84,16 +89,9 @@ public final class CapabilityCheck {
         need(
             BackendCapability.KEY_RANGE,
             "'" + type.name() + "' has the generated number '" + property.name() + "'");
-        if (backend.capabilities().contains(BackendCapability.DURABLE)) {
-          gaps.add(
-              "'"
-                  + type.name()
-                  + "' has the generated number '"
-                  + property.name()
-                  + "', and other processes write to the backend '"
-                  + backend.name()
-                  + "' too, while numbers are given out in this one only. Use a UUID.");
-        }
+        need(
+            BackendCapability.SEQUENCES,
+            "'" + type.name() + "' has the generated number '" + property.name() + "'");
       }
       Offer<SerializerCapability> serializer = serializers.apply(type);
       if (isNested(property.storeType())

@@ -89,18 +89,15 @@ final class PlanChecks {
 
   private void checkTokens(EntityChange change, TypeRules rules) {
     Row read = change.original();
-    if (rules.tokens().isEmpty() || read == null) {
+    if (read == null || !rules.type().isChecked()) {
       return;
     }
     Row now = stored.find(change.type(), change.key());
-    for (PropertyModel token : rules.tokens()) {
-      if (now == null || !now.sameValue(token.ordinal(), read)) {
-        if (plan.unconfirmed().explain(change, now)) {
-          return;
-        }
-        count(change, conflicts, "'" + change.type().name() + "'");
-        return;
-      }
+    boolean asRead =
+        now != null
+            && rules.tokens().stream().allMatch(token -> now.sameValue(token.ordinal(), read));
+    if (!asRead && !plan.unconfirmed().explain(change, now)) {
+      count(change, conflicts, "'" + change.type().name() + "'");
     }
   }
 
@@ -179,12 +176,10 @@ final class PlanChecks {
         : RowKey.values(before, key.properties());
   }
 
-  /** The values that the row had in the store; an attached entity's original was never there. */
-  private static @Nullable Object storedValue(EntityChange change, List<PropertyModel> properties) {
-    Row before = change.original();
-    return before == null || before.offset() == Row.NO_OFFSET
-        ? null
-        : RowKey.values(before, properties);
+  /** The values that the row has in the store; what was read may have changed there since. */
+  private @Nullable Object storedValue(EntityChange change, List<PropertyModel> properties) {
+    Row before = stored.find(change.type(), change.key());
+    return before == null ? null : RowKey.values(before, properties);
   }
 
   private static String name(ForeignKeyModel reference) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.entopic.EntityStoreException;
 import org.entopic.engine.record.RecordEncoder;
 import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.CheckedWriter;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.backend.WriteBatch;
@@ -15,14 +16,15 @@ import org.entopic.spi.backend.WriteReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the saves of one factory in order, checks each against what this process knows, and has it
- * written; thread-safe.
+ * Brings the saves of one factory in order, checks each, and has it written; thread-safe.
  *
  * <p>A save is encoded at once, on the thread that submits it. It begins when no earlier save of
- * the factory that shares a key, a unique value or a guarded principal with it is under way. Then
- * it is checked against the local view and the saves of this factory that are written and not yet
- * visible in it. Saves of other processes that the local view has not applied are not seen: between
- * processes the last writer wins.
+ * the factory that shares a key, a unique value or a guarded principal with it is under way.
+ *
+ * <p>A save of a checked type then joins the next group: the group is validated under the write
+ * lease, against what all processes have written, and written in one transaction. Any other save is
+ * checked against the local view and the saves of this factory that are written and not yet visible
+ * in it, and written by itself: between processes the last writer wins.
  */
 public final class SaveCoordinator {
   private final RecordEncoder encoder;
@@ -31,15 +33,18 @@ public final class SaveCoordinator {
   private final SaveValidator validator;
   private final Executor executor;
   private final SaveQueue queue = new SaveQueue();
+  private final @Nullable CheckedSaves checked;
 
   /**
    * Creates a coordinator.
    *
+   * @param checkedWriter writes checked types, where the backend can
    * @param executor runs saves whose turn comes later
    */
   public SaveCoordinator(
       RecordEncoder encoder,
       RecordWriter writer,
+      @Nullable CheckedWriter checkedWriter,
       @Nullable StoreReader reader,
       Set<BackendCapability> capabilities,
       Executor executor) {
@@ -48,6 +53,10 @@ public final class SaveCoordinator {
     this.reader = reader;
     this.validator = new SaveValidator(reader, capabilities);
     this.executor = executor;
+    this.checked =
+        checkedWriter == null || reader == null
+            ? null
+            : new CheckedSaves(checkedWriter, reader, validator, queue, executor);
   }
 
   /**
@@ -58,15 +67,21 @@ public final class SaveCoordinator {
    */
   public CompletableFuture<WrittenSave> submit(SavePlan plan) {
     WriteBatch batch = encoder.encode(plan.saveId(), plan.writes());
-    SaveQueue.Turn turn = queue.enter(plan);
+    boolean isGrouped = checked != null && plan.isChecked();
+    SaveQueue.Turn turn =
+        queue.enter(plan, isGrouped ? SaveQueue.Writing.GROUPED : SaveQueue.Writing.ALONE);
     CompletableFuture<WriteReceipt> receipt =
         turn.begins().isDone()
-            ? write(plan, batch)
-            : turn.begins().thenComposeAsync(begun -> write(plan, batch), executor);
+            ? write(plan, batch, turn)
+            : turn.begins().thenComposeAsync(begun -> write(plan, batch, turn), executor);
     return receipt.handle((written, failure) -> end(plan, turn, written, failure));
   }
 
-  private CompletableFuture<WriteReceipt> write(SavePlan plan, WriteBatch batch) {
+  private CompletableFuture<WriteReceipt> write(
+      SavePlan plan, WriteBatch batch, SaveQueue.Turn turn) {
+    if (checked != null && plan.isChecked()) {
+      return checked.write(plan, batch, turn);
+    }
     try {
       List<PlanIndex> written = queue.written();
       validator.validate(plan, written);

@@ -19,6 +19,7 @@ public final class SavePlan {
   private final SaveRules rules;
   private final UnconfirmedSaves unconfirmed;
   private final ChangedEntries entries;
+  private final boolean checked;
 
   SavePlan(
       UUID saveId,
@@ -31,6 +32,7 @@ public final class SavePlan {
     this.changes = changes;
     this.rules = rules;
     this.unconfirmed = unconfirmed;
+    this.checked = changes.changes().stream().anyMatch(change -> change.type().isChecked());
   }
 
   /** Returns the id that every record of the save carries. */
@@ -41,6 +43,11 @@ public final class SavePlan {
   /** Returns the changes in the order in which they are written. */
   public List<EntityChange> writes() {
     return changes.changes();
+  }
+
+  /** Returns whether the plan must be validated against what all processes have written. */
+  boolean isChecked() {
+    return checked;
   }
 
   /** Returns the earlier saves of the context that this one repeats. */
@@ -77,7 +84,13 @@ public final class SavePlan {
           .merge(change.kind(), 1, Integer::sum);
     }
     var text = new StringJoiner(System.lineSeparator());
-    text.add("save " + saveId + ": " + writes().size() + " records, all or nothing");
+    text.add(
+        "save "
+            + saveId
+            + ": "
+            + writes().size()
+            + " records, all or nothing"
+            + (checked ? ", checked against all processes" : ""));
     counts.forEach(
         (rule, kinds) -> {
           kinds.forEach((kind, count) -> text.add(line(kind, rule) + count));
@@ -96,6 +109,9 @@ public final class SavePlan {
       text.add("    check: no row has the key");
     }
     if (kinds.containsKey(ChangeKind.UPDATE) || kinds.containsKey(ChangeKind.DELETE)) {
+      if (rules.type().isChecked()) {
+        text.add("    check: the row is there");
+      }
       rules.tokens().forEach(token -> text.add("    check: " + token.name() + " is as read"));
     }
     rules.uniqueIndexes().forEach(index -> text.add("    check: " + index.name() + " is unique"));

@@ -11,19 +11,37 @@ import java.util.concurrent.CompletableFuture;
  */
 final class SaveQueue {
 
+  /** The turn of the write lease in which saves are written that need none. */
+  private static final long NO_LEASE = -1;
+
+  /** How a save is written. */
+  enum Writing {
+    /** By itself. */
+    ALONE,
+    /** In a group, under the write lease. */
+    GROUPED
+  }
+
   /** The place of one save in the queue. */
   static final class Turn {
     private final PlanIndex index;
+    private final Writing writing;
     private final CompletableFuture<Void> begins;
     private final CompletableFuture<Void> ends = new CompletableFuture<>();
     private boolean written;
     private boolean visible;
+    private long leaseTurn = NO_LEASE;
 
-    private Turn(PlanIndex index, List<Turn> before) {
+    private Turn(PlanIndex index, Writing writing, List<Turn> before) {
       this.index = index;
+      this.writing = writing;
       this.begins =
           CompletableFuture.allOf(
               before.stream().map(turn -> turn.ends).toArray(CompletableFuture<?>[]::new));
+    }
+
+    PlanIndex index() {
+      return index;
     }
 
     /** Completes when no earlier save that competes with this one is under way. */
@@ -35,35 +53,64 @@ final class SaveQueue {
   private final Object lock = new Object();
   private final List<Turn> turns = new ArrayList<>();
 
-  /** Queues a save behind those under way that share a key or another claim with it. */
-  Turn enter(SavePlan plan) {
+  /**
+   * Queues a save behind those under way that share a key or another claim with it. Saves that are
+   * written in groups do not queue behind each other: in a group each sees those before it.
+   */
+  Turn enter(SavePlan plan, Writing writing) {
     var index = new PlanIndex(plan);
     synchronized (lock) {
       var before = new ArrayList<Turn>();
       for (Turn turn : turns) {
-        if (!turn.written && turn.index.competesWith(index)) {
+        boolean bothGrouped = writing == Writing.GROUPED && turn.writing == Writing.GROUPED;
+        if (!turn.written && !bothGrouped && turn.index.competesWith(index)) {
           before.add(turn);
         }
       }
-      var turn = new Turn(index, before);
+      var turn = new Turn(index, writing, before);
       turns.add(turn);
       return turn;
     }
   }
 
-  /** Returns the saves that are written and not yet forgotten, in the order they came. */
+  /** Returns the saves that are written and not yet forgotten, in the order of writing. */
   List<PlanIndex> written() {
     synchronized (lock) {
       return turns.stream().filter(turn -> turn.written).map(turn -> turn.index).toList();
     }
   }
 
-  /** Lets the next save begin; this one stays known until it is visible. */
+  /**
+   * Returns those of the {@link #written()} saves that a view may lack which holds everything
+   * written before a turn of the write lease.
+   */
+  List<PlanIndex> writtenSince(long leaseTurn) {
+    synchronized (lock) {
+      return turns.stream()
+          .filter(turn -> turn.written)
+          .filter(turn -> turn.leaseTurn == leaseTurn || turn.leaseTurn == NO_LEASE)
+          .map(turn -> turn.index)
+          .toList();
+    }
+  }
+
+  /** Lets the next save begin; this one stays known, behind those written before, until visible. */
   void written(Turn turn) {
     synchronized (lock) {
       turn.written = true;
+      if (turns.remove(turn)) {
+        turns.add(turn);
+      }
     }
     turn.ends.complete(null);
+  }
+
+  /** Does so for a save that was written under the write lease. */
+  void writtenUnderLease(Turn turn, long leaseTurn) {
+    synchronized (lock) {
+      turn.leaseTurn = leaseTurn;
+    }
+    written(turn);
   }
 
   /** Forgets a save that has become visible, unless an older one is still known: it would win. */

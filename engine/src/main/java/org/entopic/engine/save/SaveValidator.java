@@ -11,9 +11,10 @@ import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a plan against the rows that this process knows; thread-safe.
+ * Checks plans against the rows that this process knows; thread-safe.
  *
- * <p>What another process has written and the local view has not yet applied is not seen.
+ * <p>What another process has written and the local view has not yet applied is not seen: for
+ * checked types the write lease sees to it that there is no such thing.
  */
 final class SaveValidator {
   private final @Nullable StoreReader reader;
@@ -37,8 +38,12 @@ final class SaveValidator {
       return;
     }
     try (ReadView view = reader.open()) {
-      var stored = new StoredRows(view, capabilities, written);
-      new PlanChecks(plan, stored).run();
+      validate(plan, view, written);
     }
+  }
+
+  /** Checks a plan as {@link #validate(SavePlan, List)} does, against a state that is open. */
+  void validate(SavePlan plan, ReadView view, List<PlanIndex> written) {
+    new PlanChecks(plan, new StoredRows(view, capabilities, written)).run();
   }
 }

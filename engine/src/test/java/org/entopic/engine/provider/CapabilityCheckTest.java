@@ -61,6 +61,7 @@ class CapabilityCheckTest {
                     TestModels.model("blogging", BLOG),
                     EnumSet.of(
                         BackendCapability.ATOMIC_WRITE,
+                        BackendCapability.CHECKED_WRITE,
                         BackendCapability.KEY_LOOKUP,
                         BackendCapability.FULL_SCAN,
                         BackendCapability.INDEX_LOOKUP),

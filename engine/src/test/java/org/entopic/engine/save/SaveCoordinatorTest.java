@@ -65,6 +65,7 @@ class SaveCoordinatorTest {
         new SaveCoordinator(
             new RecordEncoder(formats),
             store,
+            null,
             store,
             EnumSet.allOf(BackendCapability.class),
             tasks::add);
@@ -292,10 +293,11 @@ class SaveCoordinatorTest {
                 List.of(insert(blog(1, "a")), insert(blog(2, "a")), update(row, user(1, "y", 2)))));
     assertThat(plan.explain().lines())
         .containsExactly(
-            "save " + plan.saveId() + ": 3 records, all or nothing",
+            "save " + plan.saveId() + ": 3 records, all or nothing, checked against all processes",
             "  insert Blog: 2",
             "    check: no row has the key",
             "  update User: 1",
+            "    check: the row is there",
             "    check: version is as read",
             "    check: mail is unique");
     assertThat(plan.summary()).isEqualTo("2 of 'Blog', 1 of 'User'");

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.entopic.kafka.HighWatermarks;
 import org.entopic.kafka.TopicState;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.slf4j.Logger;

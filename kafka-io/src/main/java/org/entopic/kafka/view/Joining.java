@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.entopic.kafka.HighWatermarks;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.view.Restoration;
 import org.jspecify.annotations.Nullable;

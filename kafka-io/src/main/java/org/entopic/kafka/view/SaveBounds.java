@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.entopic.kafka.HighWatermarks;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.view.EntityView;
 import org.entopic.view.IncompleteSave;

@@ -15,6 +15,7 @@ import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.kafka.Deadline;
+import org.entopic.kafka.HighWatermarks;
 import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.kafka.TopicState;
@@ -164,6 +165,11 @@ final class SharedView {
   /** Returns what a factory reads. */
   StoreReader reader(BackendConfig config) {
     return view.reader(config.stores());
+  }
+
+  /** Completes when everything below some positions can be read. */
+  CompletableFuture<Void> caughtUp(Map<TopicSlice, Long> ends) {
+    return view.caughtUp(ends);
   }
 
   /** Returns how far what a factory reads has been read; asks the cluster where it ends. */

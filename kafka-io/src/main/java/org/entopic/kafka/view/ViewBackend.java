@@ -3,13 +3,19 @@ package org.entopic.kafka.view;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.kafka.CheckedTopics;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
+import org.entopic.kafka.KafkaSequences;
+import org.entopic.kafka.LeasedWriter;
 import org.entopic.kafka.ProducerRecordWriter;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
+import org.entopic.spi.backend.CheckedWriter;
+import org.entopic.spi.backend.NumberSequences;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreReader;
+import org.jspecify.annotations.Nullable;
 
 /** A factory's writer, and its share of the view; thread-safe. */
 public final class ViewBackend implements Backend {
@@ -17,6 +23,8 @@ public final class ViewBackend implements Backend {
   private final boolean isNew;
   private final ViewRegistry.Lease lease;
   private final ProducerRecordWriter writer;
+  private final @Nullable LeasedWriter leased;
+  private final KafkaSequences sequences;
   private final ViewReader reader;
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -25,7 +33,11 @@ public final class ViewBackend implements Backend {
       BackendConfig config,
       boolean isNew,
       ViewRegistry.Lease lease,
-      ProducerRecordWriter writer) {
+      ProducerRecordWriter writer,
+      @Nullable LeasedWriter leased,
+      KafkaSequences sequences) {
+    this.leased = leased;
+    this.sequences = sequences;
     this.database = config.database();
     this.isNew = isNew;
     this.lease = lease;
@@ -56,11 +68,37 @@ public final class ViewBackend implements Backend {
     try {
       SharedView view = lease.view();
       var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
-      return new ViewBackend(config, opened.isNew(), lease, writer);
+      LeasedWriter leased = leased(config, opened, view, writer);
+      var sequences = new KafkaSequences(opened.clients(), config.saveTimeout());
+      return new ViewBackend(config, opened.isNew(), lease, writer, leased, sequences);
     } catch (RuntimeException | Error e) {
       lease.release().run();
       throw e;
     }
+  }
+
+  private static @Nullable LeasedWriter leased(
+      BackendConfig config, KafkaDatabase opened, SharedView view, ProducerRecordWriter writer) {
+    var checked = new CheckedTopics(config.stores(), view::topics);
+    try {
+      return checked.isEmpty()
+          ? null
+          : new LeasedWriter(
+              opened.clients(), writer, checked, config.saveTimeout(), view::caughtUp);
+    } catch (RuntimeException | Error e) {
+      writer.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<CheckedWriter> checkedWriter() {
+    return Optional.ofNullable(leased);
+  }
+
+  @Override
+  public Optional<NumberSequences> sequences() {
+    return Optional.of(sequences);
   }
 
   @Override
@@ -86,6 +124,10 @@ public final class ViewBackend implements Backend {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      if (leased != null) {
+        leased.close();
+      }
+      sequences.close();
       writer.close();
       reader.close();
       lease.release().run();

@@ -104,6 +104,26 @@ public abstract class BackendContract {
     }
   }
 
+  /** Saves are validated against what all have written. */
+  @Nested
+  @Proves(BackendCapability.CHECKED_WRITE)
+  class CheckedWrite extends CheckedWriteRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
+  /** Numbers are given out once. */
+  @Nested
+  @Proves(BackendCapability.SEQUENCES)
+  class Sequences extends SequenceRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
   /** Rows by key. */
   @Nested
   @Proves(BackendCapability.KEY_LOOKUP)

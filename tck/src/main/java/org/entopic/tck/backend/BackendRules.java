@@ -63,6 +63,16 @@ abstract class BackendRules {
     return new Library(database);
   }
 
+  /** Returns a model of the database whose authors are checked. */
+  Library checkedLibrary() {
+    return Library.checked(database);
+  }
+
+  /** Returns a model of the database whose authors have a number that is given out. */
+  Library numberedLibrary() {
+    return Library.numbered(database);
+  }
+
   @AfterEach
   void closeAll() {
     opened.forEach(Backend::close);

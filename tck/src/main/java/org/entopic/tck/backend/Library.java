@@ -5,12 +5,14 @@ import static org.entopic.model.ScalarType.LONG;
 import static org.entopic.model.ScalarType.STRING;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.tck.model.EntityDefinition;
 import org.entopic.tck.model.TestModels;
 import org.entopic.tck.model.TestRows;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,19 @@ final class Library {
   private final PlainCodec books;
 
   Library(String database) {
-    author =
+    this(database, definition -> {});
+  }
+
+  private Library(String database, Consumer<EntityDefinition> authorSettings) {
+    EntityDefinition definition =
         TestModels.entity("Author")
             .topic(database + ".Author")
             .partitions(3)
             .key("id", LONG)
             .property("name", STRING)
-            .property("edition", INT)
-            .build();
+            .property("edition", INT);
+    authorSettings.accept(definition);
+    author = definition.build();
     book =
         TestModels.entity("Book")
             .topic(database + ".Book")
@@ -44,6 +51,16 @@ final class Library {
             .build();
     authors = new PlainCodec(author);
     books = new PlainCodec(book);
+  }
+
+  /** Returns a library whose authors are checked. */
+  static Library checked(String database) {
+    return new Library(database, EntityDefinition::checked);
+  }
+
+  /** Returns a library whose authors have a number that is given out. */
+  static Library numbered(String database) {
+    return new Library(database, definition -> definition.sequence("serial"));
   }
 
   StoreDefinition authors() {

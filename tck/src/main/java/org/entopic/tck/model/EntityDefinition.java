@@ -26,6 +26,7 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   private final List<Reference> references = new ArrayList<>();
   private String topic;
   private int partitions = 1;
+  private boolean checked;
 
   EntityDefinition(String name) {
     super(name);
@@ -49,6 +50,12 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
     return this;
   }
 
+  /** Has saves checked; types with a version or a unique index are checked without it. */
+  public EntityDefinition checked() {
+    checked = true;
+    return this;
+  }
+
   /** Adds a property to the primary key; several make it composite, in this order. */
   public EntityDefinition key(String propertyName, StoreType type) {
     return add(propertyName, type, false, true, ValueGeneration.NEVER);
@@ -63,6 +70,12 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   public EntityDefinition version(String propertyName) {
     return add(
         propertyName, new StoreType.Scalar(ScalarType.LONG), false, false, ValueGeneration.VERSION);
+  }
+
+  /** Adds a {@code long} that a sequence gives out. */
+  public EntityDefinition sequence(String propertyName) {
+    return add(
+        propertyName, new StoreType.Scalar(ScalarType.LONG), true, false, ValueGeneration.SEQUENCE);
   }
 
   /** Adds an index; its name is that of its properties, joined by {@code _}. */
@@ -107,7 +120,8 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
             name(),
             new TopicModel(topic, partitions, OptionalInt.empty(), Map.of()),
             properties,
-            built);
+            built,
+            checked);
     for (Reference reference : references) {
       type.refersTo(reference.principal(), properties.named(reference.properties()));
     }

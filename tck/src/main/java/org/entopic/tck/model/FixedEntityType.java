@@ -18,11 +18,17 @@ final class FixedEntityType implements EntityTypeModel {
   private final PropertyTable properties;
   private final KeyModel key;
   private final List<IndexModel> indexes;
+  private final boolean checked;
   private final List<ForeignKeyModel> foreignKeys = new CopyOnWriteArrayList<>();
   private final List<ForeignKeyModel> referencing = new CopyOnWriteArrayList<>();
 
   FixedEntityType(
-      String name, TopicModel topic, PropertyTable properties, List<IndexModel> indexes) {
+      String name,
+      TopicModel topic,
+      PropertyTable properties,
+      List<IndexModel> indexes,
+      boolean checked) {
+    this.checked = checked;
     this.name = name;
     this.topic = topic;
     this.properties = properties;
@@ -114,6 +120,13 @@ final class FixedEntityType implements EntityTypeModel {
   @Override
   public boolean isReadOnly() {
     return false;
+  }
+
+  @Override
+  public boolean isChecked() {
+    return checked
+        || properties.declared().stream().anyMatch(PropertyModel::isConcurrencyToken)
+        || indexes.stream().anyMatch(IndexModel::isUnique);
   }
 
   @Override

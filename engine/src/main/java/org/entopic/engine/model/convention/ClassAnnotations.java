@@ -9,6 +9,7 @@ import jakarta.persistence.UniqueConstraint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.entopic.annotation.Checked;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.annotation.SerializedWith;
@@ -54,6 +55,7 @@ final class ClassAnnotations {
     find(type, SerializedWith.class).ifPresent(s -> apply(s, entity));
     find(type, ReadOnly.class).ifPresent(r -> entity.readOnly.set(r.onWrite(), ANNOTATION));
     find(type, NoChangeEvents.class).ifPresent(any -> entity.changeEvents.set(false, ANNOTATION));
+    find(type, Checked.class).ifPresent(c -> entity.checked.set(true, ANNOTATION));
   }
 
   private static void apply(SerializedWith serializers, EntityDraft entity) {

@@ -34,6 +34,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<OnWrite> readOnly = new Sourced<>();
   public final Sourced<Duration> retention = new Sourced<>();
   public final Sourced<Boolean> changeEvents = new Sourced<>();
+  public final Sourced<Boolean> checked = new Sourced<>();
   public final Sourced<List<String>> key = new Sourced<>();
   public final Set<List<String>> alternateKeys = new LinkedHashSet<>();
   public final Map<String, String> topicConfig = new LinkedHashMap<>();

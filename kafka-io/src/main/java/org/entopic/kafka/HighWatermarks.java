@@ -1,4 +1,4 @@
-package org.entopic.kafka.view;
+package org.entopic.kafka;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,19 +16,21 @@ import org.entopic.spi.backend.SaveManifest.TopicSlice;
  * Asks the leaders for the ends of partitions, records of open transactions included: everything
  * that was acknowledged before the question lies below.
  */
-final class HighWatermarks {
+public final class HighWatermarks {
   private final Admin admin;
 
-  HighWatermarks(Admin admin) {
+  /** Creates what asks through an admin client. */
+  public HighWatermarks(Admin admin) {
     this.admin = admin;
   }
 
-  CompletableFuture<Map<TopicSlice, Long>> read(Collection<TopicSlice> slices) {
+  /** Asks for the first offsets that are not there yet. */
+  public CompletableFuture<Map<TopicSlice, Long>> read(Collection<TopicSlice> slices) {
     return read(slices, OffsetSpec.latest());
   }
 
   /** Asks for the first offsets that are there. */
-  CompletableFuture<Map<TopicSlice, Long>> begins(Collection<TopicSlice> slices) {
+  public CompletableFuture<Map<TopicSlice, Long>> begins(Collection<TopicSlice> slices) {
     return read(slices, OffsetSpec.earliest());
   }
 
@@ -51,11 +53,13 @@ final class HighWatermarks {
         .toCompletableFuture();
   }
 
-  static TopicSlice slice(TopicPartition partition) {
+  /** Returns a partition as the view names it. */
+  public static TopicSlice slice(TopicPartition partition) {
     return new TopicSlice(partition.topic(), partition.partition());
   }
 
-  static TopicPartition partition(TopicSlice slice) {
+  /** Returns a partition as Kafka names it. */
+  public static TopicPartition partition(TopicSlice slice) {
     return new TopicPartition(slice.topic(), slice.partition());
   }
 }

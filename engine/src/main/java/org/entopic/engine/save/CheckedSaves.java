@@ -1,0 +1,223 @@
+package org.entopic.engine.save;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.entopic.ConsistencyToken;
+import org.entopic.EntityStoreException;
+import org.entopic.engine.save.SaveQueue.Turn;
+import org.entopic.spi.backend.CheckedGroup;
+import org.entopic.spi.backend.CheckedSave;
+import org.entopic.spi.backend.CheckedWriter;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.StoreReader;
+import org.entopic.spi.backend.WriteBatch;
+import org.entopic.spi.backend.WriteReceipt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checked saves of one factory: what waits while a group is written makes the next group, whose
+ * saves are validated in order, each over those before it; thread-safe.
+ *
+ * <p>One group is under way at a time. Saves join it until it is validated, so the more of them
+ * come while the lease is waited for or a commit is under way, the more share the next commit.
+ */
+final class CheckedSaves implements CheckedGroup {
+  private static final int GROUP_SAVES = 1_000;
+  private static final int GROUP_RECORDS = 10_000;
+  private static final long PATIENCE_SECONDS = 5;
+
+  private record Member(
+      SavePlan plan, WriteBatch batch, Turn turn, CompletableFuture<WriteReceipt> outcome) {
+    int size() {
+      return batch.records().size();
+    }
+  }
+
+  private final CheckedWriter writer;
+  private final StoreReader reader;
+  private final SaveValidator validator;
+  private final SaveQueue queue;
+  private final Executor executor;
+  private final Object lock = new Object();
+  private final Queue<Member> waiting = new ArrayDeque<>();
+  private final List<Member> group = new ArrayList<>();
+  private volatile @Nullable ConsistencyToken lastWritten;
+  private boolean isWriting;
+
+  CheckedSaves(
+      CheckedWriter writer,
+      StoreReader reader,
+      SaveValidator validator,
+      SaveQueue queue,
+      Executor executor) {
+    this.writer = writer;
+    this.reader = reader;
+    this.validator = validator;
+    this.queue = queue;
+    this.executor = executor;
+  }
+
+  /** Writes a save with the next group; what depends on the future must not block. */
+  CompletableFuture<WriteReceipt> write(SavePlan plan, WriteBatch batch, Turn turn) {
+    var member = new Member(plan, batch, turn, new CompletableFuture<>());
+    synchronized (lock) {
+      waiting.add(member);
+      if (isWriting) {
+        return member.outcome();
+      }
+      isWriting = true;
+    }
+    writeGroup();
+    return member.outcome();
+  }
+
+  private void writeGroup() {
+    List<Member> first;
+    synchronized (lock) {
+      first = List.copyOf(waiting);
+    }
+    CompletableFuture<Void> over = start();
+    boolean isOver = over.isDone();
+    over.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            giveUp(first, failure);
+          }
+          next(isOver);
+        });
+  }
+
+  private CompletableFuture<Void> start() {
+    try {
+      return writer.write(this);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Fails the saves for which a group was started that could not be validated. */
+  private void giveUp(List<Member> started, Throwable failure) {
+    List<Member> failed = new ArrayList<>();
+    synchronized (lock) {
+      failed.addAll(group);
+      for (Member member : started) {
+        if (waiting.remove(member)) {
+          failed.add(member);
+        }
+      }
+    }
+    failed.forEach(member -> member.outcome().completeExceptionally(failure));
+  }
+
+  private void next(boolean onTheCallersThread) {
+    synchronized (lock) {
+      group.clear();
+      if (waiting.isEmpty()) {
+        isWriting = false;
+        return;
+      }
+    }
+    if (onTheCallersThread) {
+      executor.execute(this::writeGroup);
+    } else {
+      writeGroup();
+    }
+  }
+
+  @Override
+  public List<CheckedSave> validate(long turn) {
+    List<Member> members = members();
+    try (ReadView view = reader.open()) {
+      return validate(members, view, turn);
+    } catch (EntityStoreException e) {
+      members.forEach(member -> member.outcome().completeExceptionally(e));
+      return List.of();
+    }
+  }
+
+  /** Returns the saves without outcome, those that joined earlier first. */
+  private List<Member> members() {
+    synchronized (lock) {
+      group.removeIf(member -> member.outcome().isDone());
+      int records = group.stream().mapToInt(Member::size).sum();
+      for (Member next = waiting.peek();
+          next != null && fits(records, next);
+          next = waiting.peek()) {
+        waiting.remove();
+        group.add(next);
+        records += next.size();
+      }
+      return List.copyOf(group);
+    }
+  }
+
+  private boolean fits(int records, Member next) {
+    return group.isEmpty()
+        || (group.size() < GROUP_SAVES && records + next.size() <= GROUP_RECORDS);
+  }
+
+  /**
+   * Validates saves in order. One that does not stand beside others of the group that are not yet
+   * written is validated again when they are: they may never come to be.
+   */
+  private List<CheckedSave> validate(List<Member> members, ReadView view, long turn) {
+    List<PlanIndex> written = new ArrayList<>(queue.writtenSince(turn));
+    List<CheckedSave> accepted = new ArrayList<>();
+    for (Member member : members) {
+      try {
+        validator.validate(member.plan(), view, written);
+        written.add(member.turn().index());
+        accepted.add(new CheckedSave(member.batch(), outcome(member, turn)));
+      } catch (RuntimeException e) {
+        if (accepted.isEmpty()) {
+          refuse(member, e);
+        }
+      }
+    }
+    return accepted;
+  }
+
+  /**
+   * Fails a save once the view shows what it conflicts with, so that its context can look at that
+   * and save again.
+   */
+  private void refuse(Member member, RuntimeException reason) {
+    synchronized (lock) {
+      group.remove(member);
+    }
+    ConsistencyToken last = lastWritten;
+    CompletableFuture<Void> visible =
+        last == null
+            ? CompletableFuture.completedFuture(null)
+            : reader.reached(last).copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    visible.whenComplete((seen, failure) -> member.outcome().completeExceptionally(reason));
+  }
+
+  /** The save counts as written before anybody hears of it, and before others are validated. */
+  private CompletableFuture<WriteReceipt> outcome(Member member, long turn) {
+    var outcome = new CompletableFuture<WriteReceipt>();
+    outcome.whenComplete(
+        (receipt, failure) -> {
+          if (receipt != null) {
+            lastWritten = receipt.token();
+            queue.writtenUnderLease(member.turn(), turn);
+          }
+          tell(member, receipt, failure);
+        });
+    return outcome;
+  }
+
+  private static void tell(
+      Member member, @Nullable WriteReceipt receipt, @Nullable Throwable failure) {
+    if (receipt != null) {
+      member.outcome().complete(receipt);
+    } else if (failure != null) {
+      member.outcome().completeExceptionally(failure);
+    }
+  }
+}

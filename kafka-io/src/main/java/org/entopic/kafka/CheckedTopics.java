@@ -1,0 +1,48 @@
+package org.entopic.kafka;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.entopic.spi.backend.StoreDefinition;
+
+/** The topics that a model writes under the write lease; immutable. */
+public final class CheckedTopics {
+  private final Set<String> names;
+  private final Supplier<Map<String, TopicState>> topics;
+
+  /**
+   * Creates the topics of a model's checked types.
+   *
+   * @param topics returns topics as the view knows them
+   */
+  public CheckedTopics(
+      Collection<StoreDefinition> stores, Supplier<Map<String, TopicState>> topics) {
+    this.names = names(stores);
+    this.topics = topics;
+  }
+
+  static Set<String> names(Collection<StoreDefinition> stores) {
+    return stores.stream()
+        .filter(store -> store.type().isChecked())
+        .map(store -> store.type().topic().name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Returns whether there are none. */
+  public boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  boolean isChecked(String topic) {
+    return names.contains(topic);
+  }
+
+  List<TopicState> states() {
+    Map<String, TopicState> known = topics.get();
+    return names.stream().map(known::get).filter(Objects::nonNull).toList();
+  }
+}

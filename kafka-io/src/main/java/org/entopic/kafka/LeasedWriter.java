@@ -1,0 +1,364 @@
+package org.entopic.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.entopic.DatabaseStatus.LeaseStatus;
+import org.entopic.EntityStoreException;
+import org.entopic.spi.backend.CheckedGroup;
+import org.entopic.spi.backend.CheckedWriter;
+import org.entopic.spi.backend.HeaderNames;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes checked types: takes the write lease, has the group validated, and writes what it accepts
+ * in one transaction with a record in the commits topic, which tells later whether the transaction
+ * came to be. Thread-safe, with a thread of its own.
+ *
+ * <p>Between two groups the lease stays here until another process asks for it.
+ */
+public final class LeasedWriter implements CheckedWriter, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LeasedWriter.class);
+  private static final Duration ADMIN_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration BLOCK = Duration.ofSeconds(5);
+  private static final Duration REST = Duration.ofMillis(20);
+
+  /** How long a turn is while saves keep coming. */
+  private static final Duration SHORT_TURN = Duration.ofMillis(60);
+
+  /** How long a turn is where taking the lease takes long; less than others are patient. */
+  private static final Duration LONG_TURN = Duration.ofSeconds(1);
+
+  /** How many times longer than taking the lease a turn is while saves keep coming. */
+  private static final int WORTH = 4;
+
+  /** How long a turn goes on without a save. */
+  private static final Duration IDLE = Duration.ofMillis(8);
+
+  /** A group whose commit may or may not have come to be. */
+  private record Doubt(
+      UUID id, LeasedGroup group, List<PendingSave> saves, List<List<RecordMetadata>> sent) {
+    RecordMetadata commitRecord() {
+      return sent.get(sent.size() - 1).get(0);
+    }
+  }
+
+  private final KafkaClients clients;
+  private final ProducerRecordWriter writer;
+  private final Duration saveTimeout;
+  private final SaveSearch search;
+  private final Admin admin;
+  private final LeaseTurns turns;
+  private final WriteLease lease;
+  private final ScheduledThreadPoolExecutor thread;
+  private final Map<TopicSlice, Long> written = new HashMap<>();
+  private final CheckedTopics topics;
+  private @Nullable Doubt doubt;
+  private long lastWorkNanos;
+  private long groups;
+  private volatile boolean closed;
+
+  /**
+   * Opens a writer; the lease is taken with the first save.
+   *
+   * @param writer writes the other types
+   * @param topics the checked topics
+   * @param view completes when everything below some positions can be read in the local view
+   */
+  public LeasedWriter(
+      KafkaClients clients,
+      ProducerRecordWriter writer,
+      CheckedTopics topics,
+      Duration saveTimeout,
+      Function<Map<TopicSlice, Long>, CompletableFuture<Void>> view) {
+    this(clients, writer, topics, saveTimeout, view, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens a writer whose producers are wrapped.
+   *
+   * @param wrapping wraps each producer
+   */
+  LeasedWriter(
+      KafkaClients clients,
+      ProducerRecordWriter writer,
+      CheckedTopics topics,
+      Duration saveTimeout,
+      Function<Map<TopicSlice, Long>, CompletableFuture<Void>> view,
+      UnaryOperator<Producer<byte[], byte[]>> wrapping) {
+    this.clients = clients;
+    this.writer = writer;
+    this.topics = topics;
+    this.saveTimeout = saveTimeout;
+    this.search = new SaveSearch(clients);
+    this.thread = DaemonThreads.single("entopic-lease-" + clients.database());
+    this.admin = clients.admin(ADMIN_PATIENCE);
+    this.turns = new LeaseTurns(clients, this::asked);
+    this.lease =
+        new WriteLease(
+            clients.bootstrapServers(),
+            () -> wrapping.apply(producer()),
+            turns,
+            new LeaseCatchUp(admin, clients.bootstrapServers(), topics::states, view),
+            () -> !closed);
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    long block = Math.max(1, Math.min(saveTimeout.toMillis(), BLOCK.toMillis()));
+    return clients.producer(
+        "lease",
+        Map.of("batch.size", "65536", "linger.ms", "5", "metadata.max.idle.ms", "86400000"),
+        Map.of(
+            "transactional.id", LeaseTopics.transactionalId(clients.database()),
+            "transaction.timeout.ms", "10000",
+            "retry.backoff.ms", "5",
+            "retry.backoff.max.ms", "50",
+            "request.timeout.ms", "4000",
+            "delivery.timeout.ms", "10000",
+            "max.block.ms", Long.toString(block)));
+  }
+
+  /** Returns the name by which the other processes know this one. */
+  String process() {
+    return turns.process();
+  }
+
+  @Override
+  public CompletableFuture<Void> write(CheckedGroup group) {
+    var over = new CompletableFuture<Void>();
+    try {
+      thread.execute(() -> write(group, over));
+    } catch (RejectedExecutionException e) {
+      over.completeExceptionally(KafkaMessages.writerClosed());
+    }
+    return over;
+  }
+
+  @Override
+  public Optional<LeaseStatus> status() {
+    return Optional.of(turns.status(lease));
+  }
+
+  private void write(CheckedGroup group, CompletableFuture<Void> over) {
+    var leased =
+        new LeasedGroup(
+            group,
+            writer.placement(),
+            writer.gate(),
+            writer.timer(),
+            saveTimeout.toMillis(),
+            clients.bootstrapServers());
+    try {
+      writeUntilOver(leased);
+      over.complete(null);
+    } catch (RuntimeException e) {
+      EntityStoreException failure =
+          e instanceof EntityStoreException known
+              ? known
+              : KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+      leased.fail(failure);
+      over.completeExceptionally(failure);
+    } finally {
+      lastWorkNanos = System.nanoTime();
+    }
+  }
+
+  private void writeUntilOver(LeasedGroup group) {
+    Deadline deadline = Deadline.after(saveTimeout);
+    int together = Integer.MAX_VALUE;
+    boolean isBegun = false;
+    while (!closed) {
+      holdLease(deadline);
+      List<PendingSave> accepted = group.validate(lease.turn());
+      if (accepted.isEmpty()) {
+        return;
+      }
+      if (!isBegun) {
+        isBegun = true;
+        deadline = Deadline.after(saveTimeout);
+      }
+      List<PendingSave> saves = accepted.subList(0, Math.min(together, accepted.size()));
+      try {
+        attempt(group, saves, deadline);
+      } catch (RuntimeException e) {
+        lease.abort();
+        saves.forEach(save -> save.attemptFailed(e));
+        if (WriteFailures.isFencing(e) || e instanceof IllegalStateException) {
+          lease.lost(e);
+        } else if (WriteFailures.isPassing(e)) {
+          deadline.pause(REST);
+        } else if (saves.size() > 1) {
+          // One of them is to blame, the others are not.
+          together = 1;
+        } else {
+          group.over(saves.get(0));
+          saves.get(0).failed(KafkaMessages.saveRefused(e));
+        }
+      }
+      if (deadline.passed()) {
+        accepted.forEach(save -> save.expire(clients.bootstrapServers()));
+        return;
+      }
+    }
+    throw KafkaMessages.writerClosed();
+  }
+
+  private void holdLease(Deadline deadline) {
+    if (!lease.isHeld()) {
+      written.clear();
+      lease.take(deadline);
+    }
+    settleDoubt();
+  }
+
+  /** Sends and commits; afterwards the saves are written, or in doubt, or certainly not written. */
+  private void attempt(LeasedGroup group, List<PendingSave> saves, Deadline deadline) {
+    // While a partition of the last commit has no leader the coordinator may have passed it over;
+    // an abort of the same producer would then take confirmed records along.
+    lease.settle(written, deadline);
+    UUID id = UUID.randomUUID();
+    List<List<ProducerRecord<byte[], byte[]>>> records = new ArrayList<>(saves.size() + 1);
+    saves.forEach(save -> records.add(save.records()));
+    records.add(List.of(commitRecord(id)));
+    List<List<RecordMetadata>> sent = TransactionRecords.send(lease.producer(), records);
+    if (!PendingSave.enterDoubt(saves)) {
+      lease.abort();
+      return;
+    }
+    try {
+      lease.producer().commitTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      saves.forEach(save -> save.attemptFailed(e));
+      lease.lost(e);
+      doubt = new Doubt(id, group, saves, sent);
+      return;
+    }
+    written(group, saves, sent);
+  }
+
+  private ProducerRecord<byte[], byte[]> commitRecord(UUID id) {
+    var commit =
+        new ProducerRecord<>(
+            LeaseTopics.commits(clients.database()),
+            0,
+            turns.process().getBytes(UTF_8),
+            Long.toString(++groups).getBytes(UTF_8));
+    commit.headers().add(HeaderNames.SAVE, RecordPlacement.bytes(id));
+    return commit;
+  }
+
+  /** Looks, after the lease was taken again, whether the last transaction came to be. */
+  private void settleDoubt() {
+    Doubt open = doubt;
+    if (open == null) {
+      return;
+    }
+    try {
+      if (search.isCommitted(open.id(), open.commitRecord(), () -> !closed)) {
+        LOG.info(
+            "{} saves are written, the log says after a lost confirmation", open.saves().size());
+        written(open.group(), open.saves(), open.sent());
+      } else {
+        for (PendingSave save : open.saves()) {
+          if (!save.leaveDoubt()) {
+            open.group().over(save);
+            LOG.warn("Save {}, reported as unknown, is not written", save.id());
+          }
+        }
+      }
+      doubt = null;
+    } catch (KafkaException | IllegalStateException e) {
+      lease.lost(e);
+      throw KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+    }
+  }
+
+  private void written(
+      LeasedGroup group, List<PendingSave> saves, List<List<RecordMetadata>> sent) {
+    for (int i = 0; i < saves.size(); i++) {
+      PendingSave save = saves.get(i);
+      for (RecordMetadata record : sent.get(i)) {
+        if (topics.isChecked(record.topic())) {
+          written.merge(
+              new TopicSlice(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        }
+      }
+      group.over(save);
+      save.written(writer.receipts().receipt(save.id(), sent.get(i)));
+    }
+  }
+
+  private void asked() {
+    try {
+      thread.execute(this::considerGivingUp);
+    } catch (RejectedExecutionException e) {
+      LOG.trace("The lease is asked for while the writer closes", e);
+    }
+  }
+
+  private Duration turn() {
+    Duration worth = lease.cost().multipliedBy(WORTH);
+    if (worth.compareTo(SHORT_TURN) < 0) {
+      return SHORT_TURN;
+    }
+    return worth.compareTo(LONG_TURN) > 0 ? LONG_TURN : worth;
+  }
+
+  /** Gives the lease up at the end of a turn, if another process waits for it. */
+  private void considerGivingUp() {
+    if (!lease.isHeld() || !turns.isAskedFor()) {
+      return;
+    }
+    Duration left = turn().minus(lease.heldFor());
+    Duration idle = IDLE.minusNanos(System.nanoTime() - lastWorkNanos);
+    Duration rest = left.compareTo(idle) < 0 ? left : idle;
+    if (rest.isNegative() || rest.isZero()) {
+      lease.giveUp();
+    } else if (!closed) {
+      thread.schedule(this::considerGivingUp, rest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Ends promptly: what is not yet being committed fails. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+        lease.end();
+        thread.shutdownNow();
+        thread.awaitTermination(2, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    lease.end();
+    turns.close();
+    admin.close(Duration.ZERO);
+    Optional.ofNullable(doubt).ifPresent(open -> open.saves().forEach(PendingSave::abandon));
+  }
+}
