@@ -44,8 +44,8 @@ final class ProcessorMessages {
   static String noConstructor(TypeElement type) {
     return "PRO-06: "
         + type.getQualifiedName()
-        + " has no constructor without parameters. Add one, of any visibility, or make the class"
-        + " a record.";
+        + " has no constructor without parameters, and not exactly one whose parameters all have"
+        + " names and types of fields. Add one, of any visibility, or make the class a record.";
   }
 
   static String noHandle(VariableElement field, String reason) {

@@ -171,7 +171,7 @@ class DiscoveryTest {
                 @jakarta.persistence.Entity
                 public class A {
                   private int id;
-                  public A(int id) { this.id = id; }
+                  public A(int other) { this.id = other; }
                   public static A make() { return new A(6); }
                 }
                 """);
