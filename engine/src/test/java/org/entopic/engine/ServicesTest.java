@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.persistence.AttributeConverter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.entopic.model.ModelBuilder;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.service.ChangeDetector;
+import org.entopic.spi.service.KeyPropagator;
 import org.entopic.spi.service.ModelValidator;
 import org.entopic.spi.service.PropertyDescription;
 import org.entopic.spi.service.StandardConvention;
@@ -236,6 +238,57 @@ class ServicesTest {
       assertThat(db.entry(review).state()).isEqualTo(EntityState.MODIFIED);
       assertThat(db.entry(review).property("seen").isModified()).isFalse();
       assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+    }
+  }
+
+  static class Page {
+    int id;
+    @Nullable Book book;
+    @Nullable Integer bookId;
+  }
+
+  static class Book {
+    int id;
+    List<Page> pages = new ArrayList<>();
+  }
+
+  static class Library extends EntityContext {
+    final EntitySet<Book> books = set(Book.class);
+    final EntitySet<Page> pages = set(Page.class);
+  }
+
+  @Test
+  void aPropagatorWatchesAndRefuses() {
+    var seen = new ArrayList<String>();
+    KeyPropagator watching =
+        (foreignKey, property, value) -> {
+          seen.add(foreignKey.principal().name() + " " + property.name() + " " + value);
+          if (value.equals(13)) {
+            throw new IllegalStateException("no pages for 13");
+          }
+          return value;
+        };
+    try (var factory =
+            EntityContextFactory.of(Library::new)
+                .database("library" + NUMBER.incrementAndGet())
+                .backend("memory")
+                .serializer("json")
+                .service(KeyPropagator.class, watching)
+                .open();
+        var db = factory.create()) {
+      var book = new Book();
+      book.id = 7;
+      var page = new Page();
+      page.id = 1;
+      book.pages.add(page);
+      db.books.add(book);
+      assertThat(page.bookId).isEqualTo(7);
+      assertThat(seen).containsExactly("Book bookId 7");
+      assertThat(db.service(KeyPropagator.class)).isSameAs(watching);
+      var unlucky = new Book();
+      unlucky.id = 13;
+      unlucky.pages.add(new Page());
+      assertThatThrownBy(() -> db.books.add(unlucky)).hasMessage("no pages for 13");
     }
   }
 

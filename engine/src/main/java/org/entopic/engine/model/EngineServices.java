@@ -11,6 +11,7 @@ import org.entopic.model.EntityModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.spi.service.ChangeDetector;
+import org.entopic.spi.service.KeyPropagator;
 import org.entopic.spi.service.ModelValidator;
 import org.entopic.spi.service.PropertyDescription;
 import org.entopic.spi.service.TypeMapping;
@@ -36,7 +37,8 @@ public final class EngineServices {
             ModelValidator.class, validator(),
             TypeMappingSource.class, typeMappings(),
             ValueGeneratorSelector.class, generators(),
-            ChangeDetector.class, given(ChangeDetector.class).orElse((t, e, o, found) -> found));
+            ChangeDetector.class, given(ChangeDetector.class).orElse((t, e, o, found) -> found),
+            KeyPropagator.class, given(KeyPropagator.class).orElse((key, property, value) -> value));
   }
 
   /**

@@ -25,6 +25,7 @@ final class ForeignKeyPlan {
 
   final List<PropertyModel> properties;
   final boolean removesOrphans;
+  private final org.entopic.spi.service.KeyPropagator propagator;
   private final boolean partOfKey;
   private final boolean nullable;
   private final @Nullable IndexModel storeIndex;
@@ -32,8 +33,13 @@ final class ForeignKeyPlan {
   private @Nullable NavigationPlan inverse;
 
   ForeignKeyPlan(
-      ForeignKeyModel model, TypePlan dependent, TypePlan principal, boolean removesOrphans) {
+      ForeignKeyModel model,
+      TypePlan dependent,
+      TypePlan principal,
+      boolean removesOrphans,
+      org.entopic.spi.service.KeyPropagator propagator) {
     this.model = model;
+    this.propagator = propagator;
     this.dependent = dependent;
     this.principal = principal;
     this.slot = dependent.foreignKeys.size();
@@ -48,6 +54,11 @@ final class ForeignKeyPlan {
             .filter(candidate -> names(candidate.properties()).equals(names(properties)))
             .findFirst()
             .orElse(null);
+  }
+
+  /** Returns what a property takes of the value of the principal's key. */
+  Object propagate(int position, Object principalValue) {
+    return propagator.propagate(model, properties.get(position), principalValue);
   }
 
   void navigations(@Nullable NavigationPlan newReference, @Nullable NavigationPlan newInverse) {

@@ -50,7 +50,7 @@ final class KeyPropagator {
       set(
           dependent,
           foreignKey.properties.get(i),
-          TypePlan.part(key, i),
+          foreignKey.propagate(i, TypePlan.part(key, i)),
           foreignKey.isTemporary(principal, i));
     }
   }
@@ -114,7 +114,11 @@ final class KeyPropagator {
         if (property.isKey() && dependent.isStored()) {
           throw TrackingMessages.keyChanged(dependent.plan, property.name());
         }
-        set(dependent, property, part, foreignKey.isTemporary(principal, i));
+        set(
+              dependent,
+              property,
+              foreignKey.propagate(i, part),
+              foreignKey.isTemporary(principal, i));
       }
     }
     if (tracked && foreignKey.isPartOfKey()) {
@@ -130,7 +134,11 @@ final class KeyPropagator {
         PropertyModel property = foreignKey.properties.get(i);
         Object part = TypePlan.part(key, i);
         if (!Objects.equals(part, dependent.value(property))) {
-          set(dependent, property, part, foreignKey.isTemporary(principal, i));
+          set(
+              dependent,
+              property,
+              foreignKey.propagate(i, part),
+              foreignKey.isTemporary(principal, i));
         }
       }
     }

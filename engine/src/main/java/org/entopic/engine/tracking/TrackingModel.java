@@ -94,7 +94,13 @@ public final class TrackingModel {
   private void planForeignKeys(TypePlan type) {
     for (ForeignKeyModel foreignKey : type.type.foreignKeys()) {
       TypePlan principal = plan(foreignKey.principal());
-      var plan = new ForeignKeyPlan(foreignKey, type, principal, model.removesOrphans(foreignKey));
+      var plan =
+          new ForeignKeyPlan(
+              foreignKey,
+              type,
+              principal,
+              model.removesOrphans(foreignKey),
+              model.services().get(org.entopic.spi.service.KeyPropagator.class));
       type.foreignKeys.add(plan);
       principal.referencing.add(plan);
       foreignKeys.put(id(foreignKey), plan);
