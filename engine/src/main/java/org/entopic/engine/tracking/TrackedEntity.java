@@ -274,6 +274,18 @@ final class TrackedEntity implements ChangeListener {
     return null;
   }
 
+  /** Forgets values that stand for others where the program has set real ones. */
+  private void forgetReplacedTemporary() {
+    if (temporary != null) {
+      for (PropertyModel property : plan.type.properties()) {
+        if (!isTemporary(property)) {
+          temporary[property.ordinal()] = null;
+        }
+      }
+      forgetTemporaryIfNone();
+    }
+  }
+
   private void forgetTemporaryIfNone() {
     if (temporary != null) {
       for (Object each : temporary) {
@@ -381,6 +393,7 @@ final class TrackedEntity implements ChangeListener {
 
   /** Makes a row the original values, and the values of shadow properties. */
   void accept(Row row) {
+    forgetReplacedTemporary();
     original = row;
     shadow = null;
     forced = false;

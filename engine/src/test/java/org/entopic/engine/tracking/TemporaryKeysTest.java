@@ -173,6 +173,7 @@ class TemporaryKeysTest extends TrackerFixture {
     assertThat(property(onEntity.replies.get(0), "ticketNumber").isTemporary()).isFalse();
     save();
     assertThat(store.table(type(Ticket.class)).keySet()).containsExactlyInAnyOrder(70, 80);
+    assertThat(tracker.hasChanges()).isFalse();
   }
 
   @Test
