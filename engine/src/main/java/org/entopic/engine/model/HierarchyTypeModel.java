@@ -196,6 +196,16 @@ final class HierarchyTypeModel implements EntityTypeModel {
   }
 
   @Override
+  public boolean isChecked() {
+    return root.isChecked();
+  }
+
+  @Override
+  public List<KeyModel> alternateKeys() {
+    return root.alternateKeys();
+  }
+
+  @Override
   public boolean hasChangeEvents() {
     return root.hasChangeEvents();
   }

@@ -72,6 +72,7 @@ final class HierarchyLayout {
           .filter(property -> !property.isUnbound())
           .forEach(property -> add(layout, type, property));
       layout.indexes.addAll(type.indexes);
+      layout.seeds.addAll(type == root ? List.of() : type.seeds);
       if (type != root) {
         check(root, type);
         inherit(root, type);

@@ -127,6 +127,9 @@ public final class EntityDraft extends StructuralDraft {
     readOnly.set(other.readOnly);
     retention.set(other.retention);
     changeEvents.set(other.changeEvents);
+    checked.set(other.checked);
+    alternateKeys.addAll(other.alternateKeys);
+    seeds.addAll(other.seeds);
     key.set(other.key);
     keyless.set(other.keyless);
     topicPerClass.set(other.topicPerClass);
