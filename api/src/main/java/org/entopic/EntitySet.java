@@ -146,6 +146,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public <S extends T> EntityQuery<S> ofType(Class<S> type) {
+    return query().ofType(type);
+  }
+
+  @Override
   public EntityQuery<T> asNoTracking() {
     return query().asNoTracking();
   }

@@ -7,10 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
-/** Names what the field of a property was called in earlier schemas, so that it is still read. */
+/**
+ * Names what the field of a property was called in earlier schemas, so that it is still read; on a
+ * class of a hierarchy, what its discriminator was in earlier records.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
+@Target({ElementType.TYPE, ElementType.FIELD, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public @interface FormerNames {
 

@@ -15,7 +15,10 @@ public interface EntityModel extends ModelElement {
   /** Returns the name of the database, the first part of topic names. */
   String database();
 
-  /** Returns the entity types, sorted by name. */
+  /**
+   * Returns the entity types that extend no other, sorted by name; the rest are {@linkplain
+   * EntityTypeModel#derivedTypes() derived} from these.
+   */
   List<EntityTypeModel> entityTypes();
 
   /** Returns the entity type of a class or of one of its unmapped subclasses, if there is one. */

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.query.CollectionProperty;
+import org.entopic.query.ComplexProperty;
 import org.entopic.query.Predicate;
 import org.entopic.query.Property;
 import org.entopic.query.ReferenceProperty;
@@ -44,6 +45,12 @@ public interface EntityTypeBuilder<T> {
     return alternateKey(property.name());
   }
 
+  /**
+   * Says that the type has no key, as those of topics that others write: it is queried and never
+   * tracked, and no type refers to it.
+   */
+  EntityTypeBuilder<T> hasNoKey();
+
   /** Returns the builder of a property. */
   PropertyBuilder property(String name);
 
@@ -72,6 +79,54 @@ public interface EntityTypeBuilder<T> {
 
   /** Keeps a member out of the model. */
   EntityTypeBuilder<T> ignore(String name);
+
+  /**
+   * Adds a class that extends this one to the model. The permitted classes of a sealed one, and
+   * those that have a set of their own, need not be named.
+   */
+  EntityTypeBuilder<T> derived(Class<? extends T> type);
+
+  /** Keeps this type and all that extend it in one topic, the default. */
+  EntityTypeBuilder<T> singleTopic();
+
+  /** Gives this type and each that extends it, unless it is abstract, a topic of its own. */
+  EntityTypeBuilder<T> topicPerClass();
+
+  /**
+   * Names the field that says which class of the hierarchy a record is of, {@code DTYPE} by
+   * default.
+   */
+  EntityTypeBuilder<T> discriminator(String fieldName);
+
+  /**
+   * Sets what the discriminator of records of just this class is, the entity's name by default.
+   *
+   * @param value a text, an {@code Integer} or a {@code Character}; of one kind in a hierarchy
+   * @param former what it was in earlier records, which are still read
+   */
+  EntityTypeBuilder<T> discriminatorValue(Object value, Object... former);
+
+  /**
+   * Keeps the value, or the collection of values, of a member inside the records of this type, also
+   * if its class looks like an entity. What is owned has no identity, no set and no life of its
+   * own: it is saved, changed and removed with its owner.
+   */
+  EntityTypeBuilder<T> owns(String member);
+
+  /** Keeps the value of a member inside the records of this type; see {@link #owns}. */
+  default EntityTypeBuilder<T> ownsOne(ReferenceProperty<? super T, ?> member) {
+    return owns(String.join(".", member.node().names()));
+  }
+
+  /** Keeps the value of a member inside the records of this type; see {@link #owns}. */
+  default EntityTypeBuilder<T> ownsOne(ComplexProperty<? super T, ?> member) {
+    return owns(String.join(".", member.node().names()));
+  }
+
+  /** Keeps the collection of a member inside the records of this type; see {@link #owns}. */
+  default EntityTypeBuilder<T> ownsMany(CollectionProperty<? super T, ?> member) {
+    return owns(String.join(".", member.node().names()));
+  }
 
   /** Sets the whole name of the topic. */
   EntityTypeBuilder<T> topic(String name);

@@ -12,15 +12,67 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface EntityTypeModel extends StructuralTypeModel {
 
-  /** Returns the topic. */
+  /** Returns the topic; that of a hierarchy's top with a topic for each class holds no rows. */
   TopicModel topic();
 
-  /** Returns the primary key. */
+  /**
+   * Returns the type at the top of the hierarchy, which is this type where there is no other. Rows
+   * of all types of a hierarchy have the layout of that type.
+   */
+  default EntityTypeModel rootType() {
+    return this;
+  }
+
+  /** Returns the type that this type extends, if it is an entity type too. */
+  default Optional<EntityTypeModel> baseType() {
+    return Optional.empty();
+  }
+
+  /** Returns the types that extend this one, directly or not, bases before what extends them. */
+  default List<EntityTypeModel> derivedTypes() {
+    return List.of();
+  }
+
+  /** Returns the property whose value says which type of a hierarchy a row is of. */
+  default Optional<PropertyModel> discriminator() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the {@linkplain #discriminator() discriminator} of rows of just this type; there is
+   * none where the class is abstract, or alone.
+   */
+  default Optional<Object> discriminatorValue() {
+    return Optional.empty();
+  }
+
+  /** Returns what the discriminator of rows of just this type was in earlier records. */
+  default List<Object> formerDiscriminatorValues() {
+    return List.of();
+  }
+
+  /**
+   * Returns the types whose topics hold the rows of this type: the top of a hierarchy in one topic,
+   * the type itself and those that extend it where each class has its own.
+   */
+  default List<EntityTypeModel> storedTypes() {
+    return List.of(this);
+  }
+
+  /** Returns the primary key; that of a keyless type has no properties. */
   KeyModel primaryKey();
 
   /** Returns the alternate keys: unique and required, never changed once stored. */
   default List<KeyModel> alternateKeys() {
     return List.of();
+  }
+
+  /**
+   * Returns whether the type has no key: it is queried and never tracked. The key of its rows is
+   * that of their records, in hexadecimal digits.
+   */
+  default boolean isKeyless() {
+    return primaryKey().properties().isEmpty();
   }
 
   /** Returns the navigations in the order of their declaration. */

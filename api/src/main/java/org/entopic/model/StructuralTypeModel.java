@@ -29,12 +29,15 @@ public interface StructuralTypeModel extends ModelElement {
   /** Returns the property with this name, if there is one. */
   Optional<PropertyModel> property(String name);
 
-  /** Returns how many properties there are. */
+  /**
+   * Returns how many values rows have: one for each property, and for those of the other types of a
+   * hierarchy.
+   */
   default int propertyCount() {
     return properties().size();
   }
 
-  /** Returns how many properties are kept unboxed; they have the ordinals below this number. */
+  /** Returns how many values are kept unboxed; they have the ordinals below this number. */
   int primitiveCount();
 
   /**

@@ -39,6 +39,13 @@ public interface EntityQuery<T> extends Query<T> {
   EntityQuery<T> take(long count);
 
   /**
+   * Returns this query limited to the entities of a class that extends this one.
+   *
+   * @throws org.entopic.QueryException if the class is not part of the model
+   */
+  <S extends T> EntityQuery<S> ofType(Class<S> type);
+
+  /**
    * Returns this query with entities that the context does not track: a fresh copy for each row.
    */
   EntityQuery<T> asNoTracking();

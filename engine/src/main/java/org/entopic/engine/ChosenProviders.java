@@ -14,9 +14,11 @@ import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.StoreAdmin;
+import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +52,8 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
           return new CapabilityCheck.Offer<>(
               serializer.name(), serializer.capabilities(serializerConfig));
         });
-    List<TypeFormat> types = model.entityTypes().stream().map(formats::format).toList();
+    List<TypeFormat> types =
+        ModelFormats.stored(model).stream().map(formats::format).toList();
     BackendConfig backendConfig =
         config.store().withStores(types.stream().map(TypeFormat::definition).toList());
     Backend opened = backend.open(backendConfig);
@@ -63,7 +66,15 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
         Stream.concat(Stream.of(backend), formats.serializers().stream())
             .<Object>map(provider -> provider)
             .toList(),
-        opened);
+        opened,
+        reader(opened, model));
+  }
+
+  private static @Nullable StoreReader reader(Backend backend, EntityModel model) {
+    Optional<StoreReader> reader = backend.reader();
+    return model.entityTypes().stream().anyMatch(type -> !type.derivedTypes().isEmpty())
+        ? reader.<StoreReader>map(HierarchyReader::new).orElse(null)
+        : reader.orElse(null);
   }
 
   /** Returns what creates and deletes the database, where the backend can. */
@@ -72,7 +83,7 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
         config
             .store()
             .withStores(
-                model.entityTypes().stream()
+                ModelFormats.stored(model).stream()
                     .map(type -> formats.format(type).definition())
                     .toList()));
   }

@@ -50,7 +50,17 @@ final class EngineMessages {
             + hint(type, model));
   }
 
+  static IllegalArgumentException keyless(EntityTypeModel type) {
+    return new IllegalArgumentException(
+        "ENG-30: '"
+            + type.name()
+            + "' is keyless, so nothing is found by key, tracked or saved. Query it.");
+  }
+
   private static String hint(Class<?> type, EntityModel model) {
+    if (model.complexTypes().stream().anyMatch(each -> each.javaType() == type)) {
+      return " It is stored inside its owners: start from their set.";
+    }
     for (EntityTypeModel other : model.entityTypes()) {
       Class<?> known = other.javaType();
       if (known.equals(type) || !known.getSimpleName().equals(type.getSimpleName())) {

@@ -23,13 +23,16 @@ final class EntityFinder {
 
   <T> Optional<T> find(Class<T> entityClass, List<@Nullable Object> values) {
     EntityTypeModel type = EntityTypes.of(context.model(), entityClass);
+    if (type.isKeyless()) {
+      throw EngineMessages.keyless(type);
+    }
     Object key = context.model().mapping(type).key(values);
     if (key == null) {
       return Optional.empty();
     }
     Object tracked = context.tracker().tracked(type, key);
     if (tracked != null) {
-      return context.tracker().isDeleted(tracked)
+      return context.tracker().isDeleted(tracked) || !entityClass.isInstance(tracked)
           ? Optional.empty()
           : Optional.of(entityClass.cast(tracked));
     }
@@ -38,7 +41,7 @@ final class EntityFinder {
     }
     try (ReadView view = context.reader().open()) {
       Row row = view.find(type, key);
-      return row == null
+      return row == null || !context.model().mapping(type).isOf(row, entityClass)
           ? Optional.empty()
           : Optional.of(entityClass.cast(context.tracker().track(type, row)));
     }

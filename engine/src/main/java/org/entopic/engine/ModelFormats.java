@@ -57,7 +57,7 @@ final class ModelFormats implements EntityFormats {
    */
   static ModelFormats choose(EngineConfig config, EngineModel model, ProviderResolver resolver) {
     var formats = new ModelFormats(config, model, resolver);
-    for (EntityTypeModel type : model.entityTypes()) {
+    for (EntityTypeModel type : stored(model)) {
       String name = type.serializer().orElse(config.choice().serializer());
       SerializerProvider serializer = resolver.resolve(ProviderKind.SERIALIZER, name);
       String keyName = type.keySerializer().orElse(config.choice().keySerializer());
@@ -67,6 +67,11 @@ final class ModelFormats implements EntityFormats {
           keyName == null ? serializer : resolver.resolve(ProviderKind.SERIALIZER, keyName));
     }
     return formats;
+  }
+
+  /** Returns the types that have topics. */
+  static List<EntityTypeModel> stored(EntityModel model) {
+    return model.entityTypes().stream().flatMap(type -> type.storedTypes().stream()).toList();
   }
 
   /** Returns the serializer of a type's values. */
@@ -118,7 +123,7 @@ final class ModelFormats implements EntityFormats {
 
   @Override
   public List<EntityFormat> all() {
-    return model.entityTypes().stream()
+    return stored(model).stream()
         .filter(type -> !type.isJoinType())
         .<EntityFormat>map(this::format)
         .toList();

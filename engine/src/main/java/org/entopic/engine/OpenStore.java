@@ -20,20 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param formats how records are written, by the name of the entity type
  * @param providers the providers of the backend and the serializers
  * @param backend the backend
+ * @param reader what reads, unless the backend only writes
  */
 record OpenStore(
     String name,
     Set<BackendCapability> capabilities,
     Map<String, RecordFormat> formats,
     List<Object> providers,
-    Backend backend) {
+    Backend backend,
+    @Nullable StoreReader reader) {
 
   String serializer(EntityTypeModel type) {
     return Objects.requireNonNull(formats.get(type.name()), type.name()).serializer();
-  }
-
-  @Nullable StoreReader reader() {
-    return backend.reader().orElse(null);
   }
 
   /**

@@ -33,7 +33,8 @@ final class StatusQuery {
     List<PartitionProgress> progress = await(reader.progress());
     var sets = new ArrayList<SetStatus>();
     try (ReadView view = reader.open()) {
-      for (EntityTypeModel type : model.entityTypes()) {
+      for (EntityTypeModel type :
+          model.entityTypes().stream().flatMap(each -> each.storedTypes().stream()).toList()) {
         String topic = type.topic().name();
         sets.add(
             new SetStatus(

@@ -14,7 +14,7 @@ final class ConstructionWriter {
   String constant() {
     return switch (entity.construction()) {
       case NO_ARGUMENTS, CANONICAL, PARAMETERS -> "  private static final MethodHandle NEW = constructor();\n";
-      case IMPOSSIBLE -> "";
+      case BY_SUBCLASS, IMPOSSIBLE -> "";
     };
   }
 
@@ -26,7 +26,7 @@ final class ConstructionWriter {
           instantiate("NEW.invokeExact(new Object[] {" + list("values[%d]") + "})")
               + constructorMembers()
               + taking(entity.parameters());
-      case IMPOSSIBLE ->
+      case BY_SUBCLASS, IMPOSSIBLE ->
           """
 
             @Override

@@ -37,6 +37,7 @@ record EntityDescription(
     NO_ARGUMENTS,
     CANONICAL,
     PARAMETERS,
+    BY_SUBCLASS,
     IMPOSSIBLE
   }
 

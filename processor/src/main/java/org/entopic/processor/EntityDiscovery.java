@@ -53,6 +53,9 @@ final class EntityDiscovery {
     if (entity || embeddable) {
       add(type);
     }
+    if (entity) {
+      permitted(type);
+    }
     if (entity || embeddable || Annotations.has(type, Annotations.MAPPED_SUPERCLASS)) {
       values(type);
     }
@@ -63,9 +66,24 @@ final class EntityDiscovery {
                 kinds.declare(target);
                 add(target);
                 values(target);
+                permitted(target);
               });
     }
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::visit);
+  }
+
+  /** The classes that a sealed entity permits are entities of its hierarchy. */
+  private void permitted(TypeElement type) {
+    for (TypeMirror permitted : type.getPermittedSubclasses()) {
+      element(permitted)
+          .ifPresent(
+              target -> {
+                kinds.declare(target);
+                add(target);
+                values(target);
+                permitted(target);
+              });
+    }
   }
 
   private void values(TypeElement owner) {

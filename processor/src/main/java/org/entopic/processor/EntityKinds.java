@@ -12,14 +12,19 @@ import javax.lang.model.element.VariableElement;
 final class EntityKinds {
   private final Set<String> declared = new HashSet<>();
 
-  /** Takes note of an entity that a context declares. */
+  /** Takes note of an entity that a context declares, or a sealed one permits. */
   void declare(TypeElement type) {
     declared.add(type.getQualifiedName().toString());
   }
 
+  /** Returns whether a context declares an entity, or a sealed one permits it. */
+  boolean isDeclared(TypeElement type) {
+    return declared.contains(type.getQualifiedName().toString());
+  }
+
   boolean isEntity(TypeElement type) {
     return Annotations.has(type, Annotations.ENTITY)
-        || declared.contains(type.getQualifiedName().toString())
+        || isDeclared(type)
         || (isClass(type) && !isEmbeddable(type) && hasKey(type));
   }
 

@@ -11,15 +11,17 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
+import org.entopic.processor.EntityDescription.Construction;
 
 /**
  * Generates, for each entity and each value type of a compilation, a class of typed handles for
  * queries and a class that gives the engine access to its fields.
  *
  * <p>Compilers make and call it; add its artifact to the processor path. Entities are classes with
- * {@code @Entity}, and those that {@code EntitySet} fields name, annotated or not. Handles are
- * named like the entity with {@code Fields} appended; the option {@code entopic.fieldsSuffix}
- * changes that.
+ * {@code @Entity}, those that {@code EntitySet} fields name, annotated or not, and those that a
+ * sealed entity permits. Of an abstract one there are handles only, for queries. Handles are named
+ * like the entity with {@code Fields} appended; the option {@code entopic.fieldsSuffix} changes
+ * that.
  */
 public final class EntityProcessor extends AbstractProcessor {
   static final String FIELDS_SUFFIX = "entopic.fieldsSuffix";
@@ -80,7 +82,9 @@ public final class EntityProcessor extends AbstractProcessor {
   private void generate(EntityDescription entity) {
     var fields = new FieldsWriter(suffix);
     write(entity, fields.simpleName(entity), fields.write(entity));
-    write(entity, AccessWriter.simpleName(entity), AccessWriter.write(entity));
+    if (entity.construction() != Construction.BY_SUBCLASS) {
+      write(entity, AccessWriter.simpleName(entity), AccessWriter.write(entity));
+    }
   }
 
   private void write(EntityDescription entity, String simpleName, String source) {

@@ -25,6 +25,7 @@ final class EntityScanner {
   private final Elements elements;
   private final Types types;
   private final Messager messager;
+  private final EntityKinds kinds;
   private final HandleScanner handles;
   private final ConstructorScanner constructors;
 
@@ -33,6 +34,7 @@ final class EntityScanner {
     this.types = environment.getTypeUtils();
     this.messager = environment.getMessager();
     this.constructors = new ConstructorScanner(types);
+    this.kinds = kinds;
     this.handles = new HandleScanner(environment, kinds);
   }
 
@@ -61,7 +63,9 @@ final class EntityScanner {
   }
 
   private static Optional<String> obstacle(TypeElement type) {
-    if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+    boolean sealed =
+        type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
+    if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD && !sealed) {
       return Optional.of(ProcessorMessages.notAClass(type));
     }
     if (!type.getTypeParameters().isEmpty()) {
@@ -92,8 +96,11 @@ final class EntityScanner {
       return Construction.CANONICAL;
     }
     if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-      messager.printMessage(Kind.WARNING, ProcessorMessages.isAbstract(type), type);
-      return Construction.IMPOSSIBLE;
+      if (kinds.isEmbeddable(type)) {
+        messager.printMessage(Kind.WARNING, ProcessorMessages.isAbstract(type), type);
+        return Construction.IMPOSSIBLE;
+      }
+      return Construction.BY_SUBCLASS;
     }
     boolean found =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()

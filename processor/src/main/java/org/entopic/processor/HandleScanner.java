@@ -8,12 +8,16 @@ import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic.Kind;
 
@@ -34,9 +38,13 @@ final class HandleScanner {
   /** Returns the handles of all properties; a note says which have none. */
   List<PropertyHandle> scan(TypeElement root, Names names) {
     Map<String, PropertyHandle> handles = new LinkedHashMap<>();
+    if (root.getKind().isInterface()) {
+      accessors(root, names, handles);
+    }
     for (VariableElement field : Hierarchy.fields(root)) {
       List<Element> places = Annotations.places(field);
-      if (Hierarchy.isStateful(root, Hierarchy.declaring(field))
+      TypeElement declaring = Hierarchy.declaring(field);
+      if ((Hierarchy.isStateful(root, declaring) || kinds.isDeclared(declaring))
           && places.stream().noneMatch(place -> Annotations.has(place, Annotations.TRANSIENT))) {
         String name = field.getSimpleName().toString();
         handle(name, memberTypes.valueType(root, field), places, names)
@@ -44,6 +52,19 @@ final class HandleScanner {
       }
     }
     return List.copyOf(handles.values());
+  }
+
+  /** The accessors of an interface name properties of the records that implement it. */
+  private void accessors(TypeElement root, Names names, Map<String, PropertyHandle> handles) {
+    for (ExecutableElement method : ElementFilter.methodsIn(root.getEnclosedElements())) {
+      if (method.getModifiers().contains(Modifier.ABSTRACT)
+          && method.getParameters().isEmpty()
+          && method.getReturnType().getKind() != TypeKind.VOID) {
+        String name = method.getSimpleName().toString();
+        handle(name, method.getReturnType(), List.of(method), names)
+            .ifPresent(handle -> handles.put(name, handle));
+      }
+    }
   }
 
   private Optional<PropertyHandle> handle(

@@ -25,7 +25,7 @@ final class ProcessorMessages {
   static String notAClass(TypeElement type) {
     return "PRO-03: "
         + type.getQualifiedName()
-        + " is no class or record, so nothing is generated. Map a class instead.";
+        + " is no class, record or sealed interface, so nothing is generated. Map a class instead.";
   }
 
   static String generic(TypeElement type) {
@@ -37,8 +37,7 @@ final class ProcessorMessages {
   static String isAbstract(TypeElement type) {
     return "PRO-05: "
         + type.getQualifiedName()
-        + " is abstract, so no instances can be made of what is read. Remove 'abstract', or make"
-        + " it a @MappedSuperclass.";
+        + " is abstract, so no instances can be made of what is read. Remove 'abstract'.";
   }
 
   static String noConstructor(TypeElement type) {

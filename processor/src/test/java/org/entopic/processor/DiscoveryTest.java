@@ -147,7 +147,7 @@ class DiscoveryTest {
     assertWarning("interface", "PRO-03", "@Entity interface A {}");
     assertWarning("enum", "PRO-03", "@Embeddable enum A { X }");
     assertWarning("generic class", "PRO-04", "@Entity class A<T> { T id; }");
-    assertWarning("abstract class", "PRO-05", "@Entity abstract class A { int id; }");
+    assertWarning("abstract class", "PRO-05", "@Embeddable abstract class A { int id; }");
     assertWarning("no constructor", "PRO-06", "@Entity class A { int id; A(int i) { id = i; } }");
   }
 

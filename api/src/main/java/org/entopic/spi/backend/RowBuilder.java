@@ -76,6 +76,15 @@ public final class RowBuilder {
     }
   }
 
+  /** Returns the value as it is so far, boxed where it is primitive. */
+  public @Nullable Object get(int ordinal) {
+    if (ordinal >= primitives) {
+      return values[ordinal - primitives];
+    }
+    boolean isNull = (bits[primitives + (ordinal >> 6)] >>> ordinal & 1) != 0;
+    return isNull ? null : Primitives.box(type.property(ordinal).storeType(), bits[ordinal]);
+  }
+
   /** Sets all values to those of a row of the same type. */
   public void setAll(Row row) {
     for (PropertyModel property : type.properties()) {

@@ -26,7 +26,8 @@ public interface KeyCodec {
   /**
    * Returns the codec that every serializer uses unless it has reasons: one property is written as
    * Kafka's own serializer of its type does, or as text where Kafka has none; several as a tuple
-   * whose bytes sort like the values.
+   * whose bytes sort like the values. Without properties, the key is the bytes in hexadecimal
+   * digits.
    *
    * @param types the stored types of the key properties, in order
    * @throws IllegalArgumentException if a type cannot be part of a key

@@ -1,5 +1,6 @@
 package org.entopic.spi.serde;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.entopic.SerializationFailedException;
@@ -16,6 +17,19 @@ final class StandardKeyCodecs {
           ScalarType.OFFSET_DATE_TIME,
           ScalarType.ZONED_DATE_TIME);
 
+  private static final KeyCodec OPAQUE =
+      new KeyCodec() {
+        @Override
+        public byte[] encode(Object key) {
+          return HexFormat.of().parseHex((String) key);
+        }
+
+        @Override
+        public Object decode(byte[] bytes) {
+          return HexFormat.of().formatHex(bytes);
+        }
+      };
+
   private StandardKeyCodecs() {}
 
   static KeyCodec create(List<StoreType> types) {
@@ -29,6 +43,9 @@ final class StandardKeyCodecs {
                 + type
                 + ", whose equal values have several forms. Use a number, text, a UUID or a date.");
       }
+    }
+    if (types.isEmpty()) {
+      return OPAQUE;
     }
     return types.size() == 1 ? new SingleKeyCodec(types.get(0)) : new TupleKeyCodec(types);
   }

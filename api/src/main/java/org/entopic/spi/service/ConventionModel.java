@@ -17,8 +17,8 @@ public interface ConventionModel {
   Optional<Class<? extends EntityContext>> contextType();
 
   /**
-   * Returns the entity types found so far, among them those that only join two others, whose class is
-   * the engine's.
+   * Returns the entity types found so far, among them those that only join two others, whose class
+   * is the engine's.
    */
   List<ConventionEntityType> entityTypes();
 

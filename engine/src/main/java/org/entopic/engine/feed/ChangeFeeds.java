@@ -99,7 +99,7 @@ public final class ChangeFeeds implements AutoCloseable {
   private void published(Publication publication) {
     Map<String, List<FeedSubscriber>> wanted = subscribers;
     for (RowChange change : publication.changes()) {
-      if (wanted.containsKey(change.type().name())) {
+      if (wanted.containsKey(change.type().rootType().name())) {
         execute(() -> deliver(publication, wanted));
         return;
       }
@@ -108,7 +108,8 @@ public final class ChangeFeeds implements AutoCloseable {
 
   private void deliver(Publication publication, Map<String, List<FeedSubscriber>> wanted) {
     for (RowChange change : publication.changes()) {
-      for (FeedSubscriber subscriber : wanted.getOrDefault(change.type().name(), List.of())) {
+      for (FeedSubscriber subscriber :
+          wanted.getOrDefault(change.type().rootType().name(), List.of())) {
         if (closed) {
           return;
         }

@@ -26,8 +26,8 @@ final class EventFactory<T> {
     var origin =
         new ChangeEvent.Origin(
             saveId, change.partition(), change.offset(), Instant.ofEpochMilli(change.timestamp()));
-    Row before = change.before();
-    Row after = change.after();
+    Row before = wanted(change.before());
+    Row after = wanted(change.after());
     if (after == null) {
       return before == null
           ? null
@@ -36,6 +36,10 @@ final class EventFactory<T> {
     return before == null
         ? new ChangeEvent.Added<>(change.key(), entity(after), origin)
         : new ChangeEvent.Modified<>(change.key(), entity(before), entity(after), origin);
+  }
+
+  private @Nullable Row wanted(@Nullable Row row) {
+    return row == null || !mapping.isOf(row, type) ? null : row;
   }
 
   private T entity(Row row) {

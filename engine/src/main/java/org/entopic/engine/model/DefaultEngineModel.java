@@ -67,6 +67,10 @@ final class DefaultEngineModel implements EngineModel {
       if (!type.isJoinType()) {
         byClass.put(type.javaType(), type);
       }
+      for (EntityTypeModel derived : type.derivedTypes()) {
+        byName.put(derived.name(), derived);
+        byClass.put(derived.javaType(), derived);
+      }
     }
     this.mappings = Map.copyOf(mappings);
     this.filters = Map.copyOf(filters);
@@ -122,7 +126,7 @@ final class DefaultEngineModel implements EngineModel {
 
   @Override
   public EntityMapping mapping(EntityTypeModel type) {
-    EntityMapping mapping = mappings.get(type.name());
+    EntityMapping mapping = mappings.get(type.rootType().name());
     if (mapping == null) {
       throw MappingMessages.unknownType(type.name(), database);
     }
@@ -142,14 +146,14 @@ final class DefaultEngineModel implements EngineModel {
 
   @Override
   public boolean isFiltered(EntityTypeModel type) {
-    return !filters.getOrDefault(type.name(), List.of()).isEmpty();
+    return !filters.getOrDefault(type.rootType().name(), List.of()).isEmpty();
   }
 
   @Override
   public List<Predicate<?>> filters(
       EntityTypeModel type, EntityContext context, Set<String> ignored) {
     var predicates = new ArrayList<Predicate<?>>();
-    for (FilterDraft filter : filters.getOrDefault(type.name(), List.of())) {
+    for (FilterDraft filter : filters.getOrDefault(type.rootType().name(), List.of())) {
       if (!ignored.contains(filter.name())) {
         predicates.add(filter.predicate().apply(context));
       }

@@ -50,6 +50,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
     return this;
   }
 
+  @Override
+  public EntityTypeBuilder<T> hasNoKey() {
+    draft().keyless.set(true, FLUENT);
+    return this;
+  }
+
   static List<String> names(String first, String... more) {
     var names = new ArrayList<String>();
     names.add(first);
@@ -82,6 +88,45 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public EntityTypeBuilder<T> ignore(String name) {
     draft().ignored.add(name);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> derived(Class<? extends T> type) {
+    draft().derived.add(type);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> singleTopic() {
+    draft().topicPerClass.set(false, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> topicPerClass() {
+    draft().topicPerClass.set(true, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> discriminator(String fieldName) {
+    draft().discriminatorField.set(fieldName, FLUENT);
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> discriminatorValue(Object value, Object... former) {
+    draft().discriminatorValue.set(value, FLUENT);
+    if (former.length > 0) {
+      draft().formerDiscriminatorValues.set(List.of(former), FLUENT);
+    }
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> owns(String member) {
+    draft().owned.add(member);
     return this;
   }
 

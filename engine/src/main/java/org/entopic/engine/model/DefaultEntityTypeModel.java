@@ -17,6 +17,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
+import org.jspecify.annotations.Nullable;
 
 /** An entity type of the frozen model; relations are added once, before anybody sees it. */
 final class DefaultEntityTypeModel extends DefaultStructuralType implements EntityTypeModel {
@@ -32,6 +33,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private boolean checked;
   private final Map<String, Object> annotations;
   private final Map<String, ConfigurationSource> sources;
+  private final @Nullable PropertyModel discriminator;
+  private final @Nullable Object discriminatorValue;
+  private final List<Object> formerValues;
+  private List<EntityTypeModel> derived = List.of();
+  private List<EntityTypeModel> stored = List.of(this);
   private List<NavigationModel> navigations = List.of();
   private List<ForeignKeyModel> foreignKeys = List.of();
   private List<ForeignKeyModel> referencing = List.of();
@@ -64,6 +70,19 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
             || !alternateKeys.isEmpty();
     this.annotations = Map.copyOf(draft.annotations);
     this.sources = Collections.unmodifiableMap(draft.sources());
+    this.discriminator =
+        draft.discriminator().flatMap(property -> property(property.name())).orElse(null);
+    Optional<EntityDraft> top =
+        draft.classes().stream()
+            .filter(each -> each.javaType() == draft.javaType() && each.isConcrete())
+            .findFirst();
+    this.discriminatorValue = top.flatMap(type -> type.discriminatorValue.get()).orElse(null);
+    this.formerValues = top.flatMap(type -> type.formerDiscriminatorValues.get()).orElse(List.of());
+  }
+
+  void derive(List<EntityTypeModel> derivedTypes, List<EntityTypeModel> storedTypes) {
+    derived = List.copyOf(derivedTypes);
+    stored = List.copyOf(storedTypes);
   }
 
   void relate(
@@ -76,6 +95,31 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     checked |=
         Stream.concat(foreignKeys.stream(), referencing.stream())
             .anyMatch(key -> key.policy() == ReferencePolicy.REJECT);
+  }
+
+  @Override
+  public List<EntityTypeModel> derivedTypes() {
+    return derived;
+  }
+
+  @Override
+  public Optional<PropertyModel> discriminator() {
+    return Optional.ofNullable(discriminator);
+  }
+
+  @Override
+  public Optional<Object> discriminatorValue() {
+    return Optional.ofNullable(discriminatorValue);
+  }
+
+  @Override
+  public List<Object> formerDiscriminatorValues() {
+    return formerValues;
+  }
+
+  @Override
+  public List<EntityTypeModel> storedTypes() {
+    return stored;
   }
 
   @Override

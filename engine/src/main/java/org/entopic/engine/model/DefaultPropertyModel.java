@@ -44,14 +44,19 @@ final class DefaultPropertyModel implements PropertyModel {
   private final Map<String, ConfigurationSource> sources;
 
   DefaultPropertyModel(
-      PropertyDraft draft, int ordinal, StoreType storeType, boolean shadow, boolean key) {
+      PropertyDraft draft,
+      int ordinal,
+      StoreType storeType,
+      boolean shadow,
+      boolean nullable,
+      boolean key) {
     this.name = draft.name();
     this.fieldName = draft.field();
     this.formerNames = draft.formerNames.or(List.of());
     this.ordinal = ordinal;
     this.javaType = draft.javaType();
     this.storeType = storeType;
-    this.nullable = draft.isNullable();
+    this.nullable = nullable;
     this.shadow = shadow;
     this.key = key;
     this.concurrencyToken = draft.concurrencyToken.or(false);

@@ -49,6 +49,16 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
+  public boolean has(Object entity, PropertyModel property) {
+    return mapping.has(entity, property);
+  }
+
+  @Override
+  public boolean isOf(Row row, Class<?> javaType) {
+    return mapping.isOf(row, javaType);
+  }
+
+  @Override
   public Object instantiate(Row row) {
     return mapping.instantiate(row);
   }

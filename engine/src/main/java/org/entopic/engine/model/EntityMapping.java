@@ -23,6 +23,11 @@ public interface EntityMapping {
   /** Returns a new instance with the values of a row; navigations stay as the class makes them. */
   Object instantiate(Row row);
 
+  /** Returns whether the instance that a row makes is of a class. */
+  default boolean isOf(Row row, Class<?> javaType) {
+    return true;
+  }
+
   /** Sets all properties of an instance to the values of a row. */
   void refresh(Row row, Object entity);
 
@@ -34,6 +39,11 @@ public interface EntityMapping {
 
   /** Returns the ordinals of the properties, shadow ones left out, that differ from a row. */
   BitSet differences(Object entity, Row row);
+
+  /** Returns whether the class of an instance has a property; in a hierarchy others may have it. */
+  default boolean has(Object entity, PropertyModel property) {
+    return true;
+  }
 
   /** Returns the stored value of a property. */
   @Nullable Object value(Object entity, PropertyModel property);

@@ -36,6 +36,9 @@ final class KeyMapping {
   }
 
   Object of(Row row) {
+    if (properties.length == 0) {
+      return row.key();
+    }
     if (single >= 0) {
       return present(row.get(single));
     }

@@ -24,35 +24,68 @@ import org.jspecify.annotations.Nullable;
 /** Makes the mappings of frozen types. */
 final class MappingFreezer {
   private final ShapeFreezer shapes;
+  private final PropertyOwners owners;
 
-  MappingFreezer(ShapeFreezer shapes) {
+  MappingFreezer(ShapeFreezer shapes, PropertyOwners owners) {
     this.shapes = shapes;
+    this.owners = owners;
   }
 
-  EntityMapping entity(EntityTypeModel type, EntityDraft draft) {
+  /**
+   * Returns the mapping of an entity type.
+   *
+   * @param classes the types of the classes of a hierarchy
+   */
+  EntityMapping entity(
+      EntityTypeModel type,
+      EntityDraft draft,
+      Map<EntityDraft, ? extends EntityTypeModel> classes) {
     if (draft.isJoinType()) {
       return new JoinEntityMapping(type, conversions(type, draft));
     }
+    if (draft.classes().isEmpty()) {
+      return entity(type, draft, draft);
+    }
+    Map<EntityTypeModel, EntityMapping> mappings = new LinkedHashMap<>();
+    classes.forEach(
+        (each, model) -> {
+          if (each.isConcrete()) {
+            mappings.put(model, entity(type, draft, each));
+          }
+        });
+    return new HierarchyMapping(type, mappings, conversions(type, draft));
+  }
+
+  private EntityMapping entity(EntityTypeModel type, EntityDraft draft, EntityDraft owner) {
     Map<String, NavigationAccess> navigations = new HashMap<>();
-    EntityAccess<Object> access = untyped(draft.access().orElseThrow());
+    EntityAccess<Object> access = untyped(owner.access().orElseThrow());
     Map<Integer, CollectionKind> collections = new HashMap<>();
-    for (NavigationDraft navigation : draft.navigations.values()) {
+    for (NavigationDraft navigation : owner.navigations.values()) {
       int member = navigation.member().index();
       CollectionKind kind = navigation.collection().orElse(null);
       String name = navigation.name();
-      navigations.put(name, new MemberNavigation(type, name, access, member, kind));
+      navigations.put(
+          name, new MemberNavigation(type, name, access, member, kind, navigation.targetClass()));
       if (kind != null) {
         collections.put(member, kind);
       }
     }
-    StructuralMapping values = structural(type, draft, collections);
+    StructuralMapping values = structural(type, draft, owner, collections);
     return new DefaultEntityMapping(
         type, values, new KeyMapping(type, values, keyClass(type, draft)), navigations);
   }
 
-  StructuralMapping structural(
-      StructuralTypeModel type, StructuralDraft draft, Map<Integer, CollectionKind> collections) {
-    EntityAccess<Object> access = untyped(draft.access().orElseThrow());
+  StructuralMapping complex(StructuralTypeModel type, StructuralDraft draft) {
+    return structural(type, draft, draft, Map.of());
+  }
+
+  /** Makes the mapping of one class, which may be one of several whose rows have one layout. */
+  private StructuralMapping structural(
+      StructuralTypeModel type,
+      StructuralDraft draft,
+      StructuralDraft owner,
+      Map<Integer, CollectionKind> collections) {
+    EntityAccess<Object> access = untyped(owner.access().orElseThrow());
     var direct = new int[access.members().size()];
     Arrays.fill(direct, -1);
     var others = new ArrayList<MemberMapping>();
@@ -60,10 +93,17 @@ final class MappingFreezer {
     ValueConversion[] conversions = conversions(type, draft);
     Map<MappedMember, List<PropertyDraft>> embedded = new LinkedHashMap<>();
     for (PropertyDraft property : draft.ordered()) {
+      MappedMember member = member(draft, owner, property);
+      if (member == null) {
+        continue;
+      }
       int ordinal = ordinal(type, property);
       if (property.path().size() == 1) {
-        MappedMember member = property.path().get(0);
         Class<?> declared = member.declared();
+        if (owner != draft) {
+          conversions[ordinal] =
+              shapes.conversion(owner.findProperty(property.name()).orElse(property));
+        }
         slots[ordinal] =
             new PropertySlot.Whole(access, member.index(), declared, conversions[ordinal]);
         if (conversions[ordinal] == ValueConversion.IDENTITY && isDirect(declared)) {
@@ -73,8 +113,8 @@ final class MappingFreezer {
               new MemberMapping.Converted(
                   access, member.index(), declared, ordinal, conversions[ordinal]));
         }
-      } else if (!property.isShadow()) {
-        embedded.computeIfAbsent(property.path().get(0), m -> new ArrayList<>()).add(property);
+      } else {
+        embedded.computeIfAbsent(member, m -> new ArrayList<>()).add(property);
       }
     }
     embedded.forEach(
@@ -87,6 +127,21 @@ final class MappingFreezer {
           }
         });
     return new StructuralMapping(type, access, direct, others, slots, conversions, collections);
+  }
+
+  /** Returns the member of a class that holds a property or begins its path, if it has one. */
+  private @Nullable MappedMember member(
+      StructuralDraft draft, StructuralDraft owner, PropertyDraft property) {
+    if (property.isShadow()) {
+      return null;
+    }
+    MappedMember first = property.path().get(0);
+    if (owner == draft) {
+      return first;
+    }
+    return owners.has((EntityDraft) draft, (EntityDraft) owner, property)
+        ? owner.member(first.name()).orElse(null)
+        : null;
   }
 
   private static EmbeddedValue embedded(

@@ -112,4 +112,38 @@ final class MappingMessages {
             + "' was built for another database, another context class or by another engine. Build it"
             + " by buildModel() of a builder with the same settings.");
   }
+
+  static IllegalArgumentException unmappedClass(Class<?> actual, EntityTypeModel type) {
+    return new IllegalArgumentException(
+        "MOD-110: "
+            + actual.getName()
+            + " is no class of the hierarchy of "
+            + type.name()
+            + ", and extends none that can be stored. Add it by derived(…), or use a mapped class.");
+  }
+
+  static IllegalStateException unknownDiscriminator(EntityTypeModel type, @Nullable Object value) {
+    return new IllegalStateException(
+        "MOD-111: No class of the hierarchy of "
+            + type.name()
+            + " has the discriminator '"
+            + value
+            + "'. Add the class it belongs to.");
+  }
+
+  static IllegalArgumentException fixedDiscriminator(EntityTypeModel type, PropertyModel property) {
+    return new IllegalArgumentException(
+        "MOD-112: '"
+            + property.name()
+            + "' says that an entity is a "
+            + type.name()
+            + " and cannot be changed. Remove the entity and add one of the other class.");
+  }
+
+  static IllegalStateException otherClass(EntityTypeModel type) {
+    return new IllegalStateException(
+        "MOD-113: The stored row of a "
+            + type.name()
+            + " is now of another class of the hierarchy. Detach the entity and query again.");
+  }
 }

@@ -13,18 +13,26 @@ final class MemberNavigation implements NavigationAccess {
   private final EntityAccess<Object> access;
   private final int member;
   private final @Nullable CollectionKind kind;
+  private final Class<?> target;
 
   MemberNavigation(
       EntityTypeModel type,
       String name,
       EntityAccess<Object> access,
       int member,
-      @Nullable CollectionKind kind) {
+      @Nullable CollectionKind kind,
+      Class<?> target) {
     this.type = type;
     this.name = name;
     this.access = access;
     this.member = member;
     this.kind = kind;
+    this.target = target;
+  }
+
+  @Override
+  public boolean fits(Object entity, Object related) {
+    return target.isInstance(related);
   }
 
   @Override

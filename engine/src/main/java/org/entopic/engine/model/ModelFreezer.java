@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.entopic.engine.model.draft.EntityDraft;
@@ -16,6 +17,7 @@ import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.UpcasterDraft;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.KeyModel;
@@ -38,6 +40,8 @@ final class ModelFreezer {
   private final ModelDraft draft;
   private final EngineServices services;
   private final ShapeFreezer shapes;
+  private final PropertyOwners owners;
+  private final Map<EntityDraft, HierarchyTypeModel> classes = new LinkedHashMap<>();
   private final Map<EntityDraft, DefaultEntityTypeModel> types = new LinkedHashMap<>();
   private final Map<RelationDraft, DefaultForeignKeyModel> foreignKeys = new LinkedHashMap<>();
   private final Map<NavigationDraft, DefaultNavigationModel> navigations = new LinkedHashMap<>();
@@ -45,6 +49,7 @@ final class ModelFreezer {
   ModelFreezer(ModelDraft draft, EngineServices services) {
     this.draft = draft;
     this.services = services;
+    this.owners = new PropertyOwners(draft.relations);
     this.shapes =
         new ShapeFreezer(
             List.copyOf(draft.complexTypes()),
@@ -57,6 +62,7 @@ final class ModelFreezer {
     for (EntityDraft entity : draft.allEntities()) {
       types.put(entity, freeze(entity));
     }
+    types.forEach(this::freezeClasses);
     draft.relations.forEach(this::freezeForeignKey);
     draft.relations.forEach(this::freezeNavigations);
     types.forEach(this::relate);
@@ -64,11 +70,12 @@ final class ModelFreezer {
     Map<String, List<FilterDraft>> filters = new HashMap<>();
     Map<String, List<UpcasterDraft>> upcasters = new HashMap<>();
     Map<String, List<Object>> seeds = new HashMap<>();
-    var mapper = new MappingFreezer(shapes);
+    var mapper = new MappingFreezer(shapes, owners);
     types.forEach(
         (entity, type) -> {
-          mappings.put(type.name(), detecting(mapper.entity(type, entity)));
+          mappings.put(type.name(), detecting(mapper.entity(type, entity, classes(entity))));
           filters.put(type.name(), List.copyOf(entity.filters));
+          entity.classes().forEach(c -> upcasters.put(c.entityName(), List.copyOf(c.upcasters)));
           upcasters.put(type.name(), List.copyOf(entity.upcasters));
           seeds.put(type.name(), List.copyOf(entity.seeds));
         });
@@ -91,8 +98,52 @@ final class ModelFreezer {
         : mapping;
   }
 
+  private Map<EntityDraft, HierarchyTypeModel> classes(EntityDraft entity) {
+    Map<EntityDraft, HierarchyTypeModel> own = new LinkedHashMap<>();
+    for (EntityDraft type : entity.classes()) {
+      own.put(type, Objects.requireNonNull(classes.get(type), "class"));
+    }
+    return own;
+  }
+
+  private void freezeClasses(EntityDraft layout, DefaultEntityTypeModel root) {
+    for (EntityDraft type : layout.classes()) {
+      classes.put(
+          type,
+          new HierarchyTypeModel(
+              root,
+              type,
+              topic(layout.isTopicPerClass() ? type : layout),
+              own(layout, type, root)));
+    }
+    new HierarchyFreezer(root, layout, classes(layout)).relate();
+  }
+
+  private List<PropertyModel> own(
+      EntityDraft layout, EntityDraft type, DefaultEntityTypeModel root) {
+    List<PropertyModel> own = new ArrayList<>();
+    for (PropertyDraft property : layout.ordered()) {
+      boolean written =
+          !layout.isTopicPerClass() || layout.discriminator().filter(property::equals).isEmpty();
+      if (written && owners.has(layout, type, property)) {
+        PropertyModel shared = root.property(property.name()).orElseThrow();
+        own.add(
+            shared.isNullable() && owners.requires(layout, type, property)
+                ? new DefaultPropertyModel(
+                    property,
+                    shared.ordinal(),
+                    shared.storeType(),
+                    shared.isShadow(),
+                    false,
+                    shared.isKey())
+                : shared);
+      }
+    }
+    return own;
+  }
+
   private DefaultEntityTypeModel freeze(EntityDraft entity) {
-    List<PropertyModel> properties = new PropertyFreezer(shapes).freeze(entity);
+    List<PropertyModel> properties = new PropertyFreezer(shapes, owners).freeze(entity);
     ValueGeneratorSelector generators = services.get(ValueGeneratorSelector.class);
     properties.forEach(property -> ((DefaultPropertyModel) property).choose(generators));
     Map<String, PropertyModel> byName =
@@ -198,8 +249,8 @@ final class ModelFreezer {
     var frozen =
         new DefaultNavigationModel(
             navigation.name(),
-            type(navigation.owner()),
-            type(navigation.target()),
+            type(navigation.owner(), navigation.declaringClass()),
+            type(navigation.target(), navigation.targetClass()),
             kind,
             navigation.member().type().raw(),
             own,
@@ -235,6 +286,15 @@ final class ModelFreezer {
       throw new IllegalStateException(entity + " is not frozen.");
     }
     return type;
+  }
+
+  /** Returns the type of a class: that of the top, or of one that extends it. */
+  private EntityTypeModel type(EntityDraft entity, Class<?> javaType) {
+    DefaultEntityTypeModel root = type(entity);
+    return root.derivedTypes().stream()
+        .filter(derived -> derived.javaType() == javaType)
+        .findFirst()
+        .orElse(root);
   }
 
   private ForeignKeyModel foreignKey(RelationDraft relation) {

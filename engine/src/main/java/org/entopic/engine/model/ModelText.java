@@ -49,8 +49,10 @@ final class ModelText {
             + type.name()
             + (type.isJoinType() ? "" : " (" + type.javaType().getName() + ")")
             + details(type));
-    line("  topic " + (isLong ? describe(type.topic()) : type.topic().name()));
-    line("  key " + names(type.primaryKey().properties()));
+    if (type.storedTypes().contains(type)) {
+      line("  topic " + (isLong ? describe(type.topic()) : type.topic().name()));
+    }
+    line(type.isKeyless() ? "  no key" : "  key " + names(type.primaryKey().properties()));
     type.alternateKeys().forEach(key -> line("  alternate key " + names(key.properties())));
     if (type.isReadOnly()) {
       line("  read only" + (type.onWrite() == OnWrite.SKIP ? ", changes are skipped" : ""));
@@ -63,6 +65,14 @@ final class ModelText {
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
+    type.discriminator()
+        .ifPresent(property -> line("  discriminator " + property.name() + value(type)));
+    for (EntityTypeModel derived : type.derivedTypes()) {
+      line("  derived " + derived.name() + value(derived) + ", " + names(derived.properties()));
+    }
+    type.storedTypes().stream()
+        .filter(stored -> stored != type)
+        .forEach(stored -> line("  topic of " + stored.name() + " " + describe(stored.topic())));
     writeProperties(type);
     type.foreignKeys().forEach(this::write);
     type.navigations().forEach(this::write);
@@ -91,6 +101,10 @@ final class ModelText {
       details.append(", annotations ").append(new TreeSet<>(element.annotations().keySet()));
     }
     return details.toString();
+  }
+
+  private static String value(EntityTypeModel type) {
+    return type.discriminatorValue().map(value -> " = " + value).orElse("");
   }
 
   private void write(ComplexTypeModel type) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface NavigationAccess {
 
+  /** Returns whether an instance has the member, and it can hold another. */
+  boolean fits(Object entity, Object related);
+
   /** Returns the related entity, or the collection of related entities, of an instance. */
   @Nullable Object get(Object entity);
 

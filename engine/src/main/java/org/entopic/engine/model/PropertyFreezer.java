@@ -13,9 +13,11 @@ import org.entopic.model.StoreType;
 /** Freezes the properties of a type: in order of declaration, ordinals of primitives first. */
 final class PropertyFreezer {
   private final ShapeFreezer shapes;
+  private final PropertyOwners owners;
 
-  PropertyFreezer(ShapeFreezer shapes) {
+  PropertyFreezer(ShapeFreezer shapes, PropertyOwners owners) {
     this.shapes = shapes;
+    this.owners = owners;
   }
 
   List<PropertyModel> freeze(StructuralDraft type) {
@@ -28,12 +30,30 @@ final class PropertyFreezer {
     for (Map.Entry<PropertyDraft, StoreType> entry : storeTypes.entrySet()) {
       PropertyDraft property = entry.getKey();
       int ordinal = entry.getValue().isPrimitive() ? primitive++ : other++;
-      boolean join = type instanceof EntityDraft entity && entity.isJoinType();
       boolean key = type instanceof EntityDraft entity && entity.isKey(property);
       frozen.add(
           new DefaultPropertyModel(
-              property, ordinal, entry.getValue(), property.isShadow() && !join, key));
+              property,
+              ordinal,
+              entry.getValue(),
+              property.isShadow() && !isOwn(type, property),
+              property.isNullable() || !isShared(type, property),
+              key));
     }
     return frozen;
+  }
+
+  /**
+   * The instances of join types hold their values, and the class of an instance says which it is.
+   */
+  private static boolean isOwn(StructuralDraft type, PropertyDraft property) {
+    return type instanceof EntityDraft entity
+        && (entity.isJoinType() || entity.discriminator().filter(property::equals).isPresent());
+  }
+
+  private boolean isShared(StructuralDraft type, PropertyDraft property) {
+    return !(type instanceof EntityDraft entity)
+        || entity.classes().isEmpty()
+        || owners.isOfAll(entity, property);
   }
 }

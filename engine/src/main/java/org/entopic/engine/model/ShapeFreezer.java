@@ -67,6 +67,9 @@ final class ShapeFreezer {
     if (shape instanceof ValueShape.Complex nested) {
       return new StoreType.Complex((ComplexTypeModel) mapping(nested.type()).type());
     }
+    if (shape instanceof ValueShape.Array array) {
+      return new StoreType.Collection(storeType(array.element()));
+    }
     return shape instanceof ValueShape.Maybe maybe
         ? storeType(maybe.value())
         : new StoreType.Collection(storeType(((ValueShape.Collection) shape).element()));
@@ -85,6 +88,9 @@ final class ShapeFreezer {
     if (shape instanceof ValueShape.Maybe maybe) {
       return new OptionalConversion(conversion(maybe.value(), true));
     }
+    if (shape instanceof ValueShape.Array array) {
+      return new ArrayConversion(array.component(), conversion(array.element(), true));
+    }
     var collection = (ValueShape.Collection) shape;
     return new CollectionConversion(
         collection.kind(), conversion(collection.element(), true), nullable, order(collection));
@@ -93,11 +99,11 @@ final class ShapeFreezer {
   private StructuralMapping mapping(ComplexDraft draft) {
     StructuralMapping known = complex.get(draft);
     if (known == null) {
-      List<PropertyModel> properties = new PropertyFreezer(this).freeze(draft);
+      List<PropertyModel> properties = new PropertyFreezer(this, PropertyOwners.NONE).freeze(draft);
       var type =
           new DefaultComplexTypeModel(
               names.getOrDefault(draft, draft.javaType().getName()), draft.javaType(), properties);
-      known = new MappingFreezer(this).structural(type, draft, Map.of());
+      known = new MappingFreezer(this, PropertyOwners.NONE).complex(type, draft);
       complex.put(draft, known);
     }
     return known;

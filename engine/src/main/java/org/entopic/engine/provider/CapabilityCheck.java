@@ -55,7 +55,7 @@ public final class CapabilityCheck {
     var check = new CapabilityCheck(backend, serializers);
     check.need(BackendCapability.ATOMIC_WRITE, "Saves are all or nothing");
     for (EntityTypeModel type : model.entityTypes()) {
-      check.type(type);
+      type.storedTypes().forEach(check::type);
       if (isFiltered.test(type)) {
         check.need(BackendCapability.FULL_SCAN, "Queries of '" + type.name() + "' have a filter");
       }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.IncludeQuery;
@@ -70,6 +71,19 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
   @Override
   public final EntityQuery<T> take(long count) {
     return with(new QueryStep.Take(notNegative("take", count)));
+  }
+
+  @Override
+  public final <S extends T> EntityQuery<S> ofType(Class<S> type) {
+    QueryContext context = executor.context();
+    EntityTypeModel found =
+        context
+            .model()
+            .entityType(type)
+            .filter(model -> model.javaType() == type)
+            .orElseThrow(() -> QueryMessages.unmapped(type));
+    return new DefaultEntityQuery<>(
+        new QueryExecutor<>(context, type), spec.with(new QueryStep.OfType(found)));
   }
 
   @Override

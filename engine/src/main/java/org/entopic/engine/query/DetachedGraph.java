@@ -29,7 +29,8 @@ final class DetachedGraph implements ResultGraph {
 
   @Override
   public Object entity(EntityTypeModel type, Row row) {
-    Map<Object, Object> ofType = entities.computeIfAbsent(type.name(), any -> new HashMap<>());
+    Map<Object, Object> ofType =
+        entities.computeIfAbsent(type.rootType().name(), any -> new HashMap<>());
     Object known = ofType.get(row.key());
     if (known == null) {
       known = model.mapping(type).instantiate(row);
@@ -67,7 +68,7 @@ final class DetachedGraph implements ResultGraph {
 
   private void connectBack(Object related, NavigationModel navigation, Object entity) {
     NavigationModel inverse = navigation.inverse().orElse(null);
-    if (inverse == null) {
+    if (inverse == null || !inverse.target().javaType().isInstance(entity)) {
       return;
     }
     if (!inverse.isCollection()) {

@@ -16,7 +16,7 @@ import org.entopic.query.tree.ExpressionNode.Path;
 
 /** Joins the include paths of a query to trees without repetition. */
 final class IncludePlanner {
-  private final EntityTypeModel root;
+  private EntityTypeModel root;
   private final QueryBinder binder;
   private final Map<NavigationModel, Branch> branches = new LinkedHashMap<>();
 
@@ -28,6 +28,11 @@ final class IncludePlanner {
   IncludePlanner(EntityTypeModel root, QueryBinder binder) {
     this.root = root;
     this.binder = binder;
+  }
+
+  /** Lets the paths that follow start from a type that extends the one before. */
+  void narrow(EntityTypeModel narrower) {
+    root = narrower;
   }
 
   /** Adds what an include says. */

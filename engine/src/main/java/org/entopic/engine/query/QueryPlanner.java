@@ -6,12 +6,13 @@ import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.PredicateNode;
 
 /** Turns what a query was asked to do into a plan; everything is checked before any row is read. */
 final class QueryPlanner {
-  private final EntityTypeModel type;
+  private EntityTypeModel type;
   private final QuerySpec spec;
   private final QueryBinder binder;
   private final IncludePlanner includes;
@@ -45,13 +46,18 @@ final class QueryPlanner {
     int head = endOfHead(steps);
     var conjuncts = new ArrayList<Conjunct>();
     binder.filters(type).forEach(filter -> conjuncts.addAll(conjuncts(filter)));
+    conjuncts.addAll(ofType());
     for (QueryStep step : steps.subList(0, head)) {
       if (step instanceof QueryStep.Where where) {
         conjuncts.addAll(conjuncts(where.predicate()));
+      } else if (step instanceof QueryStep.OfType narrower) {
+        narrow(narrower.type());
+        conjuncts.addAll(ofType());
       } else {
         collect(step);
       }
     }
+    EntityTypeModel accessed = type;
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
     AccessChoice choice = choose(conjuncts, wanted);
     conjuncts.removeAll(choice.covered());
@@ -61,7 +67,7 @@ final class QueryPlanner {
     }
     tail(steps.subList(head, steps.size()));
     return new QueryPlan(
-        type,
+        accessed,
         choice.access(),
         choice.text(),
         plan.steps(),
@@ -80,6 +86,9 @@ final class QueryPlanner {
       QueryStep step = steps.get(i);
       if (step instanceof QueryStep.Where where) {
         plan.residual(conjuncts(where.predicate()));
+      } else if (step instanceof QueryStep.OfType narrower) {
+        narrow(narrower.type());
+        plan.residual(typeCondition());
       } else if (step instanceof QueryStep.Skip skip) {
         plan.sort(RowsNeeded.by(steps.subList(i, steps.size())));
         plan.add(new PlanStep.Skip(skip.count()));
@@ -104,6 +113,24 @@ final class QueryPlanner {
     } else if (step instanceof QueryStep.Include include) {
       includes.add(include.paths());
     }
+  }
+
+  /** The rows that follow are of a type that extends the one before. */
+  private void narrow(EntityTypeModel narrower) {
+    type = narrower;
+    includes.narrow(narrower);
+  }
+
+  /** Returns the condition that tells the rows of a type from others in the same topic. */
+  private List<Conjunct> ofType() {
+    return TypeCondition.isNeeded(type) ? typeCondition() : List.of();
+  }
+
+  private List<Conjunct> typeCondition() {
+    PredicateNode condition = TypeCondition.of(type);
+    return condition == null
+        ? List.of()
+        : List.of(new Conjunct(condition, binder.predicate(type.rootType(), condition)));
   }
 
   private List<Conjunct> conjuncts(PredicateNode predicate) {

@@ -36,7 +36,7 @@ final class QueryResults implements AutoCloseable {
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
-    if (plan.tracking() == TrackingMode.TRACKED) {
+    if (plan.tracking() == TrackingMode.TRACKED && !plan.type().isKeyless()) {
       return new TrackedGraph(context.tracker());
     }
     if (plan.loadsRelated()) {

@@ -56,6 +56,17 @@ record QuerySpec(
     return new QuerySpec(type, List.of(), TrackingMode.TRACKED, IgnoredFilters.NONE);
   }
 
+  /** Returns the type of the results. */
+  EntityTypeModel resultType() {
+    EntityTypeModel result = type;
+    for (QueryStep step : steps) {
+      if (step instanceof QueryStep.OfType narrower) {
+        result = narrower.type();
+      }
+    }
+    return result;
+  }
+
   QuerySpec with(QueryStep step) {
     var longer = new ArrayList<>(steps);
     longer.add(step);
@@ -81,7 +92,8 @@ record QuerySpec(
       boolean order = step instanceof QueryStep.OrderBy || step instanceof QueryStep.ThenBy;
       boolean page = step instanceof QueryStep.Skip || step instanceof QueryStep.Take;
       looksAtEntities |= step instanceof QueryStep.Filter;
-      looksAtRows |= looksAtEntities || step instanceof QueryStep.Where;
+      looksAtRows |=
+          looksAtEntities || step instanceof QueryStep.Where || step instanceof QueryStep.OfType;
       ordered |= page && looksAtRows;
       if (step instanceof QueryStep.Include ? looksAtEntities : !order || ordered) {
         needed.addFirst(step);

@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
@@ -10,6 +11,9 @@ sealed interface QueryStep {
 
   /** Limits the rows. */
   record Where(PredicateNode predicate) implements QueryStep {}
+
+  /** Limits the rows to those of a type that extends the queried one. */
+  record OfType(EntityTypeModel type) implements QueryStep {}
 
   /** Limits the results by Java code. */
   record Filter(java.util.function.Predicate<Object> predicate) implements QueryStep {}

@@ -20,6 +20,9 @@ record ValueTuples(List<Object> keys, Set<Conjunct> covered, String text) {
 
   /** Returns the values, where every property has only certain ones and they are not too many. */
   static Optional<ValueTuples> of(List<PropertyModel> properties, Constraints constraints) {
+    if (properties.isEmpty()) {
+      return Optional.empty();
+    }
     var used = new ArrayList<PropertyConstraint.OneOf>();
     long count = 1;
     for (PropertyModel property : properties) {

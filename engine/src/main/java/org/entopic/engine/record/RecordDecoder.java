@@ -29,6 +29,7 @@ public final class RecordDecoder implements RowDecoder {
   private final Supplier<? extends ValueDecoder> unmarked;
   private final Map<Long, ValueDecoder> learnt = new ConcurrentHashMap<>();
   private final int[] keyOrdinals;
+  private final @Nullable Discriminators discriminators;
   private final ThreadLocal<RowBuilder> builders;
 
   /** Creates a decoder of a format, which reads its schemas only. */
@@ -52,7 +53,8 @@ public final class RecordDecoder implements RowDecoder {
     this.resolver = resolver;
     List<PropertyModel> key = format.type().primaryKey().properties();
     this.keyOrdinals = key.stream().mapToInt(PropertyModel::ordinal).toArray();
-    this.builders = ThreadLocal.withInitial(() -> new RowBuilder(format.type()));
+    this.discriminators = Discriminators.of(format.type());
+    this.builders = ThreadLocal.withInitial(() -> new RowBuilder(format.type().rootType()));
   }
 
   @Override
@@ -98,6 +100,9 @@ public final class RecordDecoder implements RowDecoder {
     try {
       setKey(builder, key);
       decoder.decode(value, builder);
+      if (discriminators != null && !discriminators.complete(builder)) {
+        throw RecordMessages.unknownClass(format);
+      }
       return builder.build(key, partition, offset, timestamp);
     } catch (SerializationFailedException e) {
       builder.reset();
@@ -109,6 +114,9 @@ public final class RecordDecoder implements RowDecoder {
   }
 
   private void setKey(RowBuilder builder, Object key) {
+    if (keyOrdinals.length == 0) {
+      return;
+    }
     if (keyOrdinals.length == 1) {
       builder.set(keyOrdinals[0], key);
       return;

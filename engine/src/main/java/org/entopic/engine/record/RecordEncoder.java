@@ -1,21 +1,31 @@
 package org.entopic.engine.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.entopic.SerializationFailedException;
 import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.WriteBatch;
 
 /** Turns the changes of a save into records; thread-safe. */
 public final class RecordEncoder {
   private final Map<String, RecordFormat> formats;
+  private final Map<String, Discriminators> hierarchies = new HashMap<>();
 
   /** Creates an encoder of the types with these names. */
   public RecordEncoder(Map<String, RecordFormat> formats) {
     this.formats = Map.copyOf(formats);
+    for (RecordFormat format : formats.values()) {
+      EntityTypeModel root = format.type().rootType();
+      Discriminators discriminators = root == format.type() ? null : Discriminators.of(root);
+      if (discriminators != null) {
+        hierarchies.put(root.name(), discriminators);
+      }
+    }
   }
 
   /**
@@ -32,10 +42,19 @@ public final class RecordEncoder {
   }
 
   private EncodedRecord record(EntityChange change) {
-    RecordFormat format = formats.get(change.type().name());
+    return format(change).encode(change.key(), change.current());
+  }
+
+  /** Where each class of a hierarchy has its own topic, the row says which. */
+  private RecordFormat format(EntityChange change) {
+    Discriminators hierarchy = hierarchies.get(change.type().name());
+    Row row = change.current() != null ? change.current() : change.original();
+    String name =
+        hierarchy == null || row == null ? change.type().name() : hierarchy.type(row).name();
+    RecordFormat format = formats.get(name);
     if (format == null) {
-      throw new IllegalArgumentException("No format for '" + change.type().name() + "'.");
+      throw new IllegalArgumentException("No format for '" + name + "'.");
     }
-    return format.encode(change.key(), change.current());
+    return format;
   }
 }

@@ -46,6 +46,15 @@ final class RecordMessages {
         cause);
   }
 
+  static SerializationFailedException unknownClass(RecordFormat format) {
+    return new SerializationFailedException(
+        "REC-10: A record in the topic '"
+            + format.type().topic().name()
+            + "' is of no known class of the hierarchy of '"
+            + format.type().name()
+            + "'. Add the class to the model, or name its former discriminator by @FormerNames.");
+  }
+
   static ConfigurationException otherKey(EntityTypeModel now, EntityTypeModel earlier) {
     return new ConfigurationException(
         "REC-04: The earlier form "

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.entopic.engine.record.Discriminators;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.ComplexTypeModel;
@@ -44,11 +45,17 @@ final class RowRequirements {
   }
 
   private final Map<String, Shape> entityTypes = new HashMap<>();
+  private final Map<String, Discriminators> hierarchies = new HashMap<>();
   private final Map<String, Shape> complexTypes = new HashMap<>();
 
   RowRequirements(EntityModel model) {
     for (EntityTypeModel type : model.entityTypes()) {
       entityTypes.put(type.name(), Shape.of(type));
+      Discriminators hierarchy = Discriminators.of(type);
+      if (hierarchy != null) {
+        hierarchies.put(type.name(), hierarchy);
+        type.derivedTypes().forEach(derived -> entityTypes.put(derived.name(), Shape.of(derived)));
+      }
     }
     for (ComplexTypeModel type : model.complexTypes()) {
       complexTypes.put(type.name(), Shape.of(type));
@@ -60,14 +67,15 @@ final class RowRequirements {
     var bad = new ArrayList<EntityChange>();
     var readOnly = new TreeSet<String>();
     for (EntityChange change : changes.changes()) {
-      if (change.type().isReadOnly()) {
-        readOnly.add(change.type().name());
-      }
       Row row = change.current();
-      Shape shape = entityTypes.get(change.type().name());
+      EntityTypeModel type = type(change);
+      if (type.isReadOnly()) {
+        readOnly.add(type.name());
+      }
+      Shape shape = entityTypes.get(type.name());
       if (row != null && shape != null) {
         int before = sum(problems);
-        check(row, shape, change.type().name(), problems);
+        check(row, shape, type.name(), problems);
         if (sum(problems) > before) {
           bad.add(change);
         }
@@ -79,6 +87,12 @@ final class RowRequirements {
     if (!problems.isEmpty()) {
       throw SaveMessages.badValues(problems, entries.of(bad));
     }
+  }
+
+  private EntityTypeModel type(EntityChange change) {
+    Discriminators hierarchy = hierarchies.get(change.type().name());
+    Row row = change.current() != null ? change.current() : change.original();
+    return hierarchy == null || row == null ? change.type() : hierarchy.type(row);
   }
 
   private static int sum(Map<String, Integer> counts) {

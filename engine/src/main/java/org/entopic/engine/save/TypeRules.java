@@ -29,7 +29,9 @@ record TypeRules(
         type.properties().stream().filter(PropertyModel::isConcurrencyToken).toList(),
         type.indexes().stream().filter(IndexModel::isUnique).toList(),
         type.foreignKeys().stream().filter(key -> key.policy() != ReferencePolicy.ALLOW).toList(),
-        type.referencingForeignKeys().stream().filter(TypeRules::restricts).toList());
+        type.referencingForeignKeys().stream()
+            .filter(key -> !key.dependent().isKeyless() && restricts(key))
+            .toList());
   }
 
   static boolean restricts(ForeignKeyModel foreignKey) {

@@ -19,7 +19,7 @@ final class GeneratedValues {
   void fill(TrackedEntity entity) {
     generate(entity);
     for (PropertyModel property : entity.plan.defaults) {
-      if (isZeroOrNull(entity.value(property), property)) {
+      if (has(entity, property) && isZeroOrNull(entity.value(property), property)) {
         Object value = property.defaultValue().orElseThrow();
         entity.setValue(property, entity.plan.mapping.toStored(property, value));
       }
@@ -40,12 +40,18 @@ final class GeneratedValues {
             && (isZero(value) || Boolean.FALSE.equals(value) || value.equals('\0'));
   }
 
+  private static boolean has(TrackedEntity entity, PropertyModel property) {
+    return entity.plan.mapping.has(entity.entity, property);
+  }
+
   private void generate(TrackedEntity entity) {
     for (PropertyModel property : entity.plan.generated) {
-      generateOnAdd(entity, property);
+      if (has(entity, property)) {
+        generateOnAdd(entity, property);
+      }
     }
     for (PropertyModel property : entity.plan.sequences) {
-      if (isUnset(entity.value(property), property)) {
+      if (has(entity, property) && isUnset(entity.value(property), property)) {
         temporary.give(entity, property);
       }
     }

@@ -25,8 +25,8 @@ final class NavigationWriter {
     return read(owner, reference) != owner.lastSeen(reference);
   }
 
-  static void setReference(
-      TrackedEntity owner, NavigationPlan reference, @Nullable Object related) {
+  static void setReference(TrackedEntity owner, NavigationPlan reference, @Nullable Object target) {
+    Object related = target == null || reference.access.fits(owner.entity, target) ? target : null;
     if (!reference.access.isWritable()) {
       owner.remember(reference, read(owner, reference));
       return;
@@ -39,7 +39,7 @@ final class NavigationWriter {
 
   /** Adds an element to a collection that does not have it. */
   static void add(TrackedEntity owner, NavigationPlan navigation, Object element) {
-    if (!navigation.access.isWritable()) {
+    if (!navigation.access.isWritable() || !navigation.access.fits(owner.entity, element)) {
       return;
     }
     CollectionSnapshot snapshot = owner.snapshot(navigation);

@@ -57,7 +57,9 @@ final class RelationProblems {
     TypePlan plan = entity.plan;
     for (ForeignKeyPlan foreignKey : plan.foreignKeys) {
       if (entity.link(foreignKey).severed
-          || foreignKey.model.isRequired() && foreignKey.valueIn(row) == null) {
+          || foreignKey.model.isRequired()
+              && foreignKey.valueIn(row) == null
+              && plan.mapping.has(entity.entity, foreignKey.properties.get(0))) {
         incomplete.add(entity);
         problems.add(
             "'"

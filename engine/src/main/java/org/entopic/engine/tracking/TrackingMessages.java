@@ -19,6 +19,11 @@ final class TrackingMessages {
             + " configureModel.");
   }
 
+  static IllegalArgumentException keyless(TypePlan plan) {
+    return new IllegalArgumentException(
+        "TRK-40: '" + plan + "' is keyless: its entities are never tracked or saved. Query them.");
+  }
+
   static IllegalStateException identityConflict(TypePlan plan) {
     return new IllegalStateException(
         "TRK-02: Another instance of '"

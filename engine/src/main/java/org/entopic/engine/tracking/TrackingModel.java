@@ -33,8 +33,9 @@ public final class TrackingModel {
       types.add(plan);
       byName.put(type.name(), plan);
     }
-    types.forEach(this::planForeignKeys);
-    types.forEach(this::planNavigations);
+    List<TypePlan> keyed = types.stream().filter(type -> !type.type.isKeyless()).toList();
+    keyed.forEach(this::planForeignKeys);
+    keyed.forEach(this::planNavigations);
     for (ForeignKeyPlan foreignKey : foreignKeys.values()) {
       foreignKey.navigations(
           navigation(foreignKey.dependent, foreignKey.model.dependentNavigation()),
@@ -67,7 +68,7 @@ public final class TrackingModel {
   }
 
   TypePlan plan(EntityTypeModel type) {
-    TypePlan plan = byName.get(type.name());
+    TypePlan plan = byName.get(type.rootType().name());
     if (plan == null) {
       throw TrackingMessages.unknownType(type.name());
     }
@@ -86,6 +87,9 @@ public final class TrackingModel {
               model
                   .entityType(type)
                   .orElseThrow(() -> TrackingMessages.unknownType(type.getName())));
+      if (plan.type.isKeyless()) {
+        throw TrackingMessages.keyless(plan);
+      }
       byClass.put(type, plan);
     }
     return plan;

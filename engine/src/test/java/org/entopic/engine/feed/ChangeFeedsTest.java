@@ -82,6 +82,7 @@ class ChangeFeedsTest {
             (proxy, method, args) ->
                 switch (method.getName()) {
                   case "type" -> type;
+                  case "isOf" -> true;
                   case "instantiate" -> {
                     copies.incrementAndGet();
                     var row = (Row) args[0];

@@ -200,21 +200,6 @@ class BadInputTest {
         .contains("MOD-11", "NamedA", "NamedB");
   }
 
-  @Entity
-  static class Parent {
-    @Id private int id;
-  }
-
-  @Entity
-  static class Child extends Parent {
-    private String more;
-  }
-
-  @Test
-  void inheritanceBetweenEntitiesIsNotAvailableYet() {
-    assertThat(Models.problems(Child.class)).singleElement().asString().contains("MOD-10");
-  }
-
   @Embeddable
   static class Chain {
     private Link link;

@@ -12,7 +12,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.TopicModel;
 
 /** An entity type that says what it was given; types built later may refer to it. */
-final class FixedEntityType implements EntityTypeModel {
+sealed class FixedEntityType implements EntityTypeModel permits FixedPart {
   private final String name;
   private final TopicModel topic;
   private final PropertyTable properties;
@@ -34,6 +34,10 @@ final class FixedEntityType implements EntityTypeModel {
     this.properties = properties;
     this.key = new FixedKey(properties.declared().stream().filter(PropertyModel::isKey).toList());
     this.indexes = List.copyOf(indexes);
+  }
+
+  PropertyTable table() {
+    return properties;
   }
 
   void refersTo(FixedEntityType principal, List<PropertyModel> by) {

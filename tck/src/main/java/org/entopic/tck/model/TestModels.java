@@ -36,6 +36,18 @@ public final class TestModels {
     return new EntityDefinition(name);
   }
 
+  /**
+   * Returns a class of a hierarchy that has a topic of its own: some of the properties of an entity
+   * type, in rows of that type.
+   *
+   * @param root a type built by {@link EntityDefinition#build()}
+   * @throws IllegalArgumentException if the type has no property of a name
+   */
+  public static EntityTypeModel part(EntityTypeModel root, String name, String... properties) {
+    var top = (FixedEntityType) root;
+    return new FixedPart(top, name, top.table().named(List.of(properties)));
+  }
+
   /** Starts a complex type. */
   public static ComplexDefinition complex(String name) {
     return new ComplexDefinition(name);

@@ -27,6 +27,7 @@ import org.entopic.spi.serde.SerializerCapability;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
+import org.entopic.spi.serde.ValueDecoder;
 import org.entopic.tck.model.EntityDefinition;
 import org.entopic.tck.model.OrderStatus;
 import org.entopic.tck.model.TestModels;
@@ -139,6 +140,35 @@ public abstract class EvolutionContract {
     assumeTrue(
         provider().capabilities(CONFIG).contains(SerializerCapability.NESTED_VALUES),
         "the serializer does not declare nested values");
+  }
+
+  @Test
+  void aClassAddedToAHierarchyDisturbsNobody() {
+    EntityTypeModel one = order(o -> o.property("DTYPE", STRING).nullable("radius", LONG));
+    EntityTypeModel two =
+        order(
+            o ->
+                o.property("DTYPE", STRING)
+                    .nullable("side", LONG)
+                    .nullable("colour", STRING)
+                    .nullable("radius", LONG));
+    ValueCodec codec = provider().valueCodec(two, CONFIG, List.of(values(one).schema()));
+    Row square = TestRows.row(two, 1, "Square", 4L, "red", null);
+    Row circle = TestRows.row(two, 1, "Circle", null, null, 7L);
+    assertThat(read(one, values(one).decoder(codec.schema()), codec.encode(circle)))
+        .isEqualTo(TestRows.row(one, 1, "Circle", 7L));
+    assertThat(read(one, values(one).decoder(codec.schema()), codec.encode(square)))
+        .as("to be refused by its discriminator")
+        .isEqualTo(TestRows.row(one, 1, "Square", null));
+    byte[] old = values(one).encode(TestRows.row(one, 1, "Circle", 7L));
+    assertThat(read(two, codec.decoder(values(one).schema()), old)).isEqualTo(circle);
+  }
+
+  private static Row read(EntityTypeModel type, ValueDecoder decoder, byte[] bytes) {
+    var target = new RowBuilder(type);
+    target.set(type.primaryKey().properties().get(0).ordinal(), 1);
+    decoder.decode(bytes, target);
+    return target.build(1);
   }
 
   @TestFactory

@@ -120,6 +120,32 @@ public abstract class SerializerContract {
   }
 
   @Test
+  void rowsOfAHierarchyComeBack() {
+    EntityTypeModel top =
+        TestModels.entity("Shape")
+            .property("DTYPE", ScalarType.STRING)
+            .nullable("radius", ScalarType.DOUBLE)
+            .nullable("filled", ScalarType.BOOLEAN)
+            .key("id", INT)
+            .nullable("colour", ScalarType.STRING)
+            .nullable("corners", new StoreType.Collection(new StoreType.Scalar(INT)))
+            .build();
+    Row circle = TestRows.row(top, "Circle", 2.5, true, 1, null, null);
+    Row square = TestRows.row(top, "Square", null, null, 2, "red", List.of(1, 2, 3, 4));
+    for (Row row : List.of(circle, square)) {
+      assertThat(read(top, values(row).encode(row), row)).isEqualTo(row);
+    }
+    ValueCodec own =
+        provider().valueCodec(TestModels.part(top, "Square", "id", "colour", "corners"), CONFIG);
+    Row unmarked = TestRows.row(top, null, null, null, 2, "red", List.of(1, 2, 3, 4));
+    var target = new RowBuilder(top);
+    target.set(top.property("id").orElseThrow().ordinal(), 2);
+    own.decode(own.encode(square), target);
+    assertThat(target.build(2)).as("a topic of its own").isEqualTo(unmarked);
+    assertThat(own.schema()).isNotEqualTo(values(top).schema());
+  }
+
+  @Test
   void nullsComeBack() {
     EntityTypeModel type = nullables();
     Object[] nulls = new Object[type.propertyCount()];

@@ -49,6 +49,9 @@ final class ComplexCheck {
     if (shape instanceof ValueShape.Maybe maybe) {
       return complex(maybe.value());
     }
+    if (shape instanceof ValueShape.Array array) {
+      return complex(array.element());
+    }
     return shape instanceof ValueShape.Collection collection ? complex(collection.element()) : null;
   }
 }

@@ -61,6 +61,7 @@ public final class ConventionSet {
     run(MAX_LENGTH, new MaxLengthConvention(draft)::apply);
     new GetterCheck(draft).apply();
     new ComplexCheck(draft).apply();
+    new HierarchyLayout(draft).apply();
     findKeys();
     findRelations();
     names.applyIndexes();

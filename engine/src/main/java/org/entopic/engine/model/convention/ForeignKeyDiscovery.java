@@ -42,6 +42,7 @@ final class ForeignKeyDiscovery {
 
   /** Finds the foreign keys, those first that are part of the key of a principal. */
   void apply() {
+    draft.relations.forEach(this::checkKeyless);
     List<RelationDraft> open =
         new ArrayList<>(
             draft.relations.stream()
@@ -67,6 +68,14 @@ final class ForeignKeyDiscovery {
     apply(relation);
     if (inKey.isPresent() && !relation.foreignKey().isEmpty()) {
       relation.dependent().resolveKey(inKey.get(), relation.foreignKey());
+    }
+  }
+
+  private void checkKeyless(RelationDraft relation) {
+    boolean collected =
+        relation.onPrincipal().isPresent() && relation.dependent().keyless.or(false);
+    if (relation.principal().keyless.or(false) || collected) {
+      draft.problem(ModelMessages.relationToKeyless(relation));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.entopic.engine.model.convention;
 
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.HierarchyMessages;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
@@ -19,6 +20,17 @@ final class KeyCheck {
   void apply() {
     for (EntityDraft entity : draft.entities()) {
       entity.keyProperties().forEach(property -> check(entity, property));
+      entity.classes().stream()
+          .filter(EntityDraft::isConcrete)
+          .forEach(type -> checkShared(entity, type));
+    }
+  }
+
+  private void checkShared(EntityDraft entity, EntityDraft type) {
+    for (PropertyDraft property : entity.keyProperties()) {
+      if (!property.isShadow() && type.member(property.path().get(0).name()).isEmpty()) {
+        draft.problem(HierarchyMessages.keyNotShared(type, property.name()));
+      }
     }
   }
 

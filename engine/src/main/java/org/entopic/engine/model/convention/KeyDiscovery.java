@@ -37,6 +37,7 @@ final class KeyDiscovery {
   void find() {
     draft.entities().stream()
         .filter(entity -> entity.access().isPresent() && !entity.key.isSetBy(FLUENT))
+        .filter(entity -> !entity.keyless.or(false))
         .forEach(this::find);
   }
 
@@ -46,6 +47,12 @@ final class KeyDiscovery {
   }
 
   private void apply(EntityDraft entity) {
+    if (entity.keyless.or(false)) {
+      if (entity.key.isSetBy(FLUENT)) {
+        draft.problem(ModelMessages.keylessWithKey(entity));
+      }
+      return;
+    }
     if (!entity.key.isSet()) {
       draft.problem(ModelMessages.noKey(entity));
     }

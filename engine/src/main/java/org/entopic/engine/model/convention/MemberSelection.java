@@ -41,7 +41,8 @@ final class MemberSelection {
     if (type.javaType().isRecord()) {
       return true;
     }
-    return isStateful(type.javaType(), member.field().getDeclaringClass())
+    return (draft.findEntity(member.field().getDeclaringClass()).isPresent()
+            || isStateful(type.javaType(), member.field().getDeclaringClass()))
         && (member.getter() != null
             || isAnnotated(member.field())
             || !usesProperties(type, member.field().getDeclaringClass()));

@@ -136,7 +136,7 @@ final class RelationshipDiscovery {
       return Optional.empty();
     }
     NavigationDraft inverse = navigation.target().navigations.get(name);
-    if (inverse == null || inverse.target() != navigation.owner()) {
+    if (inverse == null || !inverse.canBeInverseOf(navigation)) {
       if (navigation.target().access().isPresent()) {
         draft.problem(
             RelationMessages.missingInverse(navigation, navigation.target().javaType(), name));
@@ -168,15 +168,26 @@ final class RelationshipDiscovery {
 
   /** Makes relations of the navigations that are left. */
   void pairRemaining() {
-    List<EntityDraft> entities = draft.entities();
-    for (int i = 0; i < entities.size(); i++) {
-      for (int j = i; j < entities.size(); j++) {
+    List<Class<?>> classes = classes();
+    for (int i = 0; i < classes.size(); i++) {
+      for (int j = i; j < classes.size(); j++) {
         NavigationPairing.of(
-                unpaired(entities.get(i), entities.get(j)),
-                unpaired(entities.get(j), entities.get(i)))
+                unpaired(classes.get(i), classes.get(j)), unpaired(classes.get(j), classes.get(i)))
             .apply(draft, this::pair, this::alone);
       }
     }
+  }
+
+  /** Within a hierarchy, the navigations of one class pair with those that lead back to it. */
+  private List<Class<?>> classes() {
+    var classes = new ArrayList<Class<?>>();
+    for (EntityDraft entity : draft.entities()) {
+      if (entity.classes().isEmpty()) {
+        classes.add(entity.javaType());
+      }
+      entity.classes().forEach(type -> classes.add(type.javaType()));
+    }
+    return classes;
   }
 
   private List<NavigationDraft> unpaired() {
@@ -186,9 +197,11 @@ final class RelationshipDiscovery {
         .toList();
   }
 
-  private List<NavigationDraft> unpaired(EntityDraft from, EntityDraft to) {
-    return from.navigations.values().stream()
-        .filter(navigation -> navigation.target() == to && navigation.relation().isEmpty())
+  private List<NavigationDraft> unpaired(Class<?> from, Class<?> to) {
+    return draft.entity(from).navigations.values().stream()
+        .filter(navigation -> navigation.relation().isEmpty())
+        .filter(navigation -> navigation.declaringClass() == from)
+        .filter(navigation -> navigation.targetClass() == to)
         .filter(
             navigation ->
                 RelationAnnotation.of(navigation.member())

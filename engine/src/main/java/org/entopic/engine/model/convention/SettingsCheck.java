@@ -25,6 +25,13 @@ final class SettingsCheck {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (EntityDraft entity : draft.allEntities()) {
       names.computeIfAbsent(entity.entityName(), any -> new ArrayList<>()).add(entity.toString());
+      entity.classes().stream()
+          .filter(type -> type.javaType() != entity.javaType())
+          .forEach(
+              type ->
+                  names
+                      .computeIfAbsent(type.entityName(), any -> new ArrayList<>())
+                      .add(type.toString()));
       check(entity);
     }
     names.forEach(

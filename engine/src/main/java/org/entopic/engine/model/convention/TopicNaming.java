@@ -29,7 +29,7 @@ final class TopicNaming {
   }
 
   void apply() {
-    draft.allEntities().stream()
+    owners().stream()
         .filter(entity -> !entity.topic.isSet())
         .forEach(entity -> entity.topic.set(name(entity), CONVENTION));
   }
@@ -45,7 +45,7 @@ final class TopicNaming {
       return;
     }
     Map<String, List<EntityDraft>> byName = new LinkedHashMap<>();
-    for (EntityDraft entity : draft.allEntities()) {
+    for (EntityDraft entity : owners()) {
       String topic = entity.topic.or("");
       check(entity, topic);
       byName.computeIfAbsent(topic.replace('.', '_'), any -> new ArrayList<>()).add(entity);
@@ -57,6 +57,18 @@ final class TopicNaming {
                 sharing.get(0).topic.or(""), sharing.stream().map(EntityDraft::toString).toList()));
       }
     }
+  }
+
+  private List<EntityDraft> owners() {
+    var owners = new ArrayList<EntityDraft>();
+    for (EntityDraft entity : draft.allEntities()) {
+      if (entity.isTopicPerClass()) {
+        entity.classes().stream().filter(EntityDraft::isConcrete).forEach(owners::add);
+      } else {
+        owners.add(entity);
+      }
+    }
+    return owners;
   }
 
   private String name(EntityDraft entity) {

@@ -27,6 +27,7 @@ final class TypeDiscovery {
   private final MemberSelection selection;
   private final ValueShapes shapes;
   private final AnnotationVisibility visibility;
+  private final HierarchyDiscovery hierarchies;
 
   TypeDiscovery(ModelDraft draft, AccessSource accesses, ValueShapes shapes) {
     this.draft = draft;
@@ -35,6 +36,7 @@ final class TypeDiscovery {
     this.reader = new MemberReader(draft);
     this.selection = new MemberSelection(draft);
     this.visibility = new AnnotationVisibility(draft);
+    this.hierarchies = new HierarchyDiscovery(draft);
   }
 
   void apply() {
@@ -45,10 +47,11 @@ final class TypeDiscovery {
     var queue = new ArrayDeque<>(draft.entities());
     while (!queue.isEmpty()) {
       EntityDraft entity = queue.remove();
-      if (draft.isComplex(entity.javaType())) {
-        draft.problem(ModelMessages.bothMapped(entity));
+      queue.addAll(hierarchies.extend(entity));
+      if (entity.isConcrete()) {
+        open(entity);
+        declareOwned(entity);
       }
-      open(entity);
       for (MappedMember member : entity.members()) {
         if (selection.isMapped(entity, member)) {
           target(entity, member)
@@ -57,7 +60,11 @@ final class TypeDiscovery {
         }
       }
     }
-    draft.entities().forEach(this::refuseInheritance);
+    draft.entities().stream()
+        .filter(entity -> draft.isComplex(entity.javaType()))
+        .forEach(entity -> draft.problem(ModelMessages.bothMapped(entity)));
+    hierarchies.link();
+    draft.entities().stream().filter(this::isLeftAbstract).forEach(this::open);
   }
 
   /** Finds access and members of a type; what is wrong with its class is reported. */
@@ -91,6 +98,16 @@ final class TypeDiscovery {
     return inner && !type.isRecord() ? Optional.of("an inner class") : Optional.empty();
   }
 
+  private void declareOwned(EntityDraft entity) {
+    for (String name : entity.owned) {
+      Optional<MappedMember> member = entity.member(name);
+      member.ifPresent(owned -> draft.complexType(element(owned.type())));
+      if (member.isEmpty() && entity.access().isPresent()) {
+        draft.problem(ModelMessages.unknownProperty(entity, name, "what it owns"));
+      }
+    }
+  }
+
   /** Returns the entity class that a member refers to, if it does. */
   Optional<Class<?>> target(StructuralDraft type, MappedMember member) {
     Optional<RelationAnnotation> relation = RelationAnnotation.of(member);
@@ -110,6 +127,7 @@ final class TypeDiscovery {
         || member.has(ElementCollection.class)
         || member.has(Embedded.class)
         || member.has(EmbeddedId.class)
+        || (type instanceof EntityDraft entity && entity.owned.contains(member.name()))
         || type.findProperty(member.name()).filter(p -> p.converter.isSet()).isPresent()
         || draft.converters.containsKey(member.type().raw())
         || draft.conventions.converter(member.type().raw()).isPresent();
@@ -146,14 +164,11 @@ final class TypeDiscovery {
     return false;
   }
 
-  private void refuseInheritance(EntityDraft entity) {
-    Class<?> parent = entity.javaType().getSuperclass();
-    while (parent != null) {
-      if (draft.findEntity(parent).isPresent() || parent.isAnnotationPresent(Entity.class)) {
-        draft.problem(ModelMessages.entityInheritance(entity.javaType(), parent));
-        return;
-      }
-      parent = parent.getSuperclass();
-    }
+  private boolean isLeftAbstract(EntityDraft entity) {
+    return !entity.isConcrete()
+        && draft.entities().stream()
+            .noneMatch(
+                other ->
+                    other.isConcrete() && entity.javaType().isAssignableFrom(other.javaType()));
   }
 }

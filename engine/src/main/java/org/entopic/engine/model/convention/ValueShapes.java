@@ -57,7 +57,12 @@ final class ValueShapes {
             .map(element -> new ValueShape.Collection(kind.get(), element, order));
       }
     }
-    return single(type, enums);
+    Optional<ValueShape> single = single(type, enums);
+    Class<?> component = type.raw().getComponentType();
+    return single.isPresent() || component == null
+        ? single
+        : single(ResolvedType.of(component), enums)
+            .map(element -> new ValueShape.Array(component, element));
   }
 
   /** Returns the shape that a converter makes; what does not fit is reported. */

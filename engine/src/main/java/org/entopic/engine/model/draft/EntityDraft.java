@@ -1,5 +1,6 @@
 package org.entopic.engine.model.draft;
 
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ public final class EntityDraft extends StructuralDraft {
   private final Map<String, String> keyMembers = new HashMap<>();
   private List<MappedMember> keyClassMembers = List.of();
   private @Nullable MappedMember embeddedKey;
+  private @Nullable EntityDraft base;
+  private List<EntityDraft> classes = List.of();
+  private @Nullable PropertyDraft discriminator;
 
   public final Sourced<String> name = new Sourced<>();
   public final Sourced<String> schema = new Sourced<>();
@@ -37,6 +41,12 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<Boolean> checked = new Sourced<>();
   public final Sourced<List<String>> key = new Sourced<>();
   public final Set<List<String>> alternateKeys = new LinkedHashSet<>();
+  public final Sourced<Boolean> keyless = new Sourced<>();
+  public final Sourced<Boolean> topicPerClass = new Sourced<>();
+  public final Sourced<String> discriminatorField = new Sourced<>();
+  public final Sourced<Object> discriminatorValue = new Sourced<>();
+  public final Sourced<List<Object>> formerDiscriminatorValues = new Sourced<>();
+  public final Set<Class<?>> derived = new LinkedHashSet<>();
   public final Map<String, String> topicConfig = new LinkedHashMap<>();
   public final Map<String, NavigationDraft> navigations = new LinkedHashMap<>();
   public final List<IndexDraft> indexes = new ArrayList<>();
@@ -44,6 +54,7 @@ public final class EntityDraft extends StructuralDraft {
   public final List<Object> seeds = new ArrayList<>();
   public final List<FilterDraft> filters = new ArrayList<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
+  public final Set<String> owned = new LinkedHashSet<>();
   public final Set<String> ignored = new HashSet<>();
 
   EntityDraft(Class<?> javaType, boolean joinType) {
@@ -65,6 +76,68 @@ public final class EntityDraft extends StructuralDraft {
         "topicPrefix", prefix,
         "retention", retention,
         "changeEvents", changeEvents);
+
+  /** Returns the entity that this one extends, where there is one. */
+  public Optional<EntityDraft> base() {
+    return Optional.ofNullable(base);
+  }
+
+  /** Sets the entity that this one extends. */
+  public void base(EntityDraft newBase) {
+    base = newBase;
+  }
+
+  /** Returns the classes whose rows have this layout, bases first; none where there is but one. */
+  public List<EntityDraft> classes() {
+    return classes;
+  }
+
+  /** Returns the property that tells the classes apart, where there are several. */
+  public Optional<PropertyDraft> discriminator() {
+    return Optional.ofNullable(discriminator);
+  }
+
+  /** Makes this the layout of the rows of classes. */
+  public void layout(List<EntityDraft> newClasses, PropertyDraft newDiscriminator) {
+    classes = List.copyOf(newClasses);
+    discriminator = newDiscriminator;
+  }
+
+  /** Returns whether instances of just this class can be made. */
+  public boolean isConcrete() {
+    return !Modifier.isAbstract(javaType().getModifiers());
+  }
+
+  /** Returns whether each class has a topic of its own. */
+  public boolean isTopicPerClass() {
+    return !classes.isEmpty() && topicPerClass.or(false);
+  }
+
+  /** Takes over what is said of the entity as a whole, not of its members. */
+  public void copySettings(EntityDraft other) {
+    name.set(other.name);
+    schema.set(other.schema);
+    table.set(other.table);
+    topic.set(other.topic);
+    prefix.set(other.prefix);
+    serializer.set(other.serializer);
+    keySerializer.set(other.keySerializer);
+    partitions.set(other.partitions);
+    replication.set(other.replication);
+    readOnly.set(other.readOnly);
+    retention.set(other.retention);
+    changeEvents.set(other.changeEvents);
+    checked.set(other.checked);
+    alternateKeys.addAll(other.alternateKeys);
+    seeds.addAll(other.seeds);
+    key.set(other.key);
+    keyless.set(other.keyless);
+    topicPerClass.set(other.topicPerClass);
+    topicConfig.putAll(other.topicConfig);
+    upcasters.addAll(other.upcasters);
+    filters.addAll(other.filters);
+    annotations.putAll(other.annotations);
+    ignored.addAll(other.ignored);
   }
 
   /** Returns whether the type only joins two others. */

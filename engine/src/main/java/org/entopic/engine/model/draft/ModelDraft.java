@@ -81,9 +81,16 @@ public final class ModelDraft {
     complexTypes.keySet().removeAll(ignored);
   }
 
-  /** Returns the entity types that have a class. */
+  /** Returns the entity types that have a class; of a hierarchy its layout, once there is one. */
   public List<EntityDraft> entities() {
-    return List.copyOf(entities.values());
+    return List.copyOf(new LinkedHashSet<>(entities.values()));
+  }
+
+  /** Returns a new type that takes the place of the classes of a hierarchy. */
+  public EntityDraft layout(EntityDraft root, List<EntityDraft> classes) {
+    var layout = new EntityDraft(root.javaType(), false);
+    classes.forEach(type -> entities.put(type.javaType(), layout));
+    return layout;
   }
 
   /** Adds an entity type that only joins two others. */
@@ -95,7 +102,7 @@ public final class ModelDraft {
 
   /** Returns all entity types. */
   public List<EntityDraft> allEntities() {
-    var all = new ArrayList<>(entities.values());
+    var all = new ArrayList<>(entities());
     all.addAll(joins);
     return all;
   }

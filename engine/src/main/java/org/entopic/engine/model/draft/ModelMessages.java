@@ -84,15 +84,6 @@ public final class ModelMessages {
         + " import the package jakarta.persistence that org.entopic.api uses.";
   }
 
-  public static String entityInheritance(Class<?> type, Class<?> parent) {
-    return "MOD-10: "
-        + type.getName()
-        + " extends the entity "
-        + parent.getName()
-        + "; inheritance between entities is not available yet. Make the super-class a"
-        + " @MappedSuperclass, or ignore one of the two.";
-  }
-
   public static String duplicateEntityName(String name, Collection<String> types) {
     return "MOD-11: The entity name '"
         + name
@@ -371,5 +362,15 @@ public final class ModelMessages {
     return "MOD-61: fetch = EAGER at "
         + subject
         + " is not honoured: related entities are loaded by include(…).";
+  }
+
+  public static String keylessWithKey(Object type) {
+    return "MOD-114: " + type + " is keyless and has a key. Leave out one of the two.";
+  }
+
+  public static String relationToKeyless(Object relation) {
+    return "MOD-115: The relation at "
+        + relation
+        + " leads to a keyless type. Such types can refer to others, and nothing to them.";
   }
 }

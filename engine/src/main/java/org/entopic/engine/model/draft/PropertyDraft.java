@@ -78,6 +78,44 @@ public final class PropertyDraft {
     source = by;
   }
 
+  /** Takes over what is said of a property of the same name of a super-class. */
+  public void inherit(PropertyDraft base) {
+    if (isUnbound() && !base.isUnbound() && base.isShadow()) {
+      makeShadow(base.javaType(), base.source);
+    }
+    nullable.set(base.nullable);
+    addAll(base);
+  }
+
+  /** Becomes like a property of the same name of a class whose rows have this layout. */
+  public void copy(PropertyDraft other) {
+    path = other.path;
+    javaType = other.javaType;
+    shape = other.shape;
+    source = other.source;
+    nullable.set(other.isNullable(), ConfigurationSource.CONVENTION);
+    addAll(other);
+  }
+
+  private void addAll(PropertyDraft other) {
+    fieldName.set(other.fieldName);
+    formerNames.set(other.formerNames);
+    generation.set(other.generation);
+    concurrencyToken.set(other.concurrencyToken);
+    maxLength.set(other.maxLength);
+    precision.set(other.precision);
+    scale.set(other.scale);
+    defaultValue.set(other.defaultValue);
+    converter.set(other.converter);
+    generationTime.set(other.generationTime);
+    generator.set(other.generator);
+    computed.set(other.computed);
+    beforeSave.set(other.beforeSave);
+    afterSave.set(other.afterSave);
+    comparer.set(other.comparer);
+    other.annotations.forEach(annotations::putIfAbsent);
+  }
+
   /** Returns whether nothing is known but the name. */
   public boolean isUnbound() {
     return javaType == null;

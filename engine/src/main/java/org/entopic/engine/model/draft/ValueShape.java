@@ -25,6 +25,9 @@ public sealed interface ValueShape {
     }
   }
 
+  /** An array. */
+  record Array(Class<?> component, ValueShape element) implements ValueShape {}
+
   /** A value inside an {@link java.util.Optional}. */
   record Maybe(ValueShape value) implements ValueShape {}
 

@@ -84,8 +84,9 @@ public final class QueryBinder {
   }
 
   /**
-   * Returns the filters of the model on a related type as one condition, or null if there are none;
-   * a filter that leads back to its own type does not see it filtered again.
+   * Returns the filters of the model on a related type, and that rows are of that type where they
+   * can be others, as one condition, or null if there are none; a filter that leads back to its own
+   * type does not see it filtered again.
    */
   public @Nullable RowPredicate filter(EntityTypeModel type) {
     if (filters.containsKey(type.name()) || !filtersInWork.add(type.name())) {
@@ -94,6 +95,10 @@ public final class QueryBinder {
     List<BoundPredicate> parts = new ArrayList<>();
     for (PredicateNode node : filters(type)) {
       parts.add(predicate(type, node));
+    }
+    PredicateNode ofType = TypeCondition.of(type);
+    if (ofType != null) {
+      parts.add(predicate(type.rootType(), ofType));
     }
     RowPredicate compiled = parts.isEmpty() ? null : PredicateCompiler.compileAll(parts);
     filtersInWork.remove(type.name());
