@@ -1,11 +1,13 @@
 package org.entopic.view;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -54,12 +56,14 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EntityView implements StoreReader, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("org.entopic.view");
   private static final int SWEEP = 4096;
 
   private final BadRecordPolicy policy;
   private final Consumer<BadRecord> badRecords;
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
+  private final Storages storages;
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private volatile Feed feed;
@@ -73,9 +77,20 @@ public final class EntityView implements StoreReader, AutoCloseable {
    * @param badRecords is told of each such record, on a feeding thread
    */
   public EntityView(BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
+    this(policy, badRecords, StorageSource.MEMORY);
+  }
+
+  /**
+   * Creates a view without stores, whose rows may be kept elsewhere than in memory.
+   *
+   * @param source opens storages, which belong to the view from then on
+   */
+  public EntityView(
+      BadRecordPolicy policy, Consumer<BadRecord> badRecords, StorageSource source) {
     this.policy = policy;
     this.badRecords = badRecords;
-    this.feed = new Feed(0, outbox, this::published);
+    this.storages = new Storages(source, this::storageFailed);
+    this.feed = new Feed(0, outbox, storages, this::published);
   }
 
   /**
@@ -128,6 +143,41 @@ public final class EntityView implements StoreReader, AutoCloseable {
   /** Tells the id of a topic, by which tokens for an earlier topic of the same name are known. */
   public void topicId(String topic, UUID id) {
     locked(() -> feed.setTopicId(topic, id));
+  }
+
+  /** Returns what the storage of a topic was filled from; nothing if it is empty or there is none. */
+  public Optional<StoredState> stored(String topic) {
+    return feed.store(topic).state();
+  }
+
+  /**
+   * Empties the storage of a topic, where there is one, before the topic is begun.
+   *
+   * @param identity what the rows are read from now on
+   */
+  public void discard(String topic, String identity) {
+    locked(() -> feed.store(topic).clear(identity));
+  }
+
+  /**
+   * Writes to the storages how far topics have been read, if that is due; to be called every second
+   * or so.
+   *
+   * @throws StoreNotReadyException if a storage has failed: the view is to be {@linkplain #reset}
+   */
+  public void checkpoint() {
+    RuntimeException failure = storages.failure();
+    if (failure != null) {
+      throw failure;
+    }
+    if (storages.isUsed() && stopped == null) {
+      locked(() -> feed.writeStored(false));
+    }
+  }
+
+  private void storageFailed(RuntimeException told) {
+    requests.add(() -> fail(told));
+    settle();
   }
 
   /**
@@ -246,6 +296,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
           if (stopped == null) {
             feed.knownPartition(new TopicSlice(topic, partition)).advance(next);
             feed.snapshots.sweep(SWEEP);
+            feed.writeStored(false);
           }
         });
   }
@@ -308,7 +359,12 @@ public final class EntityView implements StoreReader, AutoCloseable {
           if (!closed) {
             Feed old = feed;
             old.abandon(ViewMessages::rebuilt);
-            feed = new Feed(old.snapshots.current().number + 1, outbox, this::published);
+            if (storages.failure() == null) {
+              writeLast();
+              old.freeze();
+            }
+            storages.mend();
+            feed = new Feed(old.snapshots.current().number + 1, outbox, storages, this::published);
             feed.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
             for (TypeStore store : old.stores.stores()) {
               feed.store(store.topic).addIndexes(store.indexModels());
@@ -441,8 +497,20 @@ public final class EntityView implements StoreReader, AutoCloseable {
   public void close() {
     locked(
         () -> {
+          if (storages.failure() == null) {
+            writeLast();
+          }
           closed = true;
           stop(ViewMessages::closed);
+          storages.close();
         });
+  }
+
+  private void writeLast() {
+    try {
+      feed.writeStored(true);
+    } catch (StoreNotReadyException e) {
+      LOG.log(Level.WARNING, ViewMessages.NOT_WRITTEN, e);
+    }
   }
 }

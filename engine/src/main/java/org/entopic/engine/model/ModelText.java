@@ -63,6 +63,7 @@ final class ModelText {
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
+    type.storeKind().ifPresent(store -> line("  stored in " + store));
     writeProperties(type);
     type.foreignKeys().forEach(this::write);
     type.navigations().forEach(this::write);

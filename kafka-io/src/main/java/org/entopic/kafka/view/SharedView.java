@@ -36,6 +36,7 @@ final class SharedView {
   private final Map<String, StoreDefinition> stores = new HashMap<>();
   private final List<KafkaDatabase> databases = new ArrayList<>();
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
+  private final LocalStorages storages;
   private final EntityView view;
   private final KafkaClients clients;
   private final ViewLoop loop;
@@ -53,9 +54,17 @@ final class SharedView {
     this.database = config.database();
     this.reading = config.withStores(List.of());
     BadRecordPolicy policy = config.badRecordPolicy();
-    this.view = new EntityView(policy, this::report);
+    this.storages =
+        new LocalStorages(database, StoreSettings.of(config.properties(PropertyScope.STORE)));
+    this.view = new EntityView(policy, this::report, storages);
     this.clients = first.clients();
-    var target = new FeedTarget(clients, view, new RecordReader(view, first.schemas()), policy);
+    var target = 
+        new FeedTarget(
+            clients,
+            view,
+            new RecordReader(view, first.schemas()),
+            policy,
+            first.clusterId());
     this.loop = new ViewLoop(backend, target, kind.of(target, config), this::lookAgain);
     loop.start();
   }
@@ -209,6 +218,7 @@ final class SharedView {
   void close() {
     loop.close();
     view.close();
+    storages.close();
     synchronized (lock) {
       databases.forEach(KafkaDatabase::close);
     }
