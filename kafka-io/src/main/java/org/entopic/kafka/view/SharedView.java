@@ -66,7 +66,6 @@ final class SharedView {
             policy,
             first.clusterId());
     this.loop = new ViewLoop(backend, target, kind.of(target, config), this::lookAgain);
-    loop.start();
   }
 
   /**
@@ -85,6 +84,7 @@ final class SharedView {
         opened.close();
         return CompletableFuture.allOf(ready, loop.whole());
       }
+      boolean isFirst = databases.isEmpty();
       databases.add(opened);
       Map<String, TopicState> joining = new HashMap<>();
       added.forEach(
@@ -94,6 +94,9 @@ final class SharedView {
           });
       topics = merged(topics, joining);
       ready = CompletableFuture.allOf(ready, loop.join(joining));
+      if (isFirst) {
+        loop.start();
+      }
       return CompletableFuture.allOf(ready, loop.whole());
     }
   }
