@@ -22,8 +22,8 @@ public enum PropertyScope {
   STREAMS,
   /**
    * Local stores of rows: {@code kind} ({@code memory} or {@code rocksdb}, for entity types that
-   * choose none), {@code dir} (the directory of stores on disk), {@code cache.rows} (how many rows of
-   * each entity type on disk are kept decoded in memory).
+   * choose none), {@code dir} (the directory of stores on disk), {@code cache.rows} (how many rows
+   * of each entity type on disk are kept decoded in memory).
    */
   STORE;
 

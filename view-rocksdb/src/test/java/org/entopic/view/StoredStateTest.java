@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.entopic.BadRecordPolicy;
 import org.entopic.StoreNotReadyException;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.SaveManifest;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
 import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.tck.model.TestModels;
 import org.entopic.view.rocksdb.internal.RocksDbStorageProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,13 +34,16 @@ class StoredStateTest {
   @TempDir Path directory;
 
   private EntityView open() {
+    return open(items.definition());
+  }
+
+  private EntityView open(StoreDefinition opened) {
     StorageSource source =
         definition ->
             Optional.of(
-                new RocksDbStorageProvider()
-                    .open(directory.resolve("Item"), definition.type()));
+                new RocksDbStorageProvider().open(directory.resolve("Item"), definition.type()));
     var view = new EntityView(BadRecordPolicy.SKIP, bad -> {}, source);
-    view.addStores(List.of(items.definition()));
+    view.addStores(List.of(opened));
     return view;
   }
 
@@ -212,10 +218,19 @@ class StoredStateTest {
   }
 
   private void fill() {
-    try (EntityView view = open()) {
+    fill(items.definition());
+  }
+
+  private void fill(StoreDefinition opened) {
+    try (EntityView view = open(opened)) {
       view.discard("Item", "this topic");
       begin(view, 0);
-      apply(view, Stream.iterate(0, i -> i + 2).limit(2000).map(key -> items.put(key, key, key)).toArray(ViewRecord[]::new));
+      apply(
+          view,
+          Stream.iterate(0, i -> i + 2)
+              .limit(2000)
+              .map(key -> items.put(key, key, key))
+              .toArray(ViewRecord[]::new));
       feed(view, 4000);
     }
   }
@@ -240,12 +255,26 @@ class StoredStateTest {
 
   @Test
   void anIndexThatIsAddedLaterIsBuiltFromWhatIsStored() {
-    StoreDefinition withIndex = items.definition();
-    fill();
-    try (EntityView view = open()) {
-      view.addStores(List.of(withIndex));
+    EntityTypeModel plain =
+        TestModels.entity("Item")
+            .topic("Item")
+            .partitions(2)
+            .key("id", ScalarType.INT)
+            .property("amount", ScalarType.LONG)
+            .build();
+    StoreDefinition indexed = items.definition();
+    var withoutIndex = new StoreDefinition(plain, indexed.decoder(), indexed.schema());
+    fill(withoutIndex);
+    try (EntityView view = open(indexed)) {
       begin(view, 4000);
       assertThat(state(view)).hasSize(2000);
+    }
+    try (EntityView view = open(withoutIndex)) {
+      begin(view, 4000);
+      apply(view, items.put(4000, 0, 5_000));
+      feed(view, 4001);
+      view.addStores(List.of(indexed));
+      assertThat(state(view)).hasSize(2000).containsEntry(0, 5_000L);
     }
   }
 }

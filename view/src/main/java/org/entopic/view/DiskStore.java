@@ -225,8 +225,7 @@ final class DiskStore extends TypeStore {
       return;
     }
     Mark taken =
-        Objects.requireNonNullElseGet(
-            mark, () -> new Mark(current, Instant.now(), positions()));
+        Objects.requireNonNullElseGet(mark, () -> new Mark(current, Instant.now(), positions()));
     mark = taken;
     StoredState reached = null;
     if (taken.publication() <= settled) {

@@ -24,7 +24,6 @@ import org.entopic.StoreNotReadyException;
 import org.entopic.event.Subscription;
 import org.entopic.spi.backend.Publication;
 import org.entopic.spi.backend.ReadView;
-import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreListener;
@@ -85,8 +84,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
    *
    * @param source opens storages, which belong to the view from then on
    */
-  public EntityView(
-      BadRecordPolicy policy, Consumer<BadRecord> badRecords, StorageSource source) {
+  public EntityView(BadRecordPolicy policy, Consumer<BadRecord> badRecords, StorageSource source) {
     this.policy = policy;
     this.badRecords = badRecords;
     this.storages = new Storages(source, this::storageFailed);
@@ -145,7 +143,9 @@ public final class EntityView implements StoreReader, AutoCloseable {
     locked(() -> feed.setTopicId(topic, id));
   }
 
-  /** Returns what the storage of a topic was filled from; nothing if it is empty or there is none. */
+  /**
+   * Returns what the storage of a topic was filled from; nothing if it is empty or there is none.
+   */
   public Optional<StoredState> stored(String topic) {
     return feed.store(topic).state();
   }
@@ -206,36 +206,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
    *     #definition learnt} first
    */
   public DecodedRecord decode(ViewRecord record) {
-    TypeStore store = feed.store(record.topic());
-    Partition partition = store.partition(record.partition());
-    if (partition == null) {
-      throw ViewMessages.unknownPartition(new TopicSlice(record.topic(), record.partition()));
-    }
-    Object key = null;
-    try {
-      key = store.definition.decoder().key(record.key());
-      return new DecodedRecord(partition, record, key, row(store, key, record), null);
-    } catch (UnknownSchemaException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
-    }
-  }
-
-  private static @Nullable Row row(TypeStore store, Object key, ViewRecord record) {
-    byte[] value = record.value();
-    return value == null
-        ? null
-        : store
-            .definition
-            .decoder()
-            .row(
-                key,
-                value,
-                record.fingerprint(),
-                record.partition(),
-                record.offset(),
-                record.timestamp());
+    return feed.store(record.topic()).decode(record);
   }
 
   /**
@@ -360,15 +331,20 @@ public final class EntityView implements StoreReader, AutoCloseable {
             Feed old = feed;
             old.abandon(ViewMessages::rebuilt);
             if (storages.failure() == null) {
-              writeLast();
-              old.freeze();
+              attempt(
+                  () -> {
+                    old.writeStored(true);
+                    old.freeze();
+                  });
             }
             storages.mend();
-            feed = new Feed(old.snapshots.current().number + 1, outbox, storages, this::published);
-            feed.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
+            var next =
+                new Feed(old.snapshots.current().number + 1, outbox, storages, this::published);
+            next.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
             for (TypeStore store : old.stores.stores()) {
-              feed.store(store.topic).addIndexes(store.indexModels());
+              next.store(store.topic).addIndexes(store.indexModels());
             }
+            feed = next;
             stopped = null;
           }
         });
@@ -498,7 +474,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
     locked(
         () -> {
           if (storages.failure() == null) {
-            writeLast();
+            attempt(() -> feed.writeStored(true));
           }
           closed = true;
           stop(ViewMessages::closed);
@@ -506,9 +482,10 @@ public final class EntityView implements StoreReader, AutoCloseable {
         });
   }
 
-  private void writeLast() {
+  /** Does what is not needed: without it more is read again. */
+  private static void attempt(Runnable writing) {
     try {
-      feed.writeStored(true);
+      writing.run();
     } catch (StoreNotReadyException e) {
       LOG.log(Level.WARNING, ViewMessages.NOT_WRITTEN, e);
     }

@@ -31,8 +31,7 @@ final class Feed {
   private List<Runnable> whenReady = new ArrayList<>();
   private volatile boolean ready;
 
-  Feed(
-      long firstNumber, Outbox outbox, Storages storages, Consumer<Publication> published) {
+  Feed(long firstNumber, Outbox outbox, Storages storages, Consumer<Publication> published) {
     this.outbox = outbox;
     this.storages = storages;
     this.snapshots = new Snapshots(Snapshot.of(firstNumber, stores));

@@ -10,14 +10,15 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.serde.KeyCodec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys as bytes that sort as the keys do, behind a first byte of the caller's; immutable. Enum
  * constants, which sort by their place, are written as numbers.
  */
 final class OrderedKeys {
-  private final List<@Nullable Enum<?>[]> constants = new ArrayList<>();
+  private static final Enum<?>[] NONE = {};
+
+  private final List<Enum<?>[]> constants = new ArrayList<>();
 
   private final StringBuilder layout = new StringBuilder();
 
@@ -38,7 +39,7 @@ final class OrderedKeys {
       constants.add(
           property.storeType() instanceof StoreType.Enumeration enumeration
               ? enumeration.type().getEnumConstants()
-              : null);
+              : NONE);
       try {
         codecs.add(KeyCodec.ordered(List.copyOf(types)));
       } catch (IllegalArgumentException e) {
@@ -51,9 +52,7 @@ final class OrderedKeys {
   String layout() {
     var text = new StringBuilder(layout);
     for (Enum<?>[] each : constants) {
-      if (each != null) {
-        Arrays.stream(each).forEach(constant -> text.append(constant.name()).append(','));
-      }
+      Arrays.stream(each).forEach(constant -> text.append(constant.name()).append(','));
       text.append(';');
     }
     return text.toString();
@@ -69,6 +68,7 @@ final class OrderedKeys {
     return prefixed;
   }
 
+  @SuppressWarnings("EnumOrdinal") // the order of constants is that of keys, and part of the layout
   private Object numbered(Object key) {
     if (key instanceof Enum<?> constant) {
       return constant.ordinal();
@@ -89,7 +89,7 @@ final class OrderedKeys {
   Object decode(byte[] bytes, int from) {
     Object key =
         codecs.get(codecs.size() - 1).decode(Arrays.copyOfRange(bytes, from, bytes.length));
-    if (constants.stream().allMatch(each -> each == null)) {
+    if (constants.stream().allMatch(each -> each == NONE)) {
       return key;
     }
     if (!(key instanceof KeyValues values)) {
@@ -102,8 +102,8 @@ final class OrderedKeys {
     return KeyValues.of(all);
   }
 
-  private static Object constant(Enum<?> @Nullable [] known, Object value) {
-    return known == null ? value : known[(Integer) value];
+  private static Object constant(Enum<?>[] known, Object value) {
+    return known == NONE ? value : known[(Integer) value];
   }
 
   /** Returns the first bytes that are above all that begin with these. */

@@ -76,8 +76,8 @@ final class Snapshots {
   }
 
   /**
-   * Ends all versions of stores with a storage that nobody can see any more; returns the publication
-   * up to which that is done.
+   * Ends all versions of stores with a storage that nobody can see any more; returns the
+   * publication up to which that is done.
    */
   long sweepStored() {
     long oldest = oldest();

@@ -1,9 +1,9 @@
 package org.entopic.view;
 
 import java.lang.System.Logger.Level;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.entopic.StoreNotReadyException;
@@ -18,7 +18,7 @@ final class Storages implements AutoCloseable {
 
   private final StorageSource source;
   private final Consumer<RuntimeException> failed;
-  private final Map<String, RowStorage> opened = new HashMap<>();
+  private final Map<String, RowStorage> opened = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
   private volatile boolean closed;
 
@@ -56,14 +56,18 @@ final class Storages implements AutoCloseable {
       storage = found.get();
       opened.put(topic, storage);
     }
+    RowStorage used = storage;
     return Optional.of(
         new StoredTable(
-            definition, storage, source.cachedRows(), cause -> failed(topic, cause)));
+            definition, used, source.cachedRows(), cause -> failed(topic, used, cause)));
   }
 
-  private RuntimeException failed(String topic, Throwable cause) {
+  private RuntimeException failed(String topic, RowStorage storage, Throwable cause) {
     if (closed) {
       return ViewMessages.closed();
+    }
+    if (opened.get(topic) != storage) {
+      return ViewMessages.rebuilt();
     }
     RuntimeException told = ViewMessages.storageFailed(topic, cause);
     if (failure.compareAndSet(null, new Failure(topic, told))) {

@@ -54,11 +54,7 @@ final class StoredRangeCursor implements RowCursor {
       byte[] first =
           rows.place(values.size() == 1 ? values.get(0) : KeyValues.of(values.toArray()));
       return new StoredRangeCursor(
-          view,
-          store,
-          first,
-          OrderedKeys.above(first),
-          prefix.direction() == Direction.ASCENDING);
+          view, store, first, OrderedKeys.above(first), prefix.direction() == Direction.ASCENDING);
     }
     Bound low = null;
     Bound high = null;

@@ -10,9 +10,9 @@ import org.entopic.view.RowStorage.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one entity type as a storage keeps them, and the index entries beside them; immutable.
- * A row is its record's bytes behind its position, under its key; an index entry has no value, and
- * under its key the index, the hash of the indexed value and the row's key.
+ * The rows of one entity type as a storage keeps them, and the index entries beside them;
+ * immutable. A row is its record's bytes behind its position, under its key; an index entry has no
+ * value, and under its key the index, the hash of the indexed value and the row's key.
  */
 final class StoredRows {
   private static final byte ROW = 'r';

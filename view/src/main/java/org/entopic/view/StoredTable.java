@@ -183,11 +183,7 @@ final class StoredTable {
 
   /** Lets those who read see what is there now for ever, while another table writes. */
   void freeze() {
-    try {
-      reader = storage.snapshot();
-    } catch (StorageException e) {
-      failed.apply(e);
-    }
+    reader = guarded(storage::snapshot);
   }
 
   private void guarded(Runnable action) {

@@ -11,8 +11,10 @@ import org.entopic.model.IndexModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowChange;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.UnknownSchemaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,38 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   final void makeReady() {
     complete();
     ready = true;
+  }
+
+  /** Decodes a record; what the decoder throws becomes a bad record. */
+  final DecodedRecord decode(ViewRecord record) {
+    Partition partition = partition(record.partition());
+    if (partition == null) {
+      throw ViewMessages.unknownPartition(new TopicSlice(topic, record.partition()));
+    }
+    Object key = null;
+    try {
+      key = definition.decoder().key(record.key());
+      return new DecodedRecord(partition, record, key, row(key, record), null);
+    } catch (UnknownSchemaException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
+    }
+  }
+
+  private @Nullable Row row(Object key, ViewRecord record) {
+    byte[] value = record.value();
+    return value == null
+        ? null
+        : definition
+            .decoder()
+            .row(
+                key,
+                value,
+                record.fingerprint(),
+                record.partition(),
+                record.offset(),
+                record.timestamp());
   }
 
   /** Returns what a storage keeps of a record; null where there is none. */
@@ -108,8 +142,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   abstract void restore(DecodedRecord record);
 
   /** Adds a version to a key; null if a later record came before. */
-  final @Nullable RowChange install(
-      DecodedRecord record, long publication, Snapshots snapshots) {
+  final @Nullable RowChange install(DecodedRecord record, long publication, Snapshots snapshots) {
     Object key = record.goodKey();
     Row after = record.row;
     Slot slot = slotsByKey.get(key);

@@ -16,8 +16,8 @@ final class ViewMessages {
       "VIEW-18: A local storage cannot be read. It is removed and filled anew from its topic.";
 
   static final String NOT_WRITTEN =
-      "VIEW-17: A local storage could not be written when the view closed. It is filled anew if it"
-          + " cannot be read.";
+      "VIEW-17: A local storage could not be written when its view ended. What is missing is read"
+          + " from the topic.";
 
   private ViewMessages() {}
 

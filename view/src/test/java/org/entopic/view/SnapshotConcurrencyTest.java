@@ -25,7 +25,7 @@ class SnapshotConcurrencyTest {
 
   private final Items left = new Items("Left", 1);
   private final Items right = new Items("Right", 1);
-  private final EntityView view = 
+  private final EntityView view =
       new EntityView(org.entopic.BadRecordPolicy.SKIP, bad -> {}, source());
   private final AtomicBoolean done = new AtomicBoolean();
 

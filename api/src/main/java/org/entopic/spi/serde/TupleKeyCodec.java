@@ -20,9 +20,9 @@ import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 
 /**
- * Keys of one or several properties, one after the other, so that comparing bytes as unsigned numbers
- * compares the values: numbers big-endian with the sign bit flipped, text as its UTF-16 units in
- * one to three bytes each, ended by two zero bytes. Enum constants sort by name.
+ * Keys of one or several properties, one after the other, so that comparing bytes as unsigned
+ * numbers compares the values: numbers big-endian with the sign bit flipped, text as its UTF-16
+ * units in one to three bytes each, ended by two zero bytes. Enum constants sort by name.
  */
 final class TupleKeyCodec implements KeyCodec {
   private final List<StoreType> types;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before the global consumer: it tells the sink where one poll ends and the next begins,
- * begins to read where the view's storages end, and once aborted fails whatever a restore would wait for. A proxy, because the interface has dozens
- * of methods and grows.
+ * begins to read where the view's storages end, and once aborted fails whatever a restore would
+ * wait for. A proxy, because the interface has dozens of methods and grows.
  *
  * <p>Thread-safe as far as a consumer is: used by the global thread, aborted by another.
  */

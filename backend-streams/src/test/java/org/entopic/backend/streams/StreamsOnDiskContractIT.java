@@ -28,7 +28,7 @@ class StreamsOnDiskContractIT extends BackendContract {
   protected Map<PropertyScope, Map<String, String>> properties() {
     return Map.of(
         PropertyScope.STORE,
-        Map.of("store.kind", "rocksdb", "state.dir", directory.toString(), "cache.rows", "16"));
+        Map.of("kind", "rocksdb", "dir", directory.toString(), "cache.rows", "16"));
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.entopic.view.StorageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storages of one view, in a directory that this process alone uses as long as one is open. Used
- * by one thread at a time.
+ * The storages of one view, in a directory that this process alone uses as long as one is open.
+ * Used by one thread at a time.
  */
 @ServiceConsumer(
     value = RowStorageProvider.class,
@@ -50,8 +50,7 @@ final class LocalStorages implements StorageSource, AutoCloseable {
   private static RowStorageProvider provider(StoreKind kind, String entity) {
     String name = StoreSettings.name(kind);
     try {
-      return ServiceLoader.load(
-              RowStorageProvider.class, RowStorageProvider.class.getClassLoader())
+      return ServiceLoader.load(RowStorageProvider.class, RowStorageProvider.class.getClassLoader())
           .stream()
           .map(ServiceLoader.Provider::get)
           .filter(each -> each.name().equals(name))

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.DatabaseStatus.PartitionProgress;
+import org.entopic.PropertyScope;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.HighWatermarks;
 import org.entopic.kafka.KafkaClients;
@@ -58,13 +59,9 @@ final class SharedView {
         new LocalStorages(database, StoreSettings.of(config.properties(PropertyScope.STORE)));
     this.view = new EntityView(policy, this::report, storages);
     this.clients = first.clients();
-    var target = 
+    var target =
         new FeedTarget(
-            clients,
-            view,
-            new RecordReader(view, first.schemas()),
-            policy,
-            first.clusterId());
+            clients, view, new RecordReader(view, first.schemas()), policy, first.clusterId());
     this.loop = new ViewLoop(backend, target, kind.of(target, config), this::lookAgain);
   }
 

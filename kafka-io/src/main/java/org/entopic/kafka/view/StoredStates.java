@@ -85,8 +85,7 @@ final class StoredStates {
               .or(() -> tooOld(state, retention))
               .or(() -> otherOffsets(state, own, ends));
       if (obstacle.isEmpty()) {
-        own.replaceAll(
-            (slice, begin) -> state.positions().getOrDefault(slice.partition(), begin));
+        own.replaceAll((slice, begin) -> state.positions().getOrDefault(slice.partition(), begin));
         return own;
       }
       LOG.info(
@@ -132,7 +131,12 @@ final class StoredStates {
     }
     return age.toMillis() > retention.get() / 2
         ? Optional.of(
-            "it is of " + state.time() + ", older than half of " + RETENTION + " " + retention.get())
+            "it is of "
+                + state.time()
+                + ", older than half of "
+                + RETENTION
+                + " "
+                + retention.get())
         : Optional.empty();
   }
 

@@ -42,8 +42,7 @@ abstract class LocalStateRules extends BackendRules {
     try (OpenStore store = open()) {
       store.save(
           library.author(1, "a", 1), library.author(2, "b", 1), library.book("p", 1, "t", 1L));
-      store.save(
-          library.author(1, "a", 2), library.noAuthor(2), library.book("p", 2, "u", 1L));
+      store.save(library.author(1, "a", 2), library.noAuthor(2), library.book("p", 2, "u", 1L));
       store.save(library.author(-3, "c", 1), library.book("p", 1, "v", 2L));
     }
   }
@@ -83,8 +82,7 @@ abstract class LocalStateRules extends BackendRules {
     remove(kept);
     try (OpenStore store = openAgain()) {
       assertThat(store.library.decodedAuthors()).isEqualTo(2);
-      assertThat(store.keys(new FullScan(store.library.author)))
-          .containsExactlyInAnyOrder(1L, 4L);
+      assertThat(store.keys(new FullScan(store.library.author))).containsExactlyInAnyOrder(1L, 4L);
       assertThat(store.library.edition(store.author(1))).isEqualTo(3);
       assertThat(store.keys(new FullScan(store.library.book)))
           .containsExactly(Library.bookKey("p", 2));
@@ -183,11 +181,9 @@ abstract class LocalStateRules extends BackendRules {
   }
 
   /** Copies files, and replaces a name in their paths by another. */
-  private static void copy(Path from, Path to, String name, String replacement)
-      throws IOException {
+  private static void copy(Path from, Path to, String name, String replacement) throws IOException {
     for (Path each : files(from)) {
-      Path target =
-          to.resolve(from.relativize(each).toString().replace(name, replacement));
+      Path target = to.resolve(from.relativize(each).toString().replace(name, replacement));
       Files.createDirectories(target.getParent());
       Files.copy(each, target);
     }

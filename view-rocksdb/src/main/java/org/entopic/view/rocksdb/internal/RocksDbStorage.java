@@ -41,7 +41,6 @@ final class RocksDbStorage implements RowStorage {
   private static final long WRITE_BUFFER = 16L << 20;
   private static final long BLOCK_CACHE = 32L << 20;
 
-
   private final Path directory;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<AutoCloseable> resources;
@@ -88,8 +87,7 @@ final class RocksDbStorage implements RowStorage {
     try {
       setter.setConfig(type, options, table);
       options.setTableFormatConfig(table);
-      return new RocksDbStorage(
-          directory, RocksDB.open(options, directory.toString()), resources);
+      return new RocksDbStorage(directory, RocksDB.open(options, directory.toString()), resources);
     } catch (RocksDBException | RuntimeException e) {
       closeAll(resources);
       throw e;

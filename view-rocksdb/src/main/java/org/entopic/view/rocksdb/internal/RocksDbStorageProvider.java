@@ -71,8 +71,6 @@ public final class RocksDbStorageProvider implements RowStorageProvider {
   private static boolean isLocked(RocksDBException e) {
     Status status = e.getStatus();
     String message = String.valueOf(e.getMessage());
-    return status != null
-        && status.getCode() == Status.Code.IOError
-        && message.contains("LOCK");
+    return status != null && status.getCode() == Status.Code.IOError && message.contains("LOCK");
   }
 }
