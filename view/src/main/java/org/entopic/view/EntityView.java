@@ -159,6 +159,11 @@ public final class EntityView implements StoreReader, AutoCloseable {
     locked(() -> feed.store(topic).clear(identity));
   }
 
+  /** Empties the storage of a topic, where there is one: the topic is to be read whole. */
+  public void forget(String topic) {
+    discard(topic, "");
+  }
+
   /**
    * Writes to the storages how far topics have been read, if that is due; to be called every second
    * or so.

@@ -237,6 +237,9 @@ final class ViewLoop implements AutoCloseable {
       Map<String, TopicState> now = topicsNow();
       joined.replaceAll(join -> new Join(renewed(join.topics(), now), join.ready()));
       reset();
+      if (isWanted) {
+        joined.forEach(join -> join.topics().keySet().forEach(view::forget));
+      }
     } catch (InterruptedException e) {
       LOG.debug("Recovering the view of database {} was interrupted", database);
     }
