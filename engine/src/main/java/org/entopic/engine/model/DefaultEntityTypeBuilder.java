@@ -136,7 +136,7 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> storeKind(StoreKind kind) {
-    draft().storeKind.set(kind, FLUENT);
+    draft().storeKind.set(kind, model.source());
     return this;
   }
 
