@@ -1,3 +1,5 @@
+import org.entopic.view.RowStorageProvider;
+
 /**
  * What the Kafka backends share: clients, topics, the schema topic, the writer, and views of whole
  * topics. Start at {@link org.entopic.kafka.KafkaDatabase}; only modules of this project use it.
@@ -9,6 +11,9 @@ module org.entopic.kafka {
   requires com.github.luben.zstd_jni;
   requires kafka.clients;
   requires org.slf4j;
+  requires static biz.aQute.bnd.annotation;
+
+  uses RowStorageProvider;
 
   exports org.entopic.kafka to
       org.entopic.backend.producer,

@@ -19,7 +19,13 @@ public enum PropertyScope {
   /** The backend itself, by names of its own. */
   BACKEND,
   /** Kafka Streams, where the backend is made of it; its clients have the scopes above. */
-  STREAMS;
+  STREAMS,
+  /**
+   * Local stores of rows: {@code kind} ({@code memory} or {@code rocksdb}, for entity types that
+   * choose none), {@code dir} (the directory of stores on disk), {@code cache.rows} (how many rows
+   * of each entity type on disk are kept decoded in memory).
+   */
+  STORE;
 
   /** Returns what a setting of this scope begins with, such as {@code producer.}. */
   public String prefix() {

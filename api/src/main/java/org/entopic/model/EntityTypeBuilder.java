@@ -155,6 +155,9 @@ public interface EntityTypeBuilder<T> {
   /** Chooses the serializer of the keys by name. */
   EntityTypeBuilder<T> keysSerializedWith(String serializer);
 
+  /** Chooses where local views keep the rows. */
+  EntityTypeBuilder<T> storeKind(StoreKind kind);
+
   /**
    * Lifts records of an earlier form of the type: a class as it was then, from whose instances the
    * function makes those of now.

@@ -98,6 +98,11 @@ public interface EntityTypeModel extends StructuralTypeModel {
     return Optional.empty();
   }
 
+  /** Returns where local views keep the rows, where the type chose it. */
+  default Optional<StoreKind> storeKind() {
+    return Optional.empty();
+  }
+
   /** Returns whether the type exists only to join two others and has no class of the user's. */
   boolean isJoinType();
 

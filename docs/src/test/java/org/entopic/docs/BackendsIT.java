@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
+import org.entopic.EntitySet;
 import org.entopic.PropertyScope;
 import org.entopic.QueryException;
 import org.entopic.embedded.EmbeddedKafka;
+import org.entopic.model.ModelBuilder;
+import org.entopic.model.StoreKind;
+import org.entopic.view.rocksdb.RocksDbConfigSetter;
 import org.junit.jupiter.api.Test;
 
 class BackendsIT {
@@ -45,6 +50,41 @@ class BackendsIT {
         assertThat(db.blogs.count()).isEqualTo(1);
       }
       // end:streams
+      readsFromDisk(brokers);
+    }
+  }
+
+  // region:options
+  static class CatalogContext extends EntityContext {
+    final EntitySet<Blog> blogs = set(Blog.class);
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      RocksDbConfigSetter large = (type, options, table) -> options.setWriteBufferSize(64 << 20);
+      model
+          .entity(Blog.class)
+          .storeKind(StoreKind.ROCKSDB) // or @StoredIn(StoreKind.ROCKSDB) on the class
+          .annotation(RocksDbConfigSetter.ANNOTATION, large);
+    }
+  }
+
+  // end:options
+
+  private static void readsFromDisk(String brokers) {
+    for (int start = 0; start < 2; start++) {
+      // region:disk
+      try (var factory =
+              EntityContextFactory.of(CatalogContext::new)
+                  .database("blogging")
+                  .backend("replica")
+                  .serializer("json")
+                  .bootstrapServers(brokers)
+                  .property(PropertyScope.STORE, "dir", "target/state")
+                  .open();
+          var db = factory.create()) {
+        assertThat(db.blogs.count()).isEqualTo(1);
+      }
+      // end:disk
     }
   }
 }

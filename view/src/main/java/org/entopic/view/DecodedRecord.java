@@ -19,6 +19,7 @@ public final class DecodedRecord {
   final long timestamp;
   final @Nullable Object key;
   final @Nullable Row row;
+  final byte @Nullable [] stored;
   final @Nullable UUID saveId;
   final @Nullable SaveManifest manifest;
   final @Nullable String defect;
@@ -34,6 +35,7 @@ public final class DecodedRecord {
     this.timestamp = record.timestamp();
     this.key = key;
     this.row = row;
+    this.stored = row == null ? null : partition.store.stored(record);
     this.saveId = record.saveId();
     this.manifest = record.manifest();
     this.defect = defect;

@@ -35,6 +35,9 @@ public final class DefinitionComparison {
     if (!known.schema().equals(wanted.schema())) {
       return Optional.of("Type '%s' has another schema.".formatted(ours.name()));
     }
+    if (!ours.storeKind().equals(theirs.storeKind())) {
+      return Optional.of("Type '%s' is kept in another kind of store.".formatted(ours.name()));
+    }
     if (!sameProperties(ours, theirs, DefinitionComparison::sameName)
         || !names(ours.primaryKey().properties()).equals(names(theirs.primaryKey().properties()))) {
       return Optional.of("Type '%s' has other properties.".formatted(ours.name()));

@@ -1,11 +1,13 @@
 package org.entopic.view;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,6 @@ import org.entopic.StoreNotReadyException;
 import org.entopic.event.Subscription;
 import org.entopic.spi.backend.Publication;
 import org.entopic.spi.backend.ReadView;
-import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreListener;
@@ -54,12 +55,14 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EntityView implements StoreReader, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("org.entopic.view");
   private static final int SWEEP = 4096;
 
   private final BadRecordPolicy policy;
   private final Consumer<BadRecord> badRecords;
   private final ReentrantLock lock = new ReentrantLock();
   private final Outbox outbox = new Outbox();
+  private final Storages storages;
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
   private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private volatile Feed feed;
@@ -73,9 +76,19 @@ public final class EntityView implements StoreReader, AutoCloseable {
    * @param badRecords is told of each such record, on a feeding thread
    */
   public EntityView(BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
+    this(policy, badRecords, StorageSource.MEMORY);
+  }
+
+  /**
+   * Creates a view without stores, whose rows may be kept elsewhere than in memory.
+   *
+   * @param source opens storages, which belong to the view from then on
+   */
+  public EntityView(BadRecordPolicy policy, Consumer<BadRecord> badRecords, StorageSource source) {
     this.policy = policy;
     this.badRecords = badRecords;
-    this.feed = new Feed(0, outbox, this::published);
+    this.storages = new Storages(source, this::storageFailed);
+    this.feed = new Feed(0, outbox, storages, this::published);
   }
 
   /**
@@ -131,6 +144,48 @@ public final class EntityView implements StoreReader, AutoCloseable {
   }
 
   /**
+   * Returns what the storage of a topic was filled from; nothing if it is empty or there is none.
+   */
+  public Optional<StoredState> stored(String topic) {
+    return feed.store(topic).state();
+  }
+
+  /**
+   * Empties the storage of a topic, where there is one, before the topic is begun.
+   *
+   * @param identity what the rows are read from now on
+   */
+  public void discard(String topic, String identity) {
+    locked(() -> feed.store(topic).clear(identity));
+  }
+
+  /** Empties the storage of a topic, where there is one: the topic is to be read whole. */
+  public void forget(String topic) {
+    discard(topic, "");
+  }
+
+  /**
+   * Writes to the storages how far topics have been read, if that is due; to be called every second
+   * or so.
+   *
+   * @throws StoreNotReadyException if a storage has failed: the view is to be {@linkplain #reset}
+   */
+  public void checkpoint() {
+    RuntimeException failure = storages.failure();
+    if (failure != null) {
+      throw failure;
+    }
+    if (storages.isUsed() && stopped == null) {
+      locked(() -> feed.writeStored(false));
+    }
+  }
+
+  private void storageFailed(RuntimeException told) {
+    requests.add(() -> fail(told));
+    settle();
+  }
+
+  /**
    * Begins the first reading of topics.
    *
    * @param ends for every partition of the topics the high watermark; partitions that are begun
@@ -156,36 +211,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
    *     #definition learnt} first
    */
   public DecodedRecord decode(ViewRecord record) {
-    TypeStore store = feed.store(record.topic());
-    Partition partition = store.partition(record.partition());
-    if (partition == null) {
-      throw ViewMessages.unknownPartition(new TopicSlice(record.topic(), record.partition()));
-    }
-    Object key = null;
-    try {
-      key = store.definition.decoder().key(record.key());
-      return new DecodedRecord(partition, record, key, row(store, key, record), null);
-    } catch (UnknownSchemaException e) {
-      throw e;
-    } catch (RuntimeException | StackOverflowError e) {
-      return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
-    }
-  }
-
-  private static @Nullable Row row(TypeStore store, Object key, ViewRecord record) {
-    byte[] value = record.value();
-    return value == null
-        ? null
-        : store
-            .definition
-            .decoder()
-            .row(
-                key,
-                value,
-                record.fingerprint(),
-                record.partition(),
-                record.offset(),
-                record.timestamp());
+    return feed.store(record.topic()).decode(record);
   }
 
   /**
@@ -246,6 +272,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
           if (stopped == null) {
             feed.knownPartition(new TopicSlice(topic, partition)).advance(next);
             feed.snapshots.sweep(SWEEP);
+            feed.writeStored(false);
           }
         });
   }
@@ -308,11 +335,21 @@ public final class EntityView implements StoreReader, AutoCloseable {
           if (!closed) {
             Feed old = feed;
             old.abandon(ViewMessages::rebuilt);
-            feed = new Feed(old.snapshots.current().number + 1, outbox, this::published);
-            feed.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
-            for (TypeStore store : old.stores.stores()) {
-              feed.store(store.topic).addIndexes(store.indexModels());
+            if (storages.failure() == null) {
+              attempt(
+                  () -> {
+                    old.writeStored(true);
+                    old.freeze();
+                  });
             }
+            storages.mend();
+            var next =
+                new Feed(old.snapshots.current().number + 1, outbox, storages, this::published);
+            next.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
+            for (TypeStore store : old.stores.stores()) {
+              next.store(store.topic).addIndexes(store.indexModels());
+            }
+            feed = next;
             stopped = null;
           }
         });
@@ -441,8 +478,21 @@ public final class EntityView implements StoreReader, AutoCloseable {
   public void close() {
     locked(
         () -> {
+          if (storages.failure() == null) {
+            attempt(() -> feed.writeStored(true));
+          }
           closed = true;
           stop(ViewMessages::closed);
+          storages.close();
         });
+  }
+
+  /** Does what is not needed: without it more is read again. */
+  private static void attempt(Runnable writing) {
+    try {
+      writing.run();
+    } catch (StoreNotReadyException e) {
+      LOG.log(Level.WARNING, ViewMessages.NOT_WRITTEN, e);
+    }
   }
 }

@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * older or newer value too.
  */
 final class EqualityIndex {
+  /** Tells the index from others of its type, in every process. */
+  final long id;
+
   private final int[] ordinals;
 
   /** A slot number, or a {@link SlotSet} where several rows share a value. */
   private final ConcurrentHashMap<Object, Object> slots = new ConcurrentHashMap<>();
 
   EqualityIndex(EntityTypeModel type, List<String> properties) {
+    this.id = ValueHash.of(properties);
     this.ordinals =
         properties.stream().mapToInt(name -> type.property(name).orElseThrow().ordinal()).toArray();
   }

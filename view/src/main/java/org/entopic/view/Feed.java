@@ -25,13 +25,15 @@ final class Feed {
   final SaveAssembler saves;
   volatile StoreTable stores = new StoreTable(List.of());
   private final Outbox outbox;
+  private final Storages storages;
   private final Map<String, UUID> topicIds = new HashMap<>();
   private final Set<Waiter> waiting = new HashSet<>();
   private List<Runnable> whenReady = new ArrayList<>();
   private volatile boolean ready;
 
-  Feed(long firstNumber, Outbox outbox, Consumer<Publication> published) {
+  Feed(long firstNumber, Outbox outbox, Storages storages, Consumer<Publication> published) {
     this.outbox = outbox;
+    this.storages = storages;
     this.snapshots = new Snapshots(Snapshot.of(firstNumber, stores));
     this.saves = new SaveAssembler(this, new SavePublisher(this, published));
   }
@@ -44,9 +46,36 @@ final class Feed {
   void addStores(List<StoreDefinition> definitions) {
     var added = new ArrayList<TypeStore>();
     for (StoreDefinition definition : definitions) {
-      added.add(new TypeStore(stores.size() + added.size(), definition));
+      int index = stores.size() + added.size();
+      added.add(
+          storages
+              .open(definition)
+              .<TypeStore>map(table -> new DiskStore(index, definition, table))
+              .orElseGet(() -> new MemoryStore(index, definition)));
     }
     stores = stores.with(added);
+  }
+
+  /** Writes to the storages what has settled. */
+  void writeStored(boolean atOnce) {
+    if (storages.isUsed()) {
+      long settled = snapshots.sweepStored();
+      long current = snapshots.current().number;
+      forEachStored(store -> store.write(settled, current, atOnce));
+    }
+  }
+
+  /** Lets those who read from storages see what they see now, while another feed writes. */
+  void freeze() {
+    forEachStored(store -> store.table.freeze());
+  }
+
+  private void forEachStored(Consumer<DiskStore> action) {
+    for (TypeStore store : stores.stores()) {
+      if (store instanceof DiskStore stored) {
+        action.accept(stored);
+      }
+    }
   }
 
   TypeStore store(String topic) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Rows by the value of an index; each row has one value, so none comes twice. */
 final class IndexCursor implements RowCursor {
   private final SnapshotReadView view;
-  private final TypeStore store;
+  private final MemoryStore store;
   private final EqualityIndex index;
   private final Iterator<Object> values;
   private @Nullable Object value;
   private int[] slots = {};
   private int next;
 
-  IndexCursor(SnapshotReadView view, TypeStore store, EqualityIndex index, List<Object> values) {
+  IndexCursor(SnapshotReadView view, MemoryStore store, EqualityIndex index, List<Object> values) {
     this.view = view;
     this.store = store;
     this.index = index;

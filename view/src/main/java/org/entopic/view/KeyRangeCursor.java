@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows between two keys in key order, read from two sorted arrays at once. */
 final class KeyRangeCursor implements RowCursor {
   private final SnapshotReadView view;
-  private final TypeStore store;
+  private final MemoryStore store;
   private final boolean ascending;
   private final Side large;
   private final Side small;
@@ -47,7 +47,7 @@ final class KeyRangeCursor implements RowCursor {
 
   KeyRangeCursor(
       SnapshotReadView view,
-      TypeStore store,
+      MemoryStore store,
       @Nullable Bound from,
       @Nullable Bound to,
       Direction direction) {

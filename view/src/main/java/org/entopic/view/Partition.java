@@ -64,6 +64,12 @@ final class Partition {
     }
   }
 
+  /** Returns the first offset that may not be published yet. */
+  long publishedPosition() {
+    PendingSave.Part first = firstBuffered();
+    return first == null ? position : Math.min(position, first.firstOffset);
+  }
+
   /** Remembers that records of a save wait in memory; called in the order of offsets. */
   void buffer(PendingSave.Part part) {
     buffered.add(part);

@@ -3,6 +3,7 @@ package org.entopic.view;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RowIndexes {
   private final EntityTypeModel type;
   private final List<IndexModel> models = new ArrayList<>();
-  private final List<NamedIndex> late = new ArrayList<>();
+  private volatile List<NamedIndex> late = List.of();
   private volatile NamedIndex[] indexes = {};
 
   private record NamedIndex(List<String> properties, EqualityIndex index) {}
@@ -22,18 +23,25 @@ final class RowIndexes {
     this.type = type;
     add(type.indexes());
     indexes = late.toArray(NamedIndex[]::new);
-    late.clear();
+    late = List.of();
   }
 
   /** Adds indexes, to be built as soon as nobody restores. */
   void add(List<IndexModel> added) {
+    var more = new ArrayList<>(late);
     for (IndexModel model : added) {
       List<String> properties = model.properties().stream().map(PropertyModel::name).toList();
-      if (find(model) == null && late.stream().noneMatch(i -> i.properties().equals(properties))) {
+      if (find(model) == null && more.stream().noneMatch(i -> i.properties().equals(properties))) {
         models.add(model);
-        late.add(new NamedIndex(properties, new EqualityIndex(type, properties)));
+        more.add(new NamedIndex(properties, new EqualityIndex(type, properties)));
       }
     }
+    late = List.copyOf(more);
+  }
+
+  /** Returns all indexes, those too that are to be built. */
+  List<EqualityIndex> all() {
+    return Stream.concat(Arrays.stream(indexes), late.stream()).map(NamedIndex::index).toList();
   }
 
   /** Fills the indexes that were added after rows. */
@@ -53,8 +61,8 @@ final class RowIndexes {
     for (int i = 0; i < late.size(); i++) {
       all[indexes.length + i] = late.get(i);
     }
-    late.clear();
     indexes = all;
+    late = List.of();
   }
 
   private void addLate(@Nullable Row row, int slot) {

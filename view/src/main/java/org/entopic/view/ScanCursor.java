@@ -15,7 +15,7 @@ final class ScanCursor implements RowCursor {
   private Object[] chunk = NONE;
   private int slot;
 
-  ScanCursor(SnapshotReadView view, TypeStore store) {
+  ScanCursor(SnapshotReadView view, MemoryStore store) {
     this.view = view;
     this.high = store.slots.high();
     this.chunks = store.slots.chunks();

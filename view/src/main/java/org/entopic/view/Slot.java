@@ -1,5 +1,6 @@
 package org.entopic.view;
 
+import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ final class Slot {
 
   /** A row, a {@link Version}, or nothing. */
   volatile @Nullable Object element;
+
+  /** The row in the storage, where there is one; it stands below the versions. */
+  @Nullable Row settled;
 
   Slot(int number) {
     this.number = number;

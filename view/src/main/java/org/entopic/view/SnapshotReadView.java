@@ -1,15 +1,11 @@
 package org.entopic.view;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.model.EntityTypeModel;
-import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 import org.entopic.spi.backend.StoreAccess;
-import org.entopic.spi.backend.StoreAccess.Bound;
-import org.entopic.spi.backend.StoreAccess.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** A pinned snapshot. */
@@ -51,31 +47,7 @@ final class SnapshotReadView implements ReadView {
   @Override
   public RowCursor read(StoreAccess access) {
     openPublication();
-    TypeStore store = store(access.type());
-    if (access instanceof StoreAccess.FullScan) {
-      return new ScanCursor(this, store);
-    }
-    if (access instanceof StoreAccess.KeyLookup lookup) {
-      return new KeyLookupCursor(this, store, lookup.keys());
-    }
-    if (access instanceof StoreAccess.IndexLookup lookup) {
-      EqualityIndex index = store.index(lookup.index());
-      if (index == null) {
-        throw ViewMessages.unknownIndex(store.topic, lookup.index().name());
-      }
-      return new IndexCursor(this, store, index, lookup.values());
-    }
-    if (access instanceof StoreAccess.KeyRange range) {
-      return new KeyRangeCursor(this, store, range.from(), range.to(), range.direction());
-    }
-    var prefix = (StoreAccess.KeyPrefix) access;
-    return prefix(store, prefix.prefix(), prefix.direction());
-  }
-
-  private RowCursor prefix(TypeStore store, List<Object> values, Direction direction) {
-    boolean composite = store.definition.type().primaryKey().isComposite();
-    var bound = new Bound(composite ? KeyValues.of(values.toArray()) : values.get(0), true);
-    return new KeyRangeCursor(this, store, bound, bound, direction);
+    return store(access.type()).read(this, access);
   }
 
   boolean isReady(TypeStore store) {

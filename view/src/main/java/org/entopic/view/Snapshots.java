@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 final class Snapshots {
   private final ArrayDeque<Snapshot> superseded = new ArrayDeque<>();
   private final ArrayDeque<Chain> chains = new ArrayDeque<>();
+  private final ArrayDeque<Chain> storedChains = new ArrayDeque<>();
   private volatile Snapshot current;
 
   private record Chain(TypeStore store, Slot slot, long publication) {}
@@ -53,7 +54,7 @@ final class Snapshots {
 
   /** Registers a slot that has begun to hold versions. */
   void track(TypeStore store, Slot slot, long publication) {
-    chains.add(new Chain(store, slot, publication));
+    (store instanceof DiskStore ? storedChains : chains).add(new Chain(store, slot, publication));
   }
 
   /** Returns whether somebody holds, or may yet pin, a state from a number up to another. */
@@ -71,7 +72,20 @@ final class Snapshots {
 
   /** Ends versions that nobody can see any more, at most a number of slots. */
   void sweep(int limit) {
+    sweep(chains, oldest(), limit);
+  }
+
+  /**
+   * Ends all versions of stores with a storage that nobody can see any more; returns the
+   * publication up to which that is done.
+   */
+  long sweepStored() {
     long oldest = oldest();
+    sweep(storedChains, oldest, Integer.MAX_VALUE);
+    return oldest;
+  }
+
+  private static void sweep(ArrayDeque<Chain> chains, long oldest, int limit) {
     for (int left = limit; left > 0; left--) {
       Chain chain = chains.peek();
       if (chain == null || chain.publication() > oldest) {

@@ -1,34 +1,37 @@
 package org.entopic.view;
 
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.entopic.model.IndexModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowChange;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.backend.UnknownSchemaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one entity type: a hash map from key to slot, the slots, and indexes beside them.
+ * The rows of one entity type: slots by key with what is in memory, indexes beside them, and below
+ * what the kind of store keeps elsewhere.
  *
  * <p>Readers need no lock. While the store is restored, several threads write, each its own
  * partitions; later the view's lock guards writing.
  */
-final class TypeStore {
+abstract sealed class TypeStore permits MemoryStore, DiskStore {
   final int index;
   final String topic;
   final StoreDefinition definition;
   final SlotTable slots = new SlotTable();
-  private final ConcurrentHashMap<Object, Slot> slotsByKey = new ConcurrentHashMap<>();
-  private final LongAdder rows = new LongAdder();
-  private final RowIndexes indexes;
-  private final Object sorting = new Object();
-  private volatile @Nullable SortedKeys sortedKeys;
+  final ConcurrentHashMap<Object, Slot> slotsByKey = new ConcurrentHashMap<>();
+  final LongAdder rows = new LongAdder();
+  final RowIndexes indexes;
   private volatile Partition[] partitions = {};
   private volatile boolean ready;
 
@@ -39,107 +42,122 @@ final class TypeStore {
     this.indexes = new RowIndexes(definition.type());
   }
 
-  boolean isReady() {
+  final boolean isReady() {
     return ready;
   }
 
   /** Opens the store to readers, when no thread restores any more. */
-  void makeReady() {
-    indexes.buildLate(slots);
+  final void makeReady() {
+    complete();
     ready = true;
   }
 
-  long rowCount() {
-    return rows.sum();
-  }
-
-  void addIndexes(List<IndexModel> models) {
-    indexes.add(models);
-    if (ready) {
-      indexes.buildLate(slots);
+  /** Decodes a record; what the decoder throws becomes a bad record. */
+  final DecodedRecord decode(ViewRecord record) {
+    Partition partition = partition(record.partition());
+    if (partition == null) {
+      throw ViewMessages.unknownPartition(new TopicSlice(topic, record.partition()));
+    }
+    Object key = null;
+    try {
+      key = definition.decoder().key(record.key());
+      return new DecodedRecord(partition, record, key, row(key, record), null);
+    } catch (UnknownSchemaException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      return new DecodedRecord(partition, record, key, null, ViewMessages.unreadable(e));
     }
   }
 
-  List<IndexModel> indexModels() {
+  private @Nullable Row row(Object key, ViewRecord record) {
+    byte[] value = record.value();
+    return value == null
+        ? null
+        : definition
+            .decoder()
+            .row(
+                key,
+                value,
+                record.fingerprint(),
+                record.partition(),
+                record.offset(),
+                record.timestamp());
+  }
+
+  /** Returns what a storage keeps of a record; null where there is none. */
+  byte @Nullable [] stored(ViewRecord record) {
+    return null;
+  }
+
+  /** Returns what was in the storage, where there is one. */
+  Optional<StoredState> state() {
+    return Optional.empty();
+  }
+
+  /** Removes what is in the storage, where there is one, before the topic is begun. */
+  void clear(String identity) {}
+
+  /** Does what is left to do before readers come. */
+  abstract void complete();
+
+  final long rowCount() {
+    return rows.sum();
+  }
+
+  final void addIndexes(List<IndexModel> models) {
+    indexes.add(models);
+    if (ready) {
+      complete();
+    }
+  }
+
+  final List<IndexModel> indexModels() {
     return indexes.models();
   }
 
-  @Nullable EqualityIndex index(IndexModel model) {
-    return indexes.find(model);
-  }
-
-  @Nullable Partition partition(int number) {
+  final @Nullable Partition partition(int number) {
     Partition[] known = partitions;
     return number >= 0 && number < known.length ? known[number] : null;
   }
 
   /** Returns the partitions that were begun. */
-  List<Partition> partitions() {
+  final List<Partition> partitions() {
     return Arrays.stream(partitions).filter(Objects::nonNull).toList();
   }
 
-  void addPartition(Partition partition) {
+  final void addPartition(Partition partition) {
     int number = partition.slice.partition();
     Partition[] more = Arrays.copyOf(partitions, Math.max(partitions.length, number + 1));
     more[number] = partition;
     partitions = more;
   }
 
-  @Nullable Row find(Object key, long publication) {
-    Slot slot = slotsByKey.get(key);
-    return slot == null ? null : Version.visible(slot.element, publication);
-  }
+  /** Returns the row with a key that a snapshot sees. */
+  abstract @Nullable Row find(Object key, long publication);
+
+  /** Starts reading what an open view sees. */
+  abstract RowCursor read(SnapshotReadView view, StoreAccess access);
 
   /** Applies a record while nobody reads. */
-  void restore(DecodedRecord record) {
-    Object key = record.goodKey();
-    Row row = record.row;
-    Slot slot = slotsByKey.get(key);
-    if (slot == null) {
-      if (row == null) {
-        return;
-      }
-      Slot fresh = slots.allocate();
-      slots.set(fresh, row);
-      slot = slotsByKey.putIfAbsent(key, fresh);
-      if (slot == null) {
-        rows.increment();
-        indexes.add(row, fresh.number);
-        return;
-      }
-      slots.release(fresh);
-    }
-    Row before = Version.newest(slot.element);
-    if (before == null || !supersedes(record, before)) {
-      return;
-    }
-    if (row != null) {
-      slots.set(slot, row);
-      indexes.replace(before, row, slot.number);
-    } else {
-      slotsByKey.remove(key);
-      slots.release(slot);
-      rows.decrement();
-      indexes.remove(before, slot.number);
-    }
-  }
+  abstract void restore(DecodedRecord record);
 
   /** Adds a version to a key; null if a later record came before. */
-  @Nullable RowChange install(DecodedRecord record, long publication, Snapshots snapshots) {
+  final @Nullable RowChange install(DecodedRecord record, long publication, Snapshots snapshots) {
     Object key = record.goodKey();
     Row after = record.row;
     Slot slot = slotsByKey.get(key);
-    Object element = slot == null ? null : slot.element;
+    Object element = slot == null ? below(key) : slot.element;
     Row before = Version.newest(element);
     if (before == null ? after == null : !supersedes(record, before)) {
       return null;
     }
-    var version = new Version(publication, key, after, element);
+    var version = new Version(publication, key, after, record.stored, element);
     if (slot == null) {
       slot = slots.allocate();
+      slot.settled = (Row) element;
       slots.set(slot, version);
       slotsByKey.put(key, slot);
-      sortLater(key);
+      added(key);
       snapshots.track(this, slot, publication);
     } else {
       slots.set(slot, version);
@@ -163,9 +181,18 @@ final class TypeStore {
         record.timestamp);
   }
 
-  private static boolean supersedes(DecodedRecord record, Row before) {
-    return record.offset > before.offset()
-        || record.partition.slice.partition() != before.partition();
+  /** Returns the row of a key that has no slot. */
+  abstract @Nullable Row below(Object key);
+
+  /** Is told of a key that has a slot from now on. */
+  abstract void added(Object key);
+
+  static boolean supersedes(DecodedRecord record, Row before) {
+    return supersedes(record, before.partition(), before.offset());
+  }
+
+  static boolean supersedes(DecodedRecord record, int partition, long offset) {
+    return record.offset > offset || record.partition.slice.partition() != partition;
   }
 
   /** Drops the version below the former newest one if no snapshot sees it. */
@@ -186,7 +213,7 @@ final class TypeStore {
    * Ends the versions of a slot that no snapshot from a number on sees; returns the number of the
    * newest version, above the given one if some remain.
    */
-  long settle(Slot slot, long oldest) {
+  final long settle(Slot slot, long oldest) {
     var top = (Version) slot.element;
     if (top == null) {
       throw new IllegalStateException("A tracked slot is empty.");
@@ -201,17 +228,16 @@ final class TypeStore {
     List<Row> ended = rowsBelow(seen);
     seen.previous = null;
     if (seen == top) {
-      if (top.row == null) {
-        remove(top.key, slot);
-      } else {
-        slots.set(slot, top.row);
-      }
+      settled(slot, top);
     }
     for (Row row : ended) {
       unindex(row, slot, top);
     }
     return top.publication;
   }
+
+  /** Is told of a slot of which only one version can be seen any more. */
+  abstract void settled(Slot slot, Version only);
 
   private static List<Row> rowsBelow(Version version) {
     if (version.previous instanceof Row row) {
@@ -231,46 +257,9 @@ final class TypeStore {
     return found;
   }
 
-  private void remove(Object key, Slot slot) {
-    slotsByKey.remove(key);
-    slots.release(slot);
-    SortedKeys sorted = sortedKeys;
-    if (sorted != null && sorted.removed()) {
-      sortedKeys = null;
-    }
-  }
-
   private void unindex(@Nullable Row row, Slot slot, Version newest) {
     if (row != null) {
       indexes.end(row, slot.number, newest);
     }
-  }
-
-  private void sortLater(Object key) {
-    // Either this sees the index, or whoever builds it sees the key.
-    VarHandle.fullFence();
-    SortedKeys sorted = sortedKeys;
-    if (sorted != null && sorted.added(key)) {
-      sortedKeys = null;
-    }
-  }
-
-  /** Returns all keys in order, among them some that have no row any more. */
-  SortedKeys.Runs sortedKeys() {
-    SortedKeys sorted = sortedKeys;
-    if (sorted == null) {
-      synchronized (sorting) {
-        sorted = sortedKeys;
-        if (sorted == null) {
-          sorted = new SortedKeys();
-          synchronized (sorted) {
-            sortedKeys = sorted;
-            VarHandle.fullFence();
-            sorted.build(slots);
-          }
-        }
-      }
-    }
-    return sorted.runs();
   }
 }

@@ -12,13 +12,22 @@ final class Version {
   final Object key;
   final @Nullable Row row;
 
+  /** What a storage keeps of the row, where there is one. */
+  final byte @Nullable [] stored;
+
   /** An older version, a plain row that all snapshots below this version see, or nothing. */
   volatile @Nullable Object previous;
 
-  Version(long publication, Object key, @Nullable Row row, @Nullable Object previous) {
+  Version(
+      long publication,
+      Object key,
+      @Nullable Row row,
+      byte @Nullable [] stored,
+      @Nullable Object previous) {
     this.publication = publication;
     this.key = key;
     this.row = row;
+    this.stored = stored;
     this.previous = previous;
   }
 

@@ -12,6 +12,13 @@ final class ViewMessages {
   static final String LISTENER_FAILED =
       "VIEW-12: A listener of the view failed. It is called again with what comes next.";
 
+  static final String NOT_READABLE =
+      "VIEW-18: A local storage cannot be read. It is removed and filled anew from its topic.";
+
+  static final String NOT_WRITTEN =
+      "VIEW-17: A local storage could not be written when its view ended. What is missing is read"
+          + " from the topic.";
+
   private ViewMessages() {}
 
   static StoreNotReadyException notReady(String topic) {
@@ -107,6 +114,24 @@ final class ViewMessages {
   static IllegalStateException notAtEnd() {
     return new IllegalStateException(
         "VIEW-13: The restoration has not reached its first end. Wait for isAtEnd().");
+  }
+
+  static StoreNotReadyException storageFailed(String topic, Throwable cause) {
+    return new StoreNotReadyException(
+        "VIEW-15: The local storage of topic '"
+            + topic
+            + "' failed ("
+            + unreadable(cause)
+            + "). It is removed and filled anew from the topic; read again later.",
+        cause);
+  }
+
+  static ConfigurationException unorderedKey(String entity, RuntimeException cause) {
+    return new ConfigurationException(
+        "VIEW-16: Keys of entity type '"
+            + entity
+            + "' cannot be kept in order on disk. Choose StoreKind.MEMORY for it.",
+        cause);
   }
 
   static String unreadable(Throwable cause) {

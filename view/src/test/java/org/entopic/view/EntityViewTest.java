@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EntityViewTest {
   private static final UUID SAVE = new UUID(1, 1);
 
-  private final ViewFixture fixture = ViewFixture.ready();
+  private final ViewFixture fixture = ViewFixture.ready(source());
   private final EntityView view = fixture.view;
   private final Items left = fixture.left;
   private final Items right = fixture.right;
@@ -39,6 +39,11 @@ class EntityViewTest {
         List.of(
             new ConsistencyToken.Position(
                 record.topic(), topicId, record.partition(), record.offset())));
+  }
+
+  /** Returns where rows are kept. */
+  StorageSource source() {
+    return StorageSource.MEMORY;
   }
 
   @Test
@@ -118,7 +123,7 @@ class EntityViewTest {
 
   @Test
   void aBadRecordStopsTheViewIfSoConfigured() {
-    var strict = new ViewFixture(BadRecordPolicy.FAIL);
+    var strict = new ViewFixture(BadRecordPolicy.FAIL, source());
     strict.begin(0).until(strict.ends(0));
     CompletableFuture<Void> waiting =
         strict.view.reached(token(SAVE, left.put(9, 0, 1), UUID.randomUUID()));
@@ -239,6 +244,7 @@ class EntityViewTest {
           .hasMessageContaining("the feeder died");
       List<DecodedRecord> stale = List.of(view.decode(left.put(1, 0, 99)));
       view.reset();
+      view.discard(left.topic(), "another topic");
       Restoration again = fixture.begin(1);
       view.apply(stale);
       assertThatThrownBy(view::open).hasMessageContaining("VIEW-14");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RestorationTest {
   private static final UUID SAVE = new UUID(1, 1);
 
-  private final ViewFixture fixture = new ViewFixture();
+  private final ViewFixture fixture = new ViewFixture(source());
   private final EntityView view = fixture.view;
   private final Items left = fixture.left;
   private final Items right = fixture.right;
@@ -32,6 +32,11 @@ class RestorationTest {
 
   private void position(String topic, int partition, long next) {
     view.position(topic, partition, next);
+  }
+
+  /** Returns where rows are kept. */
+  StorageSource source() {
+    return StorageSource.MEMORY;
   }
 
   @Test

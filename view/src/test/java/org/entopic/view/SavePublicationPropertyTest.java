@@ -24,13 +24,18 @@ class SavePublicationPropertyTest {
   @Property(tries = 1500)
   void theViewShowsWhatThePlainReferenceShows(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int saves) {
-    new Run(new Random(seed), saves).play();
+    new Run(new Random(seed), saves, source()).play();
+  }
+
+  /** Returns where rows are kept. */
+  StorageSource source() {
+    return StorageSource.MEMORY;
   }
 
   /** One log, delivered to the view and to the reference. */
   private static final class Run {
     final Random random;
-    final ViewFixture fixture = ViewFixture.ready();
+    final ViewFixture fixture;
     final RandomLog log;
     final ReferenceView reference = new ReferenceView();
     final Map<TopicSlice, Integer> delivered = new HashMap<>();
@@ -40,8 +45,9 @@ class SavePublicationPropertyTest {
     /** An open view and what it must show as long as it is open. */
     record Pinned(ReadView view, Map<Integer, Long> left, Map<Integer, Long> right) {}
 
-    Run(Random random, int saves) {
+    Run(Random random, int saves, StorageSource source) {
       this.random = random;
+      this.fixture = ViewFixture.ready(source);
       this.log = new RandomLog(random, List.of(fixture.left, fixture.right), saves);
       mirror.put("Left", new HashMap<>());
       mirror.put("Right", new HashMap<>());

@@ -25,8 +25,14 @@ class SnapshotConcurrencyTest {
 
   private final Items left = new Items("Left", 1);
   private final Items right = new Items("Right", 1);
-  private final EntityView view = new EntityView(org.entopic.BadRecordPolicy.SKIP, bad -> {});
+  private final EntityView view =
+      new EntityView(org.entopic.BadRecordPolicy.SKIP, bad -> {}, source());
   private final AtomicBoolean done = new AtomicBoolean();
+
+  /** Returns where rows are kept. */
+  StorageSource source() {
+    return StorageSource.MEMORY;
+  }
 
   @Test
   void readersNeverSeeHalfASave() throws Exception {

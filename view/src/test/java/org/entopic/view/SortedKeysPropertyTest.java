@@ -15,11 +15,16 @@ import org.entopic.spi.backend.StoreAccess.KeyRange;
 
 class SortedKeysPropertyTest {
 
+  /** Returns where rows are kept. */
+  StorageSource source() {
+    return StorageSource.MEMORY;
+  }
+
   /** Large enough steps that the small array is merged into the large one and all built anew. */
   @Property(tries = 20)
   void rangesAreThoseOfATreeMap(@ForAll long seed) {
     var random = new Random(seed);
-    ViewFixture fixture = ViewFixture.ready();
+    ViewFixture fixture = ViewFixture.ready(source());
     Items items = fixture.left;
     TreeMap<Integer, Long> plain = new TreeMap<>();
     long offset = 0;

@@ -19,18 +19,18 @@ final class ViewFixture {
   final List<BadRecord> bad = new ArrayList<>();
   final EntityView view;
 
-  ViewFixture() {
-    this(BadRecordPolicy.SKIP);
+  ViewFixture(StorageSource source) {
+    this(BadRecordPolicy.SKIP, source);
   }
 
-  ViewFixture(BadRecordPolicy policy) {
-    view = new EntityView(policy, bad::add);
+  ViewFixture(BadRecordPolicy policy, StorageSource source) {
+    view = new EntityView(policy, bad::add, source);
     view.addStores(List.of(left.definition(), right.definition()));
   }
 
   /** Returns a fixture whose topics were empty when it began. */
-  static ViewFixture ready() {
-    var fixture = new ViewFixture();
+  static ViewFixture ready(StorageSource source) {
+    var fixture = new ViewFixture(source);
     fixture.begin(0).until(fixture.ends(0));
     return fixture;
   }

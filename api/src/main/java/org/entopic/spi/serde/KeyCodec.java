@@ -35,4 +35,15 @@ public interface KeyCodec {
   static KeyCodec standard(List<StoreType> types) {
     return StandardKeyCodecs.create(types);
   }
+
+  /**
+   * Returns a codec whose bytes sort, as unsigned numbers, like the values, also for a single
+   * property; enum constants sort by name.
+   *
+   * @param types the stored types of the key properties, in order
+   * @throws IllegalArgumentException if a type cannot be part of a key
+   */
+  static KeyCodec ordered(List<StoreType> types) {
+    return StandardKeyCodecs.ordered(types);
+  }
 }

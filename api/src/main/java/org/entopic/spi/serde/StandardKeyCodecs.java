@@ -33,6 +33,19 @@ final class StandardKeyCodecs {
   private StandardKeyCodecs() {}
 
   static KeyCodec create(List<StoreType> types) {
+    check(types);
+    if (types.isEmpty()) {
+      return OPAQUE;
+    }
+    return types.size() == 1 ? new SingleKeyCodec(types.get(0)) : new TupleKeyCodec(types);
+  }
+
+  static KeyCodec ordered(List<StoreType> types) {
+    check(types);
+    return types.isEmpty() ? OPAQUE : new TupleKeyCodec(types);
+  }
+
+  private static void check(List<StoreType> types) {
     for (StoreType type : types) {
       boolean fits =
           type instanceof StoreType.Enumeration
@@ -44,10 +57,6 @@ final class StandardKeyCodecs {
                 + ", whose equal values have several forms. Use a number, text, a UUID or a date.");
       }
     }
-    if (types.isEmpty()) {
-      return OPAQUE;
-    }
-    return types.size() == 1 ? new SingleKeyCodec(types.get(0)) : new TupleKeyCodec(types);
   }
 
   /** Returns the failure; it has no cause, because the messages of parsers quote the key. */

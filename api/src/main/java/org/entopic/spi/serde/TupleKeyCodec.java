@@ -20,9 +20,9 @@ import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 
 /**
- * Keys of several properties, one after the other, so that comparing bytes as unsigned numbers
- * compares the values: numbers big-endian with the sign bit flipped, text as its UTF-16 units in
- * one to three bytes each, ended by two zero bytes. Enum constants sort by name.
+ * Keys of one or several properties, one after the other, so that comparing bytes as unsigned
+ * numbers compares the values: numbers big-endian with the sign bit flipped, text as its UTF-16
+ * units in one to three bytes each, ended by two zero bytes. Enum constants sort by name.
  */
 final class TupleKeyCodec implements KeyCodec {
   private final List<StoreType> types;
@@ -35,9 +35,12 @@ final class TupleKeyCodec implements KeyCodec {
   public byte[] encode(Object key) {
     var bytes = new ByteArrayOutputStream(32);
     try (var out = new DataOutputStream(bytes)) {
-      var values = (KeyValues) key;
-      for (int i = 0; i < types.size(); i++) {
-        write(out, types.get(i), values.get(i));
+      if (key instanceof KeyValues values) {
+        for (int i = 0; i < types.size(); i++) {
+          write(out, types.get(i), values.get(i));
+        }
+      } else {
+        write(out, types.get(0), key);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -62,7 +65,7 @@ final class TupleKeyCodec implements KeyCodec {
     if (in.hasRemaining()) {
       throw StandardKeyCodecs.unreadable(bytes, "tuple of " + types);
     }
-    return KeyValues.of(values);
+    return values.length == 1 ? values[0] : KeyValues.of(values);
   }
 
   private static void write(DataOutputStream out, StoreType type, Object value) throws IOException {

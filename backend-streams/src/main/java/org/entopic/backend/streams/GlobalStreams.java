@@ -23,6 +23,7 @@ import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.OffsetReset;
 import org.entopic.kafka.TopicState;
 import org.entopic.kafka.view.FeedTarget;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ final class GlobalStreams implements AutoCloseable {
   /**
    * Creates the streams of topics, which {@link #start} sets going.
    *
+   * @param begins where each partition is to be read from
    * @param failed is told when they end by themselves, perhaps more than once
    * @throws org.entopic.ConfigurationException if Kafka Streams refuses the settings
    */
@@ -58,10 +60,11 @@ final class GlobalStreams implements AutoCloseable {
       StreamsSettings settings,
       Collection<TopicState> topics,
       ViewSink sink,
+      Map<TopicSlice, Long> begins,
       Consumer<RuntimeException> failed) {
     this.database = clients.database();
     this.sink = sink;
-    this.supplier = new Clients(clients, sink, failed);
+    this.supplier = new Clients(clients, sink, begins, failed);
     String id = clients.clientId("streams");
     try {
       this.streams =
@@ -147,13 +150,19 @@ final class GlobalStreams implements AutoCloseable {
   private static final class Clients implements KafkaClientSupplier {
     private final KafkaClients clients;
     private final ViewSink sink;
+    private final Map<TopicSlice, Long> begins;
     private final Consumer<RuntimeException> failed;
     private final List<AutoCloseable> made = new ArrayList<>();
     private volatile @Nullable WatchedConsumer watched;
 
-    Clients(KafkaClients clients, ViewSink sink, Consumer<RuntimeException> failed) {
+    Clients(
+        KafkaClients clients,
+        ViewSink sink,
+        Map<TopicSlice, Long> begins,
+        Consumer<RuntimeException> failed) {
       this.clients = clients;
       this.sink = sink;
+      this.begins = Map.copyOf(begins);
       this.failed = failed;
     }
 
@@ -183,7 +192,7 @@ final class GlobalStreams implements AutoCloseable {
         Map<String, Object> config) {
       var consumer = clients.consumer("streams", OffsetReset.FAIL, FeedTarget.LARGE_FETCHES);
       made.add(consumer);
-      var watching = new WatchedConsumer(consumer, sink, failed);
+      var watching = new WatchedConsumer(consumer, sink, begins, failed);
       watched = watching;
       return watching.proxy();
     }

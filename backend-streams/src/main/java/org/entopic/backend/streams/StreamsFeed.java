@@ -3,6 +3,7 @@ package org.entopic.backend.streams;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import org.entopic.kafka.TopicState;
 import org.entopic.kafka.view.FeedSteps;
 import org.entopic.kafka.view.FeedTarget;
 import org.entopic.kafka.view.TopicFeed;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 
 /**
  * One life of what feeds a view: a {@code KafkaStreams} for the topics of each joining, because a
@@ -47,13 +49,13 @@ final class StreamsFeed implements TopicFeed, ViewSink.Observer {
   @Override
   public void join(Collection<TopicState> topics, List<CompletableFuture<Void>> ready)
       throws InterruptedException {
-    steps.join(topics, ready);
+    Map<TopicSlice, Long> begins = steps.join(topics, ready);
     if (topics.isEmpty()) {
       return;
     }
     var streams =
         new GlobalStreams(
-            target.clients(), settings, topics, new ViewSink(target, this), this::failed);
+            target.clients(), settings, topics, new ViewSink(target, this), begins, this::failed);
     running.add(streams);
     streams.start();
   }

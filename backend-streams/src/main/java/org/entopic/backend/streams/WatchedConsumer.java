@@ -5,18 +5,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.entopic.kafka.view.TopicChangedException;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the global consumer: it tells the sink where one poll ends and the next begins, and
- * once aborted fails whatever a restore would wait for. A proxy, because the interface has dozens
- * of methods and grows.
+ * Stands before the global consumer: it tells the sink where one poll ends and the next begins,
+ * begins to read where the view's storages end, and once aborted fails whatever a restore would
+ * wait for. A proxy, because the interface has dozens of methods and grows.
  *
  * <p>Thread-safe as far as a consumer is: used by the global thread, aborted by another.
  */
@@ -29,6 +34,7 @@ final class WatchedConsumer implements InvocationHandler {
 
   private final Consumer<byte[], byte[]> consumer;
   private final ViewSink sink;
+  private final Map<TopicSlice, Long> begins;
   private final java.util.function.Consumer<RuntimeException> failed;
   private volatile boolean aborted;
   private boolean watching;
@@ -36,9 +42,11 @@ final class WatchedConsumer implements InvocationHandler {
   WatchedConsumer(
       Consumer<byte[], byte[]> consumer,
       ViewSink sink,
+      Map<TopicSlice, Long> begins,
       java.util.function.Consumer<RuntimeException> failed) {
     this.consumer = consumer;
     this.sink = sink;
+    this.begins = begins;
     this.failed = failed;
   }
 
@@ -72,10 +80,27 @@ final class WatchedConsumer implements InvocationHandler {
     if (name.equals("assign")) {
       sink.settle();
     }
+    if (name.equals("seekToBeginning") && arguments != null) {
+      seekToBegin((Collection<?>) arguments[0]);
+      return null;
+    }
     try {
       return method.invoke(consumer, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  /** Kafka Streams would read whole topics, because it thinks that the stores keep nothing. */
+  private void seekToBegin(Collection<?> partitions) {
+    for (Object each : partitions) {
+      var partition = (TopicPartition) each;
+      Long begin = begins.get(new TopicSlice(partition.topic(), partition.partition()));
+      if (begin == null) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, begin);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.entopic.model.IndexBuilder;
 import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyBuilder;
 import org.entopic.model.ReferenceBuilder;
+import org.entopic.model.StoreKind;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.Predicate;
 import org.entopic.query.ReferenceProperty;
@@ -175,6 +176,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public EntityTypeBuilder<T> keysSerializedWith(String serializer) {
     draft().keySerializer.set(serializer, model.source());
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> storeKind(StoreKind kind) {
+    draft().storeKind.set(kind, model.source());
     return this;
   }
 

@@ -15,6 +15,7 @@ import org.entopic.model.NavigationModel;
 import org.entopic.model.OnWrite;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
+import org.entopic.model.StoreKind;
 import org.entopic.model.TopicModel;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final List<IndexModel> indexes;
   private final Optional<String> serializer;
   private final Optional<String> keySerializer;
+  private final Optional<StoreKind> storeKind;
   private final boolean joinType;
   private final Optional<OnWrite> readOnly;
   private final boolean changeEvents;
@@ -57,6 +59,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.indexes = List.copyOf(indexes);
     this.serializer = draft.serializer.get();
     this.keySerializer = draft.keySerializer.get();
+    this.storeKind = draft.storeKind.get();
     this.joinType = draft.isJoinType();
     this.readOnly =
         defaults.readOnly() == null
@@ -170,6 +173,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public Optional<String> keySerializer() {
     return keySerializer;
+  }
+
+  @Override
+  public Optional<StoreKind> storeKind() {
+    return storeKind;
   }
 
   @Override

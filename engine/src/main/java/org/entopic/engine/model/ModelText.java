@@ -65,6 +65,7 @@ final class ModelText {
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
+    type.storeKind().ifPresent(store -> line("  stored in " + store));
     type.discriminator()
         .ifPresent(property -> line("  discriminator " + property.name() + value(type)));
     for (EntityTypeModel derived : type.derivedTypes()) {

@@ -26,6 +26,7 @@ import org.entopic.annotation.Partitions;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.annotation.Replication;
 import org.entopic.annotation.SerializedWith;
+import org.entopic.annotation.StoredIn;
 import org.entopic.annotation.Topic;
 import org.entopic.annotation.TopicPrefix;
 import org.entopic.model.ConfigurationSource;
@@ -36,6 +37,7 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
+import org.entopic.model.StoreKind;
 import org.entopic.model.ValueGeneration;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.Predicate;
@@ -84,6 +86,7 @@ class FluentModelTest {
   @Partitions(3)
   @Replication(2)
   @SerializedWith("avro")
+  @StoredIn(StoreKind.ROCKSDB)
   @ReadOnly
   static class Annotated {
     @Id private int id;
@@ -126,6 +129,7 @@ class FluentModelTest {
                 .replication(1)
                 .topicConfig("delete.retention.ms", "1")
                 .serializedWith("json")
+                .storeKind(StoreKind.MEMORY)
                 .topic("posts")
                 .annotation("color", "red"));
     model.entity(Blog.class).property("id").valueGeneration(ValueGeneration.UUID_V7);
@@ -151,6 +155,8 @@ class FluentModelTest {
     assertThat(post.topic().replication()).isEqualTo(OptionalInt.of(1));
     assertThat(post.topic().config()).containsEntry("delete.retention.ms", "1");
     assertThat(post.serializer()).contains("json");
+    assertThat(post.storeKind()).contains(StoreKind.MEMORY);
+    assertThat(type(model, Blog.class).storeKind()).isEmpty();
     assertThat(post.annotation("color")).contains("red");
     assertThat(post.annotation("none")).isEmpty();
     assertThat(post.primaryKey().isComposite()).isTrue();
@@ -252,6 +258,7 @@ class FluentModelTest {
     assertThat(type.topic().partitions()).isEqualTo(3);
     assertThat(type.topic().replication()).hasValue(2);
     assertThat(type.serializer()).contains("avro");
+    assertThat(type.storeKind()).contains(StoreKind.ROCKSDB);
     assertThat(type.isReadOnly()).isTrue();
     assertThat(type.property("first").orElseThrow().maxLength()).hasValue(10);
     assertThat(type.indexes())

@@ -1,6 +1,8 @@
 package org.entopic.kafka.view;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.entopic.ConfigurationException;
 import org.entopic.StoreNotReadyException;
 import org.jspecify.annotations.Nullable;
@@ -77,5 +79,60 @@ final class FeedMessages {
     return new ConfigurationException(
         "KFK-26: Topic '%s' has %d partitions and had %d. Open a new factory."
             .formatted(topic, found, expected));
+  }
+
+  static ConfigurationException unknownStoreProperties(Set<String> names, List<String> known) {
+    return new ConfigurationException(
+        "KFK-30: The properties " + names + " of scope STORE are unknown. Use " + known + ".");
+  }
+
+  static ConfigurationException storeProperty(String name, String value, String wanted) {
+    return new ConfigurationException(
+        "KFK-31: The property '" + name + "' is '" + value + "'. Set it to " + wanted + ".");
+  }
+
+  static ConfigurationException noStateDirectory(String entity, String property) {
+    return new ConfigurationException(
+        "KFK-32: Entity type '"
+            + entity
+            + "' is kept on disk, and no directory is set. Set the property '"
+            + property
+            + "' of scope STORE, or choose StoreKind.MEMORY.");
+  }
+
+  static ConfigurationException noStorage(String entity, String name) {
+    return new ConfigurationException(
+        "KFK-33: Entity type '"
+            + entity
+            + "' is kept in '"
+            + name
+            + "', and no such storage was found. Add entopic-view-"
+            + name
+            + ", or choose StoreKind.MEMORY.");
+  }
+
+  static ConfigurationException brokenStorage(String name, Throwable cause) {
+    return new ConfigurationException(
+        "KFK-34: The storage '"
+            + name
+            + "' cannot be loaded. Check that its artifact and what it needs have one version.",
+        cause);
+  }
+
+  static ConfigurationException directoryInUse(Path directory) {
+    return new ConfigurationException(
+        "KFK-35: The state directory '"
+            + directory
+            + "' is used by another process, or by another view of this one. Give each its own by"
+            + " the property 'dir' of scope STORE.");
+  }
+
+  static ConfigurationException directoryUnusable(Path directory, Throwable cause) {
+    return new ConfigurationException(
+        "KFK-36: The state directory '"
+            + directory
+            + "' cannot be used. Set the property 'dir' of scope STORE to one that can be"
+            + " written.",
+        cause);
   }
 }

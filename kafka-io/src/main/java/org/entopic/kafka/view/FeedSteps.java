@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,7 @@ public final class FeedSteps implements AutoCloseable {
   private final HighWatermarks highWatermarks;
   private final SaveBounds bounds;
   private final TopicWatch watch;
+  private final StoredStates states;
   private final List<TopicSlice> assigned = new ArrayList<>();
   private final List<Joining> joining = new ArrayList<>();
   private volatile boolean isJoining;
@@ -52,6 +54,7 @@ public final class FeedSteps implements AutoCloseable {
     this.highWatermarks = new HighWatermarks(admin);
     this.bounds = new SaveBounds(target.view(), highWatermarks);
     this.watch = new TopicWatch(target.clients().database(), admin);
+    this.states = new StoredStates(target, admin);
   }
 
   /**
@@ -73,7 +76,12 @@ public final class FeedSteps implements AutoCloseable {
           .forEach(number -> slices.add(new TopicSlice(topic.name(), number)));
     }
     Map<TopicSlice, Long> e0 = await(highWatermarks.read(slices));
-    Map<TopicSlice, Long> begins = await(highWatermarks.begins(slices));
+    Map<TopicSlice, Long> begins = new HashMap<>(await(highWatermarks.begins(slices)));
+    Map<String, Long> retentions = await(states.retentions(topics));
+    for (TopicState topic : topics) {
+      Optional<Long> retention = Optional.ofNullable(retentions.get(topic.name()));
+      begins.putAll(states.resume(topic, retention, begins, e0));
+    }
     joining.add(new Joining(target.view().begin(e0), ready));
     isJoining = true;
     assigned.addAll(slices);
@@ -107,6 +115,7 @@ public final class FeedSteps implements AutoCloseable {
       isJoining = false;
       progress.done();
     }
+    target.view().checkpoint();
     boolean unbounded = bounds.step();
     watch.look();
     return unbounded || !joining.isEmpty();

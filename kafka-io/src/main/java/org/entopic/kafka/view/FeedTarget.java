@@ -12,9 +12,14 @@ import org.entopic.view.EntityView;
  * @param view the view
  * @param reader decodes records for it
  * @param policy what to do about a record that cannot be decoded
+ * @param clusterId the id of the cluster
  */
 public record FeedTarget(
-    KafkaClients clients, EntityView view, RecordReader reader, BadRecordPolicy policy) {
+    KafkaClients clients,
+    EntityView view,
+    RecordReader reader,
+    BadRecordPolicy policy,
+    String clusterId) {
 
   /** Settings of consumers that read whole topics, which the user's may replace. */
   public static final Map<String, String> LARGE_FETCHES =

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what two factories set differently for a view that they are to share. */
 final class SettingsComparison {
   private static final List<PropertyScope> READING =
-      List.of(PropertyScope.COMMON, PropertyScope.CONSUMER, PropertyScope.STREAMS);
+      List.of(
+          PropertyScope.COMMON, PropertyScope.CONSUMER, PropertyScope.STREAMS, PropertyScope.STORE);
 
   private final List<String> differences = new ArrayList<>();
 

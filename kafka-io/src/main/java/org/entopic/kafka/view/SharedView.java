@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.DatabaseStatus.PartitionProgress;
+import org.entopic.PropertyScope;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.HighWatermarks;
 import org.entopic.kafka.KafkaClients;
@@ -36,6 +37,7 @@ final class SharedView {
   private final Map<String, StoreDefinition> stores = new HashMap<>();
   private final List<KafkaDatabase> databases = new ArrayList<>();
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
+  private final LocalStorages storages;
   private final EntityView view;
   private final KafkaClients clients;
   private final ViewLoop loop;
@@ -53,11 +55,14 @@ final class SharedView {
     this.database = config.database();
     this.reading = config.withStores(List.of());
     BadRecordPolicy policy = config.badRecordPolicy();
-    this.view = new EntityView(policy, this::report);
+    this.storages =
+        new LocalStorages(database, StoreSettings.of(config.properties(PropertyScope.STORE)));
+    this.view = new EntityView(policy, this::report, storages);
     this.clients = first.clients();
-    var target = new FeedTarget(clients, view, new RecordReader(view, first.schemas()), policy);
+    var target =
+        new FeedTarget(
+            clients, view, new RecordReader(view, first.schemas()), policy, first.clusterId());
     this.loop = new ViewLoop(backend, target, kind.of(target, config), this::lookAgain);
-    loop.start();
   }
 
   /**
@@ -76,6 +81,7 @@ final class SharedView {
         opened.close();
         return CompletableFuture.allOf(ready, loop.whole());
       }
+      boolean isFirst = databases.isEmpty();
       databases.add(opened);
       Map<String, TopicState> joining = new HashMap<>();
       added.forEach(
@@ -85,6 +91,9 @@ final class SharedView {
           });
       topics = merged(topics, joining);
       ready = CompletableFuture.allOf(ready, loop.join(joining));
+      if (isFirst) {
+        loop.start();
+      }
       return CompletableFuture.allOf(ready, loop.whole());
     }
   }
@@ -209,6 +218,7 @@ final class SharedView {
   void close() {
     loop.close();
     view.close();
+    storages.close();
     synchronized (lock) {
       databases.forEach(KafkaDatabase::close);
     }

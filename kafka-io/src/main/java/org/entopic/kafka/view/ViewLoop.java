@@ -236,9 +236,25 @@ final class ViewLoop implements AutoCloseable {
       }
       Map<String, TopicState> now = topicsNow();
       joined.replaceAll(join -> new Join(renewed(join.topics(), now), join.ready()));
-      view.reset();
+      reset();
+      if (isWanted) {
+        joined.forEach(join -> join.topics().keySet().forEach(view::forget));
+      }
     } catch (InterruptedException e) {
       LOG.debug("Recovering the view of database {} was interrupted", database);
+    }
+  }
+
+  private void reset() throws InterruptedException {
+    while (true) {
+      try {
+        view.reset();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("The view of database {} cannot be emptied, which is tried again", database, e);
+        view.fail(FeedMessages.feedingFailed(database, e));
+        rest();
+      }
     }
   }
 

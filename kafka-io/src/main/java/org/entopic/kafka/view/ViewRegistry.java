@@ -68,11 +68,23 @@ public final class ViewRegistry {
       if (entry == null) {
         entry = new Entry(new SharedView(backend, kind, config, opened));
       }
-      CompletableFuture<Void> ready = entry.view.join(config, opened);
+      CompletableFuture<Void> ready = join(entry, config, opened);
       entry.users++;
       entries.put(place, entry);
       SharedView view = entry.view;
       return new Lease(view, ready, () -> release(place, config));
+    }
+  }
+
+  private static CompletableFuture<Void> join(
+      Entry entry, BackendConfig config, KafkaDatabase opened) {
+    try {
+      return entry.view.join(config, opened);
+    } catch (RuntimeException | Error e) {
+      if (entry.users == 0) {
+        entry.view.close();
+      }
+      throw e;
     }
   }
 

@@ -2,8 +2,10 @@ package org.entopic.tck.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.entopic.BadRecord;
@@ -57,6 +59,11 @@ public abstract class BackendContract {
   /** Returns the settings that the backend needs, by scope. */
   protected Map<PropertyScope, Map<String, String>> properties() {
     return Map.of();
+  }
+
+  /** Returns the directory in which the backend keeps its views, nothing if it keeps none. */
+  protected Optional<Path> stateDirectory() {
+    return Optional.empty();
   }
 
   /** Returns what a backend under test is told. */
@@ -208,6 +215,15 @@ public abstract class BackendContract {
   @Nested
   @Proves(BackendCapability.DURABLE)
   class Durable extends DurableRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
+  /** What is on disk is gone on with, or not. */
+  @Nested
+  class LocalState extends LocalStateRules {
     @Override
     BackendContract contract() {
       return BackendContract.this;

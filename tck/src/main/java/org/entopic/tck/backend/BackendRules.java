@@ -17,10 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What all classes of rules share: a database of its own for each rule, closed after it. */
 abstract class BackendRules {
-  private final String database =
-      "tck" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+  final String database = newDatabase();
   private final List<Backend> opened = new ArrayList<>();
   final Library library = new Library(database);
+
+  /** Returns the name of a database that is not there yet. */
+  static String newDatabase() {
+    return "tck" + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
+  }
 
   abstract BackendContract contract();
 
@@ -37,7 +41,10 @@ abstract class BackendRules {
   }
 
   OpenStore open(Library model, BadRecordPolicy policy, Consumer<BadRecord> badRecords) {
-    BackendConfig config = contract().config(database, model.definitions(), policy, badRecords);
+    return open(model, contract().config(database, model.definitions(), policy, badRecords));
+  }
+
+  OpenStore open(Library model, BackendConfig config) {
     Backend backend = open(config);
     if (backend.reader().isPresent()) {
       return new OpenStore(model, backend, backend);

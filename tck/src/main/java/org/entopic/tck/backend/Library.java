@@ -63,6 +63,11 @@ final class Library {
     return new Library(database, definition -> definition.sequence("serial"));
   }
 
+  /** Returns how many records of authors have been decoded. */
+  int decodedAuthors() {
+    return authors.decoded();
+  }
+
   StoreDefinition authors() {
     return authors.definition();
   }

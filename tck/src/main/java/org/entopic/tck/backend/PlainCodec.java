@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.entopic.IncompatibleSchemaException;
 import org.entopic.SerializationFailedException;
 import org.entopic.model.EntityTypeModel;
@@ -27,12 +28,18 @@ final class PlainCodec implements RowDecoder {
 
   private final EntityTypeModel type;
   private final KeyCodec keys;
+  private final AtomicInteger decoded = new AtomicInteger();
 
   PlainCodec(EntityTypeModel type) {
     this.type = type;
     this.keys =
         KeyCodec.standard(
             type.primaryKey().properties().stream().map(PropertyModel::storeType).toList());
+  }
+
+  /** Returns how many rows have been made of bytes. */
+  int decoded() {
+    return decoded.get();
   }
 
   StoreDefinition definition() {
@@ -90,6 +97,7 @@ final class PlainCodec implements RowDecoder {
   @Override
   public Row row(
       Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp) {
+    decoded.incrementAndGet();
     var builder = new RowBuilder(type);
     try (var in = new DataInputStream(new ByteArrayInputStream(value))) {
       if (in.readByte() != MARK) {

@@ -14,6 +14,7 @@ import org.entopic.annotation.Keyless;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.annotation.SerializedWith;
+import org.entopic.annotation.StoredIn;
 import org.entopic.annotation.Topic;
 import org.entopic.annotation.TopicPrefix;
 import org.entopic.engine.model.draft.EntityDraft;
@@ -55,6 +56,7 @@ final class ClassAnnotations {
     find(type, TopicPrefix.class).ifPresent(p -> entity.prefix.set(p.value(), ANNOTATION));
     find(type, SerializedWith.class).ifPresent(s -> apply(s, entity));
     find(type, Keyless.class).ifPresent(keyless -> entity.keyless.set(true, ANNOTATION));
+    find(type, StoredIn.class).ifPresent(s -> entity.storeKind.set(s.value(), ANNOTATION));
     find(type, ReadOnly.class).ifPresent(r -> entity.readOnly.set(r.onWrite(), ANNOTATION));
     find(type, NoChangeEvents.class).ifPresent(any -> entity.changeEvents.set(false, ANNOTATION));
     find(type, Checked.class).ifPresent(c -> entity.checked.set(true, ANNOTATION));

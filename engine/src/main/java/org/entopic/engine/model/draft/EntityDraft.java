@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.OnWrite;
+import org.entopic.model.StoreKind;
 import org.jspecify.annotations.Nullable;
 
 /** An entity type being built. */
@@ -33,6 +34,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<String> prefix = new Sourced<>();
   public final Sourced<String> serializer = new Sourced<>();
   public final Sourced<String> keySerializer = new Sourced<>();
+  public final Sourced<StoreKind> storeKind = new Sourced<>();
   public final Sourced<Integer> partitions = new Sourced<>();
   public final Sourced<Integer> replication = new Sourced<>();
   public final Sourced<OnWrite> readOnly = new Sourced<>();

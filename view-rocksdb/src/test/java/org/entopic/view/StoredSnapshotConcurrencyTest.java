@@ -1,0 +1,8 @@
+package org.entopic.view;
+
+class StoredSnapshotConcurrencyTest extends SnapshotConcurrencyTest {
+  @Override
+  StorageSource source() {
+    return new OpenedStorages();
+  }
+}

@@ -1,0 +1,147 @@
+package org.entopic.view;
+
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import org.entopic.model.KeyValues;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Bound;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.entopic.spi.backend.StoreDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that are all in memory: a hash map from key to slot, the slots, and indexes beside them. */
+final class MemoryStore extends TypeStore {
+  private final Object sorting = new Object();
+  private volatile @Nullable SortedKeys sortedKeys;
+
+  MemoryStore(int index, StoreDefinition definition) {
+    super(index, definition);
+  }
+
+  @Override
+  void complete() {
+    indexes.buildLate(slots);
+  }
+
+  @Override
+  @Nullable Row find(Object key, long publication) {
+    Slot slot = slotsByKey.get(key);
+    return slot == null ? null : Version.visible(slot.element, publication);
+  }
+
+  @Override
+  RowCursor read(SnapshotReadView view, StoreAccess access) {
+    if (access instanceof StoreAccess.FullScan) {
+      return new ScanCursor(view, this);
+    }
+    if (access instanceof StoreAccess.KeyLookup lookup) {
+      return new KeyLookupCursor(view, this, lookup.keys());
+    }
+    if (access instanceof StoreAccess.IndexLookup lookup) {
+      EqualityIndex index = indexes.find(lookup.index());
+      if (index == null) {
+        throw ViewMessages.unknownIndex(topic, lookup.index().name());
+      }
+      return new IndexCursor(view, this, index, lookup.values());
+    }
+    if (access instanceof StoreAccess.KeyRange range) {
+      return new KeyRangeCursor(view, this, range.from(), range.to(), range.direction());
+    }
+    var prefix = (StoreAccess.KeyPrefix) access;
+    return prefix(view, prefix.prefix(), prefix.direction());
+  }
+
+  private RowCursor prefix(SnapshotReadView view, List<Object> values, Direction direction) {
+    boolean composite = definition.type().primaryKey().isComposite();
+    var bound = new Bound(composite ? KeyValues.of(values.toArray()) : values.get(0), true);
+    return new KeyRangeCursor(view, this, bound, bound, direction);
+  }
+
+  @Override
+  void restore(DecodedRecord record) {
+    Object key = record.goodKey();
+    Row row = record.row;
+    Slot slot = slotsByKey.get(key);
+    if (slot == null) {
+      if (row == null) {
+        return;
+      }
+      Slot fresh = slots.allocate();
+      slots.set(fresh, row);
+      slot = slotsByKey.putIfAbsent(key, fresh);
+      if (slot == null) {
+        rows.increment();
+        indexes.add(row, fresh.number);
+        return;
+      }
+      slots.release(fresh);
+    }
+    Row before = Version.newest(slot.element);
+    if (before == null || !supersedes(record, before)) {
+      return;
+    }
+    if (row != null) {
+      slots.set(slot, row);
+      indexes.replace(before, row, slot.number);
+    } else {
+      slotsByKey.remove(key);
+      slots.release(slot);
+      rows.decrement();
+      indexes.remove(before, slot.number);
+    }
+  }
+
+  @Override
+  @Nullable Row below(Object key) {
+    return null;
+  }
+
+  @Override
+  void added(Object key) {
+    // Either this sees the index, or whoever builds it sees the key.
+    VarHandle.fullFence();
+    SortedKeys sorted = sortedKeys;
+    if (sorted != null && sorted.added(key)) {
+      sortedKeys = null;
+    }
+  }
+
+  @Override
+  void settled(Slot slot, Version only) {
+    if (only.row == null) {
+      remove(only.key, slot);
+    } else {
+      slots.set(slot, only.row);
+    }
+  }
+
+  private void remove(Object key, Slot slot) {
+    slotsByKey.remove(key);
+    slots.release(slot);
+    SortedKeys sorted = sortedKeys;
+    if (sorted != null && sorted.removed()) {
+      sortedKeys = null;
+    }
+  }
+
+  /** Returns all keys in order, among them some that have no row any more. */
+  SortedKeys.Runs sortedKeys() {
+    SortedKeys sorted = sortedKeys;
+    if (sorted == null) {
+      synchronized (sorting) {
+        sorted = sortedKeys;
+        if (sorted == null) {
+          sorted = new SortedKeys();
+          synchronized (sorted) {
+            sortedKeys = sorted;
+            VarHandle.fullFence();
+            sorted.build(slots);
+          }
+        }
+      }
+    }
+    return sorted.runs();
+  }
+}
