@@ -21,10 +21,10 @@ public interface Database extends DatabaseAdmin {
   void awaitReady(Duration timeout);
 
   /**
-   * Forgets what the local view holds, reads the topics again from their beginning, and returns when
-   * the view is whole, within the open time-out. Until then reads of all factories that share the
-   * view throw {@link StoreNotReadyException}: nobody sees a part of it. What is open goes on with
-   * what it saw.
+   * Forgets what the local view holds, reads the topics again from their beginning, and returns
+   * when the view is whole, within the open time-out. Until then reads of all factories that share
+   * the view throw {@link StoreNotReadyException}: nobody sees a part of it. What is open goes on
+   * with what it saw.
    *
    * @throws StoreNotReadyException if the view is not whole in time; it goes on filling
    * @throws ConfigurationException if the backend cannot do it

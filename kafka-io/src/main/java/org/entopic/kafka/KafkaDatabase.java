@@ -157,8 +157,7 @@ public final class KafkaDatabase implements AutoCloseable {
     return Objects.requireNonNull(found.get(topic.name()), topic.name()).id();
   }
 
-  static TopicProvisioner provisioner(
-      BackendConfig config, Admin admin, AdminReplies replies) {
+  static TopicProvisioner provisioner(BackendConfig config, Admin admin, AdminReplies replies) {
     return new TopicProvisioner(admin, replies, config.properties(PropertyScope.TOPIC));
   }
 

@@ -6,8 +6,8 @@ import org.entopic.CreationPlan;
 /**
  * Creates and deletes what a database consists of, without reading it.
  *
- * <p>Implementations are thread-safe, hold nothing open between calls, and take the open time-out at
- * the most. What {@link org.entopic.DatabaseAdmin} says of failures holds here.
+ * <p>Implementations are thread-safe, hold nothing open between calls, and take the open time-out
+ * at the most. What {@link org.entopic.DatabaseAdmin} says of failures holds here.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface StoreAdmin {

@@ -22,10 +22,7 @@ public final class ViewBackend implements Backend {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ViewBackend(
-      BackendConfig config,
-      boolean isNew,
-      ViewRegistry.Lease lease,
-      ProducerRecordWriter writer) {
+      BackendConfig config, boolean isNew, ViewRegistry.Lease lease, ProducerRecordWriter writer) {
     this.database = config.database();
     this.isNew = isNew;
     this.lease = lease;
