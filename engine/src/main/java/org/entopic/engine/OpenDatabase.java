@@ -62,7 +62,7 @@ final class OpenDatabase implements Database {
     StoreReader reader = store.reader();
     if (existed && reader != null) {
       // Ends what is read of the topics that are gone; nothing fills it until they are there again.
-      reader.rebuild();
+      var unused = reader.rebuild();
     }
     return existed;
   }

@@ -56,8 +56,10 @@ public final class KafkaStoreAdmin implements StoreAdmin {
     try {
       return connected(
           deadline().atMost(ANSWER),
-          to -> !to.replies().await("name the cluster", to.admin().describeCluster().clusterId())
-              .isEmpty());
+          to ->
+              !to.replies()
+                  .await("name the cluster", to.admin().describeCluster().clusterId())
+                  .isEmpty());
     } catch (StoreNotReadyException e) {
       LOG.debug("Database {} cannot be reached", config.database(), e);
       return false;
@@ -85,9 +87,7 @@ public final class KafkaStoreAdmin implements StoreAdmin {
           if (provisioner.created().isEmpty()) {
             return Created.NOTHING;
           }
-          return provisioner.created().contains(schemas.name())
-              ? Created.DATABASE
-              : Created.TOPICS;
+          return provisioner.created().contains(schemas.name()) ? Created.DATABASE : Created.TOPICS;
         });
   }
 

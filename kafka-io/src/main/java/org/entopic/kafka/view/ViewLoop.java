@@ -98,7 +98,7 @@ final class ViewLoop implements AutoCloseable {
     if (running != null) {
       running.wakeUp();
     }
-    if (isClosed() && rebuilds.remove(done)) {
+    if (isClosed()) {
       done.completeExceptionally(FeedMessages.closed(database));
     }
     return done;
