@@ -10,6 +10,7 @@ import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.record.RecordFormat;
+import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.BackendProvider;

@@ -52,7 +52,7 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> hasNoKey() {
-    draft().keyless.set(true, FLUENT);
+    draft().keyless.set(true, model.source());
     return this;
   }
 
@@ -99,27 +99,27 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public EntityTypeBuilder<T> singleTopic() {
-    draft().topicPerClass.set(false, FLUENT);
+    draft().topicPerClass.set(false, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> topicPerClass() {
-    draft().topicPerClass.set(true, FLUENT);
+    draft().topicPerClass.set(true, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> discriminator(String fieldName) {
-    draft().discriminatorField.set(fieldName, FLUENT);
+    draft().discriminatorField.set(fieldName, model.source());
     return this;
   }
 
   @Override
   public EntityTypeBuilder<T> discriminatorValue(Object value, Object... former) {
-    draft().discriminatorValue.set(value, FLUENT);
+    draft().discriminatorValue.set(value, model.source());
     if (former.length > 0) {
-      draft().formerDiscriminatorValues.set(List.of(former), FLUENT);
+      draft().formerDiscriminatorValues.set(List.of(former), model.source());
     }
     return this;
   }

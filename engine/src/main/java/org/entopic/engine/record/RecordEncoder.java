@@ -9,6 +9,7 @@ import org.entopic.SerializationFailedException;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.EncodedRecord;
+import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.WriteBatch;
 
 /** Turns the changes of a save into records; thread-safe. */

@@ -18,7 +18,8 @@ final class FixedPart extends FixedEntityType {
         name,
         new TopicModel("test." + name, 1, OptionalInt.empty(), Map.of()),
         root.table(),
-        root.indexes());
+        root.indexes(),
+        root.isChecked());
     this.root = root;
     this.own = List.copyOf(own);
   }

@@ -76,6 +76,7 @@ public final class EntityDraft extends StructuralDraft {
         "topicPrefix", prefix,
         "retention", retention,
         "changeEvents", changeEvents);
+  }
 
   /** Returns the entity that this one extends, where there is one. */
   public Optional<EntityDraft> base() {
