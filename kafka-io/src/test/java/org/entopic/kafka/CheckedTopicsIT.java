@@ -18,11 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CheckedTopicsIT {
   private final String name = SharedBroker.freshName();
   private final EntityTypeModel checked =
-      TestModels.entity("Item")
-          .topic(name + ".Item")
-          .key("id", ScalarType.INT)
-          .checked()
-          .build();
+      TestModels.entity("Item").topic(name + ".Item").key("id", ScalarType.INT).checked().build();
   private final EntityTypeModel unchecked =
       TestModels.entity("Item").topic(name + ".Item").key("id", ScalarType.INT).build();
 
@@ -31,9 +27,7 @@ class CheckedTopicsIT {
   }
 
   private static KafkaDatabase open(
-      String database,
-      EntityTypeModel type,
-      Map<PropertyScope, Map<String, String>> properties) {
+      String database, EntityTypeModel type, Map<PropertyScope, Map<String, String>> properties) {
     return KafkaDatabase.open(
         SharedBroker.config(SharedBroker.address(), database, properties, type),
         Deadline.after(Duration.ofSeconds(20)));
