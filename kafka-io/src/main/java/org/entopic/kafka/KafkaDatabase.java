@@ -119,14 +119,14 @@ public final class KafkaDatabase implements AutoCloseable {
     return schemas.publishChosen(config.stores(), deadline);
   }
 
-  private static void provisionOwn(BackendConfig config, TopicProvisioner provisioner) {
+  /** Creates the topics that the model's checks and numbers need beside those of its types. */
+  static void provisionOwn(BackendConfig config, TopicProvisioner provisioner) {
     List<TopicModel> own = ownTopics(config);
     if (!own.isEmpty()) {
       provisioner.provision(own);
     }
   }
 
-  /** Returns the topics that the model's checks and numbers need beside those of its types. */
   private static List<TopicModel> ownTopics(BackendConfig config) {
     List<TopicModel> own = new ArrayList<>();
     if (KafkaSequences.isNeeded(config)) {

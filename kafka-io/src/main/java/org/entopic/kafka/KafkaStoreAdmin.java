@@ -84,6 +84,7 @@ public final class KafkaStoreAdmin implements StoreAdmin {
           TopicProvisioner provisioner = provisioner(to);
           provisioner.provision(List.of(schemas));
           provisioner.provision(KafkaDatabase.models(config));
+          KafkaDatabase.provisionOwn(config, provisioner);
           if (provisioner.created().isEmpty()) {
             return Created.NOTHING;
           }
