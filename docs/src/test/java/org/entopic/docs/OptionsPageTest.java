@@ -90,8 +90,18 @@ class OptionsPageTest {
   void everySettingOfTheBuilderCanBeATextOrIsNone() {
     Set<String> notTexts =
         Set.of(
-            "settings", "property", "lookup", "service", "providers", "onCreated", "open",
-            "openAsync", "administer");
+            "settings",
+            "property",
+            "lookup",
+            "service",
+            "providers",
+            "conventions",
+            "model",
+            "onCreated",
+            "open",
+            "openAsync",
+            "administer",
+            "buildModel");
     Set<String> methods =
         Arrays.stream(EntityContextFactoryBuilder.class.getDeclaredMethods())
             .filter(method -> Modifier.isPublic(method.getModifiers()))
