@@ -34,8 +34,7 @@ class InheritanceTest {
       }
       try (var db = factory.create()) {
         // region:query
-        List<Payment> large =
-            db.payments.where(Payments_PaymentFields.cents.gt(100L)).toList();
+        List<Payment> large = db.payments.where(Payments_PaymentFields.cents.gt(100L)).toList();
         List<Transfer> transfers =
             db.payments
                 .ofType(Transfer.class)

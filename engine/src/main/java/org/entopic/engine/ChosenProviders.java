@@ -53,8 +53,7 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
           return new CapabilityCheck.Offer<>(
               serializer.name(), serializer.capabilities(serializerConfig));
         });
-    List<TypeFormat> types =
-        ModelFormats.stored(model).stream().map(formats::format).toList();
+    List<TypeFormat> types = ModelFormats.stored(model).stream().map(formats::format).toList();
     BackendConfig backendConfig =
         config.store().withStores(types.stream().map(TypeFormat::definition).toList());
     Backend opened = backend.open(backendConfig);

@@ -13,7 +13,8 @@ final class ConstructionWriter {
 
   String constant() {
     return switch (entity.construction()) {
-      case NO_ARGUMENTS, CANONICAL, PARAMETERS -> "  private static final MethodHandle NEW = constructor();\n";
+      case NO_ARGUMENTS, CANONICAL, PARAMETERS ->
+          "  private static final MethodHandle NEW = constructor();\n";
       case BY_SUBCLASS, IMPOSSIBLE -> "";
     };
   }

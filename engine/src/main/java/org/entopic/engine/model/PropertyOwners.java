@@ -49,8 +49,8 @@ final class PropertyOwners {
   }
 
   /**
-   * Returns whether all classes have a property, those too that may be added one day: the others must
-   * not change what is written of these.
+   * Returns whether all classes have a property, those too that may be added one day: the others
+   * must not change what is written of these.
    */
   boolean isOfAll(EntityDraft layout, PropertyDraft property) {
     return layout.isKey(property)

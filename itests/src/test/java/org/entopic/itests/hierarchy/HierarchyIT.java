@@ -113,9 +113,7 @@ class HierarchyIT {
     }
     BlockingQueue<BadRecord> bad = new LinkedBlockingQueue<>();
     try (var factory =
-            factory(Earlier::new, serializer)
-                .badRecords(BadRecordPolicy.SKIP, bad::add)
-                .open();
+            factory(Earlier::new, serializer).badRecords(BadRecordPolicy.SKIP, bad::add).open();
         var db = factory.create()) {
       assertThat(db.figures.count()).isEqualTo(3);
       assertThat(bad.poll(10, TimeUnit.SECONDS).reason()).contains("REC-10");
