@@ -83,13 +83,18 @@ class OptionsIT {
         .bootstrapServers(kafka.bootstrapServers());
   }
 
+  private static void addFirstBlog(BloggingContext db) {
+    db.blogs.add(new Blog("https://example.org", 5));
+    db.saveChanges();
+  }
+
   @Test
   void database() {
     // region:database
     CreationPlan plan = builder().administer().creationPlan();
     assertThat(plan.toString()).contains("administered.Blog"); // each topic, and what is there
 
-    try (var factory = builder().onCreated(db -> db.blogs.add(new Blog("https://a", 1))).open()) {
+    try (var factory = builder().onCreated(OptionsIT::addFirstBlog).open()) {
       factory.database().rebuild(); // reads the topics again; returns when the view is whole
       factory.database().awaitReady(Duration.ofSeconds(10));
       factory.database().ensureDeleted(); // true: it was there; reads fail until
