@@ -3,7 +3,6 @@ package org.entopic.kafka;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -41,8 +40,16 @@ public final class CheckedTopics {
     return names.contains(topic);
   }
 
+  private static TopicState state(Map<String, TopicState> known, String topic) {
+    TopicState state = known.get(topic);
+    if (state == null) {
+      throw KafkaMessages.topicUnknown(topic);
+    }
+    return state;
+  }
+
   List<TopicState> states() {
     Map<String, TopicState> known = topics.get();
-    return names.stream().map(known::get).filter(Objects::nonNull).toList();
+    return names.stream().map(name -> state(known, name)).toList();
   }
 }

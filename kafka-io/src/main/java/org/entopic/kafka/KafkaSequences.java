@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -52,6 +54,7 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final TransactionalProducer producer;
   private final Map<String, Long> last = new HashMap<>();
+  private final Set<CompletableFuture<Numbers>> unanswered = ConcurrentHashMap.newKeySet();
   private @Nullable Consumer<byte[], byte[]> consumer;
   private @Nullable Admin admin;
   private boolean held;
@@ -102,6 +105,8 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
   @Override
   public CompletableFuture<Numbers> take(String sequence, long count, long after) {
     var numbers = new CompletableFuture<Numbers>();
+    unanswered.add(numbers);
+    numbers.whenComplete((taken, failure) -> unanswered.remove(numbers));
     try {
       thread.execute(() -> take(sequence, count, after, numbers));
     } catch (RejectedExecutionException e) {
@@ -203,16 +208,9 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      thread.execute(this::release);
-      thread.shutdown();
-      if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
-        producer.end();
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    thread.execute(this::release);
+    DaemonThreads.end(thread, producer::end);
+    unanswered.forEach(each -> each.completeExceptionally(KafkaMessages.sequencesClosed()));
   }
 
   private void release() {

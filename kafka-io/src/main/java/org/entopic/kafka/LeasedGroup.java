@@ -128,12 +128,14 @@ final class LeasedGroup {
     gate.leaveLeased(save);
   }
 
-  /** Fails everything that has certainly not been written. */
+  /** Fails what has certainly not been written; what is in doubt is reported as that. */
   void fail(RuntimeException failure) {
     for (PendingSave save : List.copyOf(known.values())) {
       if (save.isSending()) {
         over(save);
         save.failed(failure);
+      } else {
+        save.expire(bootstrapServers);
       }
     }
   }

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   private final ScheduledThreadPoolExecutor thread;
   private final Map<TopicSlice, Long> written = new HashMap<>();
   private final CheckedTopics topics;
+  private final Set<CompletableFuture<Void>> unanswered = ConcurrentHashMap.newKeySet();
   private @Nullable Doubt doubt;
   private long lastWorkNanos;
   private long groups;
@@ -146,6 +149,8 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   @Override
   public CompletableFuture<Void> write(CheckedGroup group) {
     var over = new CompletableFuture<Void>();
+    unanswered.add(over);
+    over.whenComplete((done, failure) -> unanswered.remove(over));
     try {
       thread.execute(() -> write(group, over));
     } catch (RejectedExecutionException e) {
@@ -201,10 +206,10 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       try {
         attempt(group, saves, deadline);
       } catch (RuntimeException e) {
-        lease.abort();
         saves.forEach(save -> save.attemptFailed(e));
-        if (WriteFailures.isFencing(e) || e instanceof IllegalStateException) {
-          lease.lost(e);
+        end(e);
+        if (isLost(e)) {
+          LOG.debug("The group is validated anew", e);
         } else if (WriteFailures.isPassing(e)) {
           deadline.pause(REST);
         } else if (saves.size() > 1) {
@@ -221,6 +226,19 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       }
     }
     throw KafkaMessages.writerClosed();
+  }
+
+  /** Ends the transaction of an attempt that failed before its commit. */
+  private void end(RuntimeException failure) {
+    if (isLost(failure)) {
+      lease.lost(failure);
+    } else {
+      lease.abort();
+    }
+  }
+
+  private static boolean isLost(RuntimeException failure) {
+    return WriteFailures.isFencing(failure) || failure instanceof IllegalStateException;
   }
 
   private void holdLease(Deadline deadline) {
@@ -346,19 +364,11 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       return;
     }
     closed = true;
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
-        lease.end();
-        thread.shutdownNow();
-        thread.awaitTermination(2, TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.end(thread, lease::end);
     lease.end();
     turns.close();
     admin.close(Duration.ZERO);
+    unanswered.forEach(over -> over.completeExceptionally(KafkaMessages.writerClosed()));
     Optional.ofNullable(doubt).ifPresent(open -> open.saves().forEach(PendingSave::abandon));
   }
 }
