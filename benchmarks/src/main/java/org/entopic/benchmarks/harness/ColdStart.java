@@ -3,6 +3,7 @@ package org.entopic.benchmarks.harness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,6 +143,7 @@ final class ColdStart {
     return EntityContextFactory.of(OrderContext::new)
         .serializer("json")
         .database("cold")
+        .openTimeout(Duration.ofMinutes(5))
         .backend(backend)
         .bootstrapServers(bootstrapServers);
   }
