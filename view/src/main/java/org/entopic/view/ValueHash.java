@@ -30,10 +30,14 @@ final class ValueHash {
       return mixAll(hash, list);
     }
     if (value instanceof ByteBuffer bytes) {
-      return mixBytes(hash, bytes.array());
+      long mixed = hash;
+      for (ByteBuffer left = bytes.duplicate(); left.hasRemaining(); ) {
+        mixed = mix(mixed, left.get());
+      }
+      return mixed;
     }
     if (value instanceof byte[] bytes) {
-      return mixBytes(hash, bytes);
+      return mix(hash, ByteBuffer.wrap(bytes));
     }
     if (value instanceof Row row) {
       long mixed = hash;
@@ -54,14 +58,6 @@ final class ValueHash {
     long mixed = hash;
     for (Object value : values) {
       mixed = mix(mixed, value);
-    }
-    return mixed;
-  }
-
-  private static long mixBytes(long hash, byte[] bytes) {
-    long mixed = hash;
-    for (byte each : bytes) {
-      mixed = mix(mixed, each);
     }
     return mixed;
   }

@@ -379,7 +379,7 @@ abstract class KafkaViewRules {
     }
   }
 
-  private static void produce(EntityTypeModel type, byte[] key, byte[] value, long... schema)
+  static void produce(EntityTypeModel type, byte[] key, byte[] value, long... schema)
       throws Exception {
     Map<String, Object> settings = Map.of("bootstrap.servers", SharedBroker.address());
     try (var producer =

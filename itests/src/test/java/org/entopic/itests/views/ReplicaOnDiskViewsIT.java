@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import org.entopic.ConfigurationException;
 import org.entopic.PropertyScope;
 import org.entopic.backend.replica.ReplicaBackendProvider;
@@ -84,6 +85,21 @@ class ReplicaOnDiskViewsIT extends KafkaViewRules {
       other.destroy();
     }
     stores.open().close();
+    assertThatNothingRuns();
+  }
+
+  @Test
+  void aRebuiltViewHasReadItsTopicsWhole() throws Exception {
+    try (Backend backend = stores.open()) {
+      Stores.save(backend, stores.batch(row(item, 1, "good")));
+      produce(item, stores.record(row(item, 1, "x")).key(), "not JSON".getBytes(UTF_8));
+      Stores.save(backend, stores.batch(row(item, 2, "later")));
+      waitUntil(() -> stores.badRecords.size() == 1);
+      backend.reader().orElseThrow().rebuild().get(60, TimeUnit.SECONDS);
+      assertThat(stores.badRecords).hasSize(2);
+      assertThat(name(backend, item, 1)).isEqualTo("good");
+      assertThat(name(backend, item, 2)).isEqualTo("later");
+    }
     assertThatNothingRuns();
   }
 
