@@ -54,14 +54,11 @@ final class ReadyWait {
     try {
       reader.open().close();
       List<PartitionProgress> progress =
-          reader
-              .progress()
-              .get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+          reader.progress().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       Map<Slice, Long> wanted = ends;
       if (wanted == null) {
         wanted =
-            progress.stream()
-                .collect(Collectors.toMap(ReadyWait::slice, PartitionProgress::end));
+            progress.stream().collect(Collectors.toMap(ReadyWait::slice, PartitionProgress::end));
         ends = wanted;
       }
       for (PartitionProgress each : progress) {

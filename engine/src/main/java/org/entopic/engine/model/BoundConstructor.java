@@ -59,7 +59,8 @@ record BoundConstructor(Constructor<?> constructor, List<Integer> members) {
       Constructor<?> constructor, List<EntityAccess.Member> members) {
     var taken = new ArrayList<Integer>();
     for (Parameter parameter : constructor.getParameters()) {
-      int member = members.indexOf(new EntityAccess.Member(parameter.getName(), parameter.getType()));
+      int member =
+          members.indexOf(new EntityAccess.Member(parameter.getName(), parameter.getType()));
       if (member < 0 || !parameter.isNamePresent()) {
         return List.of();
       }

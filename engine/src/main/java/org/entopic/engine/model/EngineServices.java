@@ -38,7 +38,8 @@ public final class EngineServices {
             TypeMappingSource.class, typeMappings(),
             ValueGeneratorSelector.class, generators(),
             ChangeDetector.class, given(ChangeDetector.class).orElse((t, e, o, found) -> found),
-            KeyPropagator.class, given(KeyPropagator.class).orElse((key, property, value) -> value));
+            KeyPropagator.class,
+                given(KeyPropagator.class).orElse((key, property, value) -> value));
   }
 
   /**

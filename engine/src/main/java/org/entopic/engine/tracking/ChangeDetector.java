@@ -198,7 +198,7 @@ final class ChangeDetector {
 
   private void collectionChanged(
       TrackedEntity entity, NavigationPlan navigation, @Nullable Collection<?> collection) {
-    CollectionSnapshot snapshot = entity.snapshot(navigation);
+    CollectionSnapshot snapshot = entity.navigations().snapshot(navigation);
     Object[] before = snapshot.toArray();
     Object[] now = collection == null ? new Object[0] : NavigationWriter.distinct(collection);
     snapshot.replaceBy(now);

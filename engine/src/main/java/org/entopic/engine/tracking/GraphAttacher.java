@@ -101,7 +101,7 @@ final class GraphAttacher {
       if (value instanceof Collection<?> collection) {
         Object[] elements = NavigationWriter.distinct(collection);
         if (elements.length > 0) {
-          node.snapshot(navigation).replaceBy(elements);
+          node.navigations().snapshot(navigation).replaceBy(elements);
         }
         for (Object element : elements) {
           meet(node, navigation, element, mode);
@@ -273,7 +273,7 @@ final class GraphAttacher {
         continue;
       }
       if (navigation.isCollection()) {
-        node.snapshot(navigation).replaceBy(elements);
+        node.navigations().snapshot(navigation).replaceBy(elements);
       } else {
         node.remember(navigation, value);
       }

@@ -115,10 +115,10 @@ final class KeyPropagator {
           throw TrackingMessages.keyChanged(dependent.plan, property.name());
         }
         set(
-              dependent,
-              property,
-              foreignKey.propagate(i, part),
-              foreignKey.isTemporary(principal, i));
+            dependent,
+            property,
+            foreignKey.propagate(i, part),
+            foreignKey.isTemporary(principal, i));
       }
     }
     if (tracked && foreignKey.isPartOfKey()) {

@@ -42,7 +42,7 @@ final class NavigationWriter {
     if (!navigation.access.isWritable() || !navigation.access.fits(owner.entity, element)) {
       return;
     }
-    CollectionSnapshot snapshot = owner.snapshot(navigation);
+    CollectionSnapshot snapshot = owner.navigations().snapshot(navigation);
     if (snapshot.contains(element)) {
       return;
     }
@@ -62,7 +62,7 @@ final class NavigationWriter {
     if (!navigation.access.isWritable()) {
       return;
     }
-    owner.snapshot(navigation).remove(element);
+    owner.navigations().snapshot(navigation).remove(element);
     if (read(owner, navigation) instanceof Collection<?> collection) {
       try {
         removeInstance(collection, element);
@@ -77,7 +77,7 @@ final class NavigationWriter {
     if (!navigation.access.isWritable()) {
       return;
     }
-    owner.snapshot(navigation).removeAll(elements);
+    owner.navigations().snapshot(navigation).removeAll(elements);
     if (read(owner, navigation) instanceof Collection<?> collection) {
       try {
         collection.removeIf(elements::contains);

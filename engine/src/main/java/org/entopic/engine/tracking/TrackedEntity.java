@@ -59,13 +59,9 @@ final class TrackedEntity implements ChangeListener {
   private final Link[] links;
   private final @Nullable Object @Nullable [] alternates;
   private @Nullable Object @Nullable [] shadow;
-  private @Nullable Object @Nullable [] navigations;
+  private @Nullable NavigationMemory navigations;
   private @Nullable BitSet marked;
-
-  /** Values that stand for generated ones, by ordinal. */
-  private @Nullable Object @Nullable [] temporary;
-
-  private long loaded;
+  private @Nullable TemporaryValues temporary;
 
   TrackedEntity(TypePlan plan, Object entity) {
     this.plan = plan;
@@ -214,7 +210,7 @@ final class TrackedEntity implements ChangeListener {
   @Nullable Object value(PropertyModel property) {
     Object own = ownValue(property);
     if (temporary != null) {
-      Object standIn = temporary[property.ordinal()];
+      Object standIn = temporary.get(property);
       if (standIn != null && (standIn.equals(own) || GeneratedValues.isUnset(own, property))) {
         return standIn;
       }
@@ -236,8 +232,7 @@ final class TrackedEntity implements ChangeListener {
   /** Sets the stored value of a property. */
   void setValue(PropertyModel property, @Nullable Object value) {
     if (temporary != null) {
-      temporary[property.ordinal()] = null;
-      forgetTemporaryIfNone();
+      temporary = temporary.without(property);
     }
     setOwnValue(property, value);
   }
@@ -250,16 +245,15 @@ final class TrackedEntity implements ChangeListener {
       setOwnValue(property, null);
     }
     if (temporary == null) {
-      temporary = new Object[plan.type.propertyCount()];
+      temporary = new TemporaryValues(plan.type);
     }
-    temporary[property.ordinal()] = value;
+    temporary.set(property, value);
   }
 
   /** Returns whether the value of a property stands for one to be generated. */
   boolean isTemporary(PropertyModel property) {
-    return temporary != null
-        && temporary[property.ordinal()] != null
-        && Objects.equals(temporary[property.ordinal()], value(property));
+    Object standIn = temporary == null ? null : temporary.get(property);
+    return standIn != null && standIn.equals(value(property));
   }
 
   /** Returns the first property whose value stands for one to be generated, or null. */
@@ -276,24 +270,10 @@ final class TrackedEntity implements ChangeListener {
 
   /** Forgets values that stand for others where the program has set real ones. */
   private void forgetReplacedTemporary() {
-    if (temporary != null) {
-      for (PropertyModel property : plan.type.properties()) {
-        if (!isTemporary(property)) {
-          temporary[property.ordinal()] = null;
-        }
+    for (PropertyModel property : plan.type.properties()) {
+      if (temporary != null && !isTemporary(property)) {
+        temporary = temporary.without(property);
       }
-      forgetTemporaryIfNone();
-    }
-  }
-
-  private void forgetTemporaryIfNone() {
-    if (temporary != null) {
-      for (Object each : temporary) {
-        if (each != null) {
-          return;
-        }
-      }
-      temporary = null;
     }
   }
 
@@ -428,37 +408,27 @@ final class TrackedEntity implements ChangeListener {
     original = null;
   }
 
+  /** Returns what was seen of the navigations, for the first time where nothing was. */
+  NavigationMemory navigations() {
+    if (navigations == null) {
+      navigations = new NavigationMemory(plan.navigations.size());
+    }
+    return navigations;
+  }
+
   /** Returns the reference, or the {@link CollectionSnapshot}, that a navigation last had. */
   @Nullable Object lastSeen(NavigationPlan navigation) {
-    return navigations == null ? null : navigations[navigation.slot];
+    return navigations == null ? null : navigations.lastSeen(navigation);
   }
 
   void remember(NavigationPlan navigation, @Nullable Object seen) {
-    if (navigations == null) {
-      if (seen == null) {
-        return;
-      }
-      navigations = new Object[plan.navigations.size()];
+    if (navigations != null || seen != null) {
+      navigations().remember(navigation, seen);
     }
-    navigations[navigation.slot] = seen;
-  }
-
-  /** Returns the elements that a collection last had, made empty if there were none. */
-  CollectionSnapshot snapshot(NavigationPlan navigation) {
-    if (lastSeen(navigation) instanceof CollectionSnapshot snapshot) {
-      return snapshot;
-    }
-    var snapshot = new CollectionSnapshot();
-    remember(navigation, snapshot);
-    return snapshot;
   }
 
   boolean isLoaded(NavigationPlan navigation) {
-    return (loaded >>> navigation.slot & 1) != 0;
-  }
-
-  void setLoaded(NavigationPlan navigation) {
-    loaded |= 1L << navigation.slot;
+    return navigations != null && navigations.isLoaded(navigation);
   }
 
   private @Nullable Object key(List<PropertyModel> properties) {

@@ -59,7 +59,7 @@ final class TrackedRows implements RowTracker {
     }
     for (NavigationPlan plan : tracked.plan.navigations) {
       if (plan.model.name().equals(navigation.name())) {
-        tracked.setLoaded(plan);
+        tracked.navigations().setLoaded(plan);
         if (plan.isCollection()) {
           plan.access.collection(entity);
         }
