@@ -88,6 +88,7 @@ class ModelingTest {
     long id;
     @Nullable Customer customer;
   }
+
   // end:entities
 
   // region:derived
@@ -107,6 +108,7 @@ class ModelingTest {
       this.position = position;
     }
   }
+
   // end:derived
 
   // region:handles
@@ -121,6 +123,7 @@ class ModelingTest {
   // a shadow property has no member; its handle looks the same
   static final Property<Customer, String> TENANT =
       Property.of(Customer.class, "tenant", String.class);
+
   // end:handles
 
   static final class EpochMillis implements AttributeConverter<Instant, Long> {
@@ -137,6 +140,7 @@ class ModelingTest {
 
   // region:annotationkey
   static final AnnotationKey<String> OWNER = new AnnotationKey<>("sales:owner", String.class);
+
   // end:annotationkey
 
   static class Sales extends EntityContext {
@@ -155,6 +159,7 @@ class ModelingTest {
       conventions.remove(StandardConvention.FOREIGN_KEY_INDEX);
       conventions.add(codesAreShort());
     }
+
     // end:conventions
 
     // region:rule
@@ -165,6 +170,7 @@ class ModelingTest {
               .filter(property -> property.name().toLowerCase().endsWith("code"))
               .forEach(property -> property.builder().maxLength(3));
     }
+
     // end:rule
 
     @Override
@@ -221,6 +227,7 @@ class ModelingTest {
       country.property("name").required().fieldName("label").formerNames("title");
     }
   }
+
   // end:configuration
 
   // region:mapping
@@ -234,6 +241,7 @@ class ModelingTest {
           : Optional.empty();
     }
   }
+
   // end:mapping
 
   static final class Ascii implements AttributeConverter<String, byte[]> {

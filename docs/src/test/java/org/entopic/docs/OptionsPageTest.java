@@ -50,8 +50,7 @@ class OptionsPageTest {
     if (System.getProperty("entopic.docs.update") == null) {
       assertThat(page.group(2)).isEqualTo(table);
     } else {
-      Files.writeString(
-          PAGE, page.replaceFirst("$1" + Matcher.quoteReplacement(table) + "$3"));
+      Files.writeString(PAGE, page.replaceFirst("$1" + Matcher.quoteReplacement(table) + "$3"));
     }
   }
 

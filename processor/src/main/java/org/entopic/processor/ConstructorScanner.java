@@ -47,8 +47,7 @@ final class ConstructorScanner {
       for (int i = 0; i < fields.size(); i++) {
         VariableElement field = fields.get(i);
         if (field.getSimpleName().equals(parameter.getSimpleName())
-            && types.isSameType(
-                types.erasure(field.asType()), types.erasure(parameter.asType()))) {
+            && types.isSameType(types.erasure(field.asType()), types.erasure(parameter.asType()))) {
           found = i;
         }
       }

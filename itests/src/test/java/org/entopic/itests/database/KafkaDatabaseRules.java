@@ -138,8 +138,7 @@ abstract class KafkaDatabaseRules extends DatabaseRules {
     assertThat(builder().administer().canConnect()).isTrue();
   }
 
-  private static void await(BooleanSupplier condition, String what)
-      throws InterruptedException {
+  private static void await(BooleanSupplier condition, String what) throws InterruptedException {
     long deadline = System.nanoTime() + SECONDS.toNanos(30);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(deadline);
