@@ -345,6 +345,24 @@ class LeasedWriterIT {
         .noneMatch(thread -> thread.contains("lease") && thread.contains(name));
   }
 
+  @Test
+  void savesThatWaitWhenTheWriterIsClosedAreAnswered() {
+    var blocked =
+        new Disturbance(
+            "initTransactions",
+            Moment.BEFORE,
+            () -> {
+              throw new TimeoutException("the coordinator is away");
+            });
+    blocked.armForGood();
+    var counting = new Counting(PATIENCE, blocked::disturb);
+    List<CompletableFuture<Integer>> waiting =
+        List.of(counting.count("a"), counting.count("a"), counting.count("b"));
+    counting.writer.close();
+    assertThat(waiting).allSatisfy(save -> assertThat(save).failsWithin(Duration.ofSeconds(1)));
+    assertThat(committed("a")).isEmpty();
+  }
+
   private enum Moment {
     BEFORE,
     AFTER
