@@ -37,14 +37,16 @@ class LayersTest {
   }
 
   @Test
-  void onlyTheWriterAndTheSchemaTopicSendRecords() {
+  void onlyWritersTheSchemaTopicAndTheQueueForTheLeaseSendRecords() {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("org.entopic.kafka.SingleSender")
         .and()
-        .doNotHaveFullyQualifiedName("org.entopic.kafka.TransactionSender")
+        .doNotHaveFullyQualifiedName("org.entopic.kafka.TransactionRecords")
         .and()
         .doNotHaveFullyQualifiedName("org.entopic.kafka.SchemaTopic")
+        .and()
+        .doNotHaveFullyQualifiedName("org.entopic.kafka.LeaseTurns")
         .should()
         .callMethodWhere(target(name("send")).and(target(owner(assignableTo(Producer.class)))))
         .because("what is acknowledged, repeated or in doubt is decided in one place")
