@@ -102,7 +102,9 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
             "max.block.ms", Long.toString(Math.max(1, Math.min(timeout.toMillis(), 5_000)))));
   }
 
+  // Futures are known by identity.
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality")
   public CompletableFuture<Numbers> take(String sequence, long count, long after) {
     var numbers = new CompletableFuture<Numbers>();
     unanswered.add(numbers);

@@ -34,7 +34,9 @@ public final class FilesBackendProvider implements BackendProvider {
 
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
-    return EnumSet.allOf(BackendCapability.class); // the view brings all that reads
+    // The view brings all that reads; checked saves and numbers need what the journal has not.
+    return EnumSet.complementOf(
+        EnumSet.of(BackendCapability.CHECKED_WRITE, BackendCapability.SEQUENCES));
   }
 
   @Override
