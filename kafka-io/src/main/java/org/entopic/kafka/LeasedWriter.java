@@ -146,7 +146,9 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     return turns.process();
   }
 
+  // Futures are known by identity.
   @Override
+  @SuppressWarnings("CollectionUndefinedEquality")
   public CompletableFuture<Void> write(CheckedGroup group) {
     var over = new CompletableFuture<Void>();
     unanswered.add(over);
