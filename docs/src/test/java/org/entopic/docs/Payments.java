@@ -2,7 +2,6 @@ package org.entopic.docs;
 
 import org.entopic.EntityContext;
 import org.entopic.EntitySet;
-import org.entopic.model.ModelBuilder;
 
 /** A hierarchy of payments. */
 class Payments extends EntityContext {
@@ -19,26 +18,4 @@ class Payments extends EntityContext {
 
   final EntitySet<Payment> payments = set(Payment.class);
   // end:hierarchy
-}
-
-/** The same in a topic for each class. */
-class PaymentsPerClass extends Payments {
-  @Override
-  protected void configureModel(ModelBuilder model) {
-    // region:perClass
-    model.entity(Payment.class).topicPerClass();
-    // end:perClass
-  }
-}
-
-/** The same with names of its own. */
-class PaymentsByKind extends Payments {
-  @Override
-  protected void configureModel(ModelBuilder model) {
-    // region:names
-    model.entity(Payment.class).discriminator("kind");
-    model.entity(CardPayment.class).discriminatorValue("card", "CardPayment");
-    model.entity(Transfer.class).discriminatorValue("transfer", "Transfer");
-    // end:names
-  }
 }

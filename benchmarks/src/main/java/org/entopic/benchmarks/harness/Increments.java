@@ -41,15 +41,20 @@ public final class Increments {
       long end, EntityContextFactory<CounterContext> factory, AtomicLong done) {
     var random = new Random();
     while (System.nanoTime() < end) {
-      int id = random.nextInt(COUNTERS);
-      try (var db = factory.create()) {
-        db.counters.find(id).orElseThrow().increment();
-        db.saveChanges();
+      if (increment(factory, random.nextInt(COUNTERS))) {
         done.incrementAndGet();
-      } catch (ConcurrencyConflictException e) {
-        // Another thread was faster; the next increment is of another counter.
-        continue;
       }
+    }
+  }
+
+  /** Returns whether nobody else was faster; the next increment is of another counter. */
+  private static boolean increment(EntityContextFactory<CounterContext> factory, int id) {
+    try (var db = factory.create()) {
+      db.counters.find(id).orElseThrow().increment();
+      db.saveChanges();
+      return true;
+    } catch (ConcurrencyConflictException e) {
+      return false;
     }
   }
 }
