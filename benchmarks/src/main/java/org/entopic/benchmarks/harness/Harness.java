@@ -1,6 +1,7 @@
 package org.entopic.benchmarks.harness;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.entopic.embedded.EmbeddedKafka;
@@ -28,7 +29,7 @@ public final class Harness {
     if (chosen.contains("tracking")) {
       rows.addAll(Tracking.run());
     }
-    if (chosen.contains("single") || chosen.contains("bulk") || chosen.contains("cold")) {
+    if (!Collections.disjoint(chosen, Set.of("single", "checked", "bulk", "cold"))) {
       rows.addAll(withBroker(chosen));
     }
     System.out.println(Comparison.header());
