@@ -71,6 +71,15 @@ final class AvroInput {
     return value >>> 1 ^ -(value & 1);
   }
 
+  /** Moves behind an {@code int} or {@code long}. */
+  void skipLong() {
+    for (int shift = 0; next() < 0; shift += 7) {
+      if (shift == 63) {
+        throw AvroMismatchException.expected("a number of 64 bits");
+      }
+    }
+  }
+
   /** Reads an integer of a range. */
   long readLong(long min, long max) {
     long value = readLong();

@@ -1,17 +1,32 @@
 package org.entopic.serde.avro.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 
-/** Moves behind a value without making it. */
-@FunctionalInterface
-interface Skipper {
+/** Moves behind the values of a schema without making them. */
+final class Skipper {
+  private enum Kind {
+    NOTHING,
+    VARIABLE,
+    FIXED,
+    COUNTED,
+    UNION,
+    ARRAY,
+    RECORD
+  }
 
-  /** Moves behind a value. */
-  void skip(AvroInput in);
+  private static final Skipper[] NO_PARTS = {};
+
+  private final Kind kind;
+  private final int size;
+  private final Skipper[] parts;
+
+  private Skipper(Kind kind, int size, Skipper... parts) {
+    this.kind = kind;
+    this.size = size;
+    this.parts = parts;
+  }
 
   /**
    * Returns what skips the values of a schema.
@@ -22,59 +37,65 @@ interface Skipper {
     return of(schema, new HashMap<>());
   }
 
-  private static Skipper of(Schema schema, Map<String, Skipper[]> records) {
+  private static Skipper of(Schema schema, Map<String, Skipper> records) {
     return switch (schema.getType()) {
-      case NULL -> in -> {};
-      case BOOLEAN -> in -> in.skip(1);
-      case INT, LONG, ENUM -> AvroInput::readLong;
-      case FLOAT -> in -> in.skip(Float.BYTES);
-      case DOUBLE -> in -> in.skip(Double.BYTES);
-      case STRING, BYTES -> in -> in.skip(in.readLength());
-      case FIXED -> {
-        int size = schema.getFixedSize();
-        yield in -> in.skip(size);
-      }
-      case UNION -> union(schema, records);
-      case ARRAY -> array(of(schema.getElementType(), records));
+      case NULL -> new Skipper(Kind.NOTHING, 0, NO_PARTS);
+      case BOOLEAN -> new Skipper(Kind.FIXED, 1, NO_PARTS);
+      case INT, LONG, ENUM -> new Skipper(Kind.VARIABLE, 0, NO_PARTS);
+      case FLOAT -> new Skipper(Kind.FIXED, Float.BYTES, NO_PARTS);
+      case DOUBLE -> new Skipper(Kind.FIXED, Double.BYTES, NO_PARTS);
+      case STRING, BYTES -> new Skipper(Kind.COUNTED, 0, NO_PARTS);
+      case FIXED -> new Skipper(Kind.FIXED, schema.getFixedSize(), NO_PARTS);
+      case UNION ->
+          new Skipper(
+              Kind.UNION,
+              0,
+              schema.getTypes().stream().map(form -> of(form, records)).toArray(Skipper[]::new));
+      case ARRAY -> new Skipper(Kind.ARRAY, 0, of(schema.getElementType(), records));
       case RECORD -> record(schema, records);
       default -> throw new IllegalArgumentException("no " + schema.getType() + " is written");
     };
   }
 
-  private static Skipper union(Schema schema, Map<String, Skipper[]> records) {
-    List<Skipper> forms = new ArrayList<>();
-    schema.getTypes().forEach(form -> forms.add(of(form, records)));
-    Skipper[] all = forms.toArray(Skipper[]::new);
-    return in -> all[(int) in.readLong(0, all.length - 1L)].skip(in);
-  }
-
-  private static Skipper array(Skipper element) {
-    return in -> {
-      for (int count = in.readBlock(); count > 0; count = in.readBlock()) {
-        for (int i = 0; i < count; i++) {
-          element.skip(in);
-        }
-      }
-    };
-  }
-
   /** A record may contain itself, so its fields are filled in after it is known. */
-  private static Skipper record(Schema schema, Map<String, Skipper[]> records) {
-    Skipper[] fields = records.get(schema.getFullName());
-    if (fields == null) {
-      fields = new Skipper[schema.getFields().size()];
-      records.put(schema.getFullName(), fields);
+  private static Skipper record(Schema schema, Map<String, Skipper> records) {
+    Skipper known = records.get(schema.getFullName());
+    if (known == null) {
+      known = new Skipper(Kind.RECORD, 0, new Skipper[schema.getFields().size()]);
+      records.put(schema.getFullName(), known);
       for (Schema.Field field : schema.getFields()) {
-        fields[field.pos()] = of(field.schema(), records);
+        known.parts[field.pos()] = of(field.schema(), records);
       }
     }
-    Skipper[] all = fields;
-    return in -> {
-      in.enter();
-      for (Skipper field : all) {
-        field.skip(in);
+    return known;
+  }
+
+  /** Moves behind a value. */
+  void skip(AvroInput in) {
+    switch (kind) {
+      case VARIABLE -> in.skipLong();
+      case FIXED -> in.skip(size);
+      case COUNTED -> in.skip(in.readLength());
+      case UNION -> parts[(int) in.readLong(0, parts.length - 1L)].skip(in);
+      case ARRAY -> skipArray(in);
+      case RECORD -> skipRecord(in);
+      default -> {}
+    }
+  }
+
+  private void skipArray(AvroInput in) {
+    for (int count = in.readBlock(); count > 0; count = in.readBlock()) {
+      for (int i = 0; i < count; i++) {
+        parts[0].skip(in);
       }
-      in.leave();
-    };
+    }
+  }
+
+  private void skipRecord(AvroInput in) {
+    in.enter();
+    for (Skipper field : parts) {
+      field.skip(in);
+    }
+    in.leave();
   }
 }
