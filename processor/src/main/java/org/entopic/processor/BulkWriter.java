@@ -110,7 +110,7 @@ final class BulkWriter {
   private static String read(StateMember member) {
     Storage storage = member.storage();
     if (!storage.isPrimitive()) {
-      return "target.setObject(o, %s);".formatted(member.read());
+      return "target.setObject(o, %s);".formatted(member.readReference());
     }
     if (!member.boxed()) {
       return "target.%s(o, %s);".formatted(storage.setter(), member.read());
@@ -141,13 +141,13 @@ final class BulkWriter {
           if (!Objects.equals(%s, row.getObject(o))) {
             return false;
           }"""
-              .formatted(member.read());
+              .formatted(member.readReference());
       case CONSTANT ->
           """
           if (%s != row.getObject(o)) {
             return false;
           }"""
-              .formatted(member.read());
+              .formatted(member.readReference());
       default ->
           """
           %s value = %s;

@@ -38,7 +38,19 @@ record StateMember(
 
   /** Returns the expression that reads the member of {@code entity}. */
   String read() {
-    return "(" + cast + ") " + handle() + ".get(" + target() + ")";
+    return read(cast);
+  }
+
+  /**
+   * Returns the expression that reads the member of {@code entity} as a reference to any object: a
+   * cast to the type would look into the object, which may be far away in memory.
+   */
+  String readReference() {
+    return read("Object");
+  }
+
+  private String read(String type) {
+    return "(" + type + ") " + handle() + ".get(" + target() + ")";
   }
 
   /** Returns the statement that writes the member of {@code entity}. */
