@@ -164,7 +164,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       }
       closed = true;
       try {
-        group.stopAll();
+        group.close();
       } finally {
         directory.release();
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>They lie below the ranges that operating systems give to outgoing connections, so that no
  * client takes the port of a stopped node. They are bound when chosen and handed to the node bound,
- * so that nobody takes them in between.
+ * and {@linkplain #reserve reserved} while it is stopped, so that nobody takes them in between.
  */
 record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPort) {
   private static final String HOST = "127.0.0.1";
@@ -51,14 +52,24 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPo
 
   /** Binds the same ports again. */
   Bound rebind() {
+    Map<String, Integer> ports = ports();
+    return new Bound(
+        this, bindAll(ports.keySet(), listener -> bindAgain(ports.getOrDefault(listener, 0))));
+  }
+
+  /** Keeps others from taking the ports, on which connections are refused meanwhile. */
+  ReservedPorts reserve() {
+    return new ReservedPorts(ports().values().stream().map(NodeAddress::socketAddress).toList());
+  }
+
+  private Map<String, Integer> ports() {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put(BrokerNode.CLIENT_LISTENER, clientPort);
     ports.put(BrokerNode.CONTROLLER_LISTENER, controllerPort);
     if (securedPort != 0) {
       ports.put(BrokerNode.SECURED_LISTENER, securedPort);
     }
-    return new Bound(
-        this, bindAll(ports.keySet(), listener -> bindAgain(ports.getOrDefault(listener, 0))));
+    return ports;
   }
 
   private static Map<String, ServerSocketChannel> bindAll(
@@ -108,10 +119,18 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPo
   private static ServerSocketChannel bind(int port) throws IOException {
     ServerSocketChannel socket = ServerSocketChannel.open();
     try {
-      return socket.bind(new InetSocketAddress(InetAddress.getByAddress(HOST_BYTES), port));
+      return socket.bind(socketAddress(port));
     } catch (IOException e) {
       close(socket);
       throw e;
+    }
+  }
+
+  private static InetSocketAddress socketAddress(int port) {
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(HOST_BYTES), port);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e); // four bytes are always an address
     }
   }
 

@@ -3,6 +3,7 @@ package org.entopic.embedded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,6 +23,7 @@ final class NodeGroup {
   private final BrokerSettings settings;
   private final String clusterId;
   private final Map<Integer, BrokerNode> nodes = new ConcurrentSkipListMap<>();
+  private final Map<Integer, ReservedPorts> reserved = new HashMap<>();
 
   private NodeGroup(List<NodeAddress> addresses, DataDirectory directory, BrokerSettings settings) {
     this.addresses = List.copyOf(addresses);
@@ -44,8 +46,13 @@ final class NodeGroup {
       bound.forEach(NodeAddress.Bound::close);
       throw e;
     }
-    group.start(bound);
-    return group;
+    try {
+      group.start(bound);
+      return group;
+    } catch (RuntimeException | Error e) {
+      group.release(List.copyOf(group.reserved.keySet()));
+      throw e;
+    }
   }
 
   List<NodeAddress> addresses() {
@@ -75,8 +82,11 @@ final class NodeGroup {
     List<NodeAddress.Bound> bound = new ArrayList<>();
     try {
       for (int id : missing) {
-        bound.add(addresses.get(id - 1).rebind());
+        NodeAddress address = addresses.get(id - 1);
+        ReservedPorts ports = reserved.computeIfAbsent(id, any -> address.reserve());
+        bound.add(ports.lend(address::rebind));
       }
+      release(missing);
     } catch (RuntimeException | Error e) {
       bound.forEach(NodeAddress.Bound::close);
       throw e;
@@ -150,12 +160,31 @@ final class NodeGroup {
         NodeThreads.stop(present, id -> stopController.accept(node(id)));
       } finally {
         present.forEach(nodes::remove);
+        present.forEach(id -> reserved.put(id, addresses.get(id - 1).reserve()));
       }
     }
   }
 
   void stopAll() {
     stop(List.copyOf(nodes.keySet()));
+  }
+
+  /** Stops all nodes, which do not start again. */
+  void close() {
+    try {
+      stopAll();
+    } finally {
+      release(List.copyOf(reserved.keySet()));
+    }
+  }
+
+  private void release(Collection<Integer> ids) {
+    for (int id : ids) {
+      ReservedPorts ports = reserved.remove(id);
+      if (ports != null) {
+        ports.close();
+      }
+    }
   }
 
   private long healthy() {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.BindException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.utils.Exit;
+import org.entopic.embedded.node.BrokerNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,6 @@ class EmbeddedKafkaIT {
 
       kafka.stopNode(1);
       assertThat(kafka.isRunning(1)).isFalse();
-      assertThat(portIsFree(address)).isTrue();
       kafka.stopNode(1);
       kafka.startNode(1);
 
@@ -178,21 +180,37 @@ class EmbeddedKafkaIT {
   }
 
   @Test
-  void aPortTakenMeanwhileIsNamed() throws Exception {
+  void thePortsOfAStoppedNodeAreKeptForIt() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
       InetSocketAddress address = address(kafka.bootstrapServers());
       kafka.stopNode(1);
+      try (var client = new Socket()) {
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> client.connect(address));
+      }
       try (ServerSocket thief = new ServerSocket()) {
-        thief.bind(address);
-        assertThatExceptionOfType(EmbeddedKafkaException.class)
-            .isThrownBy(() -> kafka.startNode(1))
-            .withMessageContaining("EMB-07")
-            .withMessageContaining(Integer.toString(address.getPort()));
-        assertThat(kafka.isRunning(1)).isFalse();
+        assertThatExceptionOfType(BindException.class).isThrownBy(() -> thief.bind(address));
       }
       kafka.startNode(1);
       assertThat(kafka.isRunning(1)).isTrue();
     }
+  }
+
+  @Test
+  void aPortThatAnotherHasIsNamed() throws Exception {
+    NodeAddress.Bound bound =
+        NodeAddress.choose(1, Set.of(BrokerNode.CLIENT_LISTENER, BrokerNode.CONTROLLER_LISTENER));
+    try {
+      ReservedPorts nothingLeft = bound.address().reserve();
+      assertThatExceptionOfType(EmbeddedKafkaException.class)
+          .isThrownBy(() -> nothingLeft.lend(bound.address()::rebind))
+          .withMessageContaining("EMB-07")
+          .withMessageMatching(
+              "(?s).* port (%d|%d) .*"
+                  .formatted(bound.address().clientPort(), bound.address().controllerPort()));
+    } finally {
+      bound.close();
+    }
+    bound.address().rebind().close();
   }
 
   @Test
@@ -208,15 +226,6 @@ class EmbeddedKafkaIT {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> kafka.stopNode(2))
           .withMessageContaining("EMB-03");
-    }
-  }
-
-  private static boolean portIsFree(String address) throws Exception {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(address(address));
-      return true;
-    } catch (BindException e) {
-      return false;
     }
   }
 

@@ -38,6 +38,7 @@ final class Stores {
   private final List<StoreDefinition> definitions = new ArrayList<>();
   private final Map<PropertyScope, Map<String, String>> properties = new HashMap<>();
   private BadRecordPolicy policy = BadRecordPolicy.SKIP;
+  private Duration openTimeout = Duration.ofSeconds(20);
   private Duration saveTimeout = Duration.ofSeconds(20);
 
   Stores(BackendProvider provider, String address, String database, EntityTypeModel... types) {
@@ -61,6 +62,11 @@ final class Stores {
     return this;
   }
 
+  Stores openTimeout(Duration chosen) {
+    openTimeout = chosen;
+    return this;
+  }
+
   Stores saveTimeout(Duration chosen) {
     saveTimeout = chosen;
     return this;
@@ -77,7 +83,7 @@ final class Stores {
         address,
         definitions,
         properties,
-        Duration.ofSeconds(20),
+        openTimeout,
         saveTimeout,
         policy,
         badRecords::add);

@@ -93,6 +93,7 @@ abstract class ViewOutageRules {
     Backend backend = stores.start();
     try {
       kafka.stopNode(1);
+      stores.openTimeout(Duration.ofSeconds(3));
       assertThatThrownBy(stores::start)
           .isInstanceOf(StoreNotReadyException.class)
           .hasMessageContaining(kafka.bootstrapServers());
