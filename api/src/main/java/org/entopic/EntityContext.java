@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.entopic.event.SaveFailedEvent;
+import org.entopic.event.SavedEvent;
+import org.entopic.event.SavingEvent;
+import org.entopic.event.Subscription;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.ModelBuilder;
@@ -92,6 +97,24 @@ public abstract class EntityContext implements AutoCloseable {
    */
   public final CompletableFuture<SaveResult> saveChangesAsync() {
     return session().saveAsync();
+  }
+
+  /**
+   * Calls a listener before each save of this context, and before it looks for changes; after the
+   * {@link org.entopic.event.SaveInterceptor}s of the factory.
+   */
+  public final Subscription onSaving(Consumer<? super SavingEvent> listener) {
+    return session().intercept(SaveListener.saving(listener));
+  }
+
+  /** Calls a listener after each save of this context. */
+  public final Subscription onSaved(Consumer<? super SavedEvent> listener) {
+    return session().intercept(SaveListener.saved(listener));
+  }
+
+  /** Calls a listener before a save of this context throws. */
+  public final Subscription onSaveFailed(Consumer<? super SaveFailedEvent> listener) {
+    return session().intercept(SaveListener.failed(listener));
   }
 
   /** Returns the entry of an entity, which need not be tracked. */

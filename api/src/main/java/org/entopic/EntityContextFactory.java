@@ -1,6 +1,8 @@
 package org.entopic;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.entopic.event.ChangeFeed;
@@ -89,6 +91,26 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
    */
   public DatabaseStatus status() {
     return engine.status();
+  }
+
+  /**
+   * Waits until this process can read what a save wrote, whichever process made it. Positions in
+   * topics of which the model has no entity type are passed over.
+   *
+   * @param token what the save returned
+   * @param timeout how long to wait at the most; zero looks once
+   * @throws StoreNotReadyException if it cannot be read in time or the thread is interrupted, which
+   *     it stays; or if it never will, because a topic was deleted since
+   * @throws IllegalArgumentException if the model has an entity type of none of the token's topics
+   * @throws QueryException if the backend only writes
+   */
+  public void await(ConsistencyToken token, Duration timeout) {
+    engine.await(token, timeout);
+  }
+
+  /** Waits as {@link #await} does, without blocking the caller; the future fails as that throws. */
+  public CompletableFuture<Void> awaitAsync(ConsistencyToken token, Duration timeout) {
+    return engine.awaitAsync(token, timeout);
   }
 
   /** Closes the factory and what only it uses; its contexts can be used no more. */

@@ -2,6 +2,7 @@ package org.entopic;
 
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
+import org.entopic.event.SaveInterceptor;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
@@ -38,6 +40,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private final Map<PropertyScope, Map<String, String>> properties =
       new EnumMap<>(PropertyScope.class);
   private final Map<Class<?>, Object> services = new HashMap<>();
+  private final List<SaveInterceptor> interceptors = new ArrayList<>();
   private @Nullable String database;
   private @Nullable String backend;
   private @Nullable String serializer;
@@ -232,6 +235,12 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /** Has an interceptor take part in the saves of all contexts, beside those given before. */
+  public EntityContextFactoryBuilder<C> interceptor(SaveInterceptor interceptor) {
+    interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+    return this;
+  }
+
   /** Chooses rules that complete the model, after the context did. */
   public EntityContextFactoryBuilder<C> conventions(Consumer<? super ConventionBuilder> configure) {
     conventions = conventions.andThen(Objects.requireNonNull(configure, "configure"));
@@ -318,7 +327,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             saveTimeout,
             badRecordPolicy,
             badRecords),
-        visibilityTimeout);
+        visibilityTimeout,
+        new EngineConfig.Hooks(interceptors));
   }
 
   private static Duration positive(Duration timeout) {

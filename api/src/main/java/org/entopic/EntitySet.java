@@ -161,6 +161,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> atLeast(ConsistencyToken token) {
+    return query().atLeast(token);
+  }
+
+  @Override
   public EntityQuery<T> ignoreFilters() {
     return query().ignoreFilters();
   }

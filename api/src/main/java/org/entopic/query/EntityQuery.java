@@ -1,6 +1,7 @@
 package org.entopic.query;
 
 import org.apiguardian.api.API;
+import org.entopic.ConsistencyToken;
 
 /**
  * A query whose results are entities, tracked by its context unless {@link #asNoTracking()} is
@@ -52,6 +53,15 @@ public interface EntityQuery<T> extends Query<T> {
 
   /** Returns this query with entities that the context tracks, the default. */
   EntityQuery<T> asTracking();
+
+  /**
+   * Returns this query of a state that holds what a save wrote, whichever process made it: running
+   * it waits for that, at most as long as {@linkplain
+   * org.entopic.EntityContextFactoryBuilder#visibilityTimeout saves} of this factory wait.
+   *
+   * <p>Running it throws what {@link org.entopic.EntityContextFactory#await} does.
+   */
+  EntityQuery<T> atLeast(ConsistencyToken token);
 
   /** Returns this query without the filters of the model. */
   EntityQuery<T> ignoreFilters();

@@ -1,8 +1,10 @@
 package org.entopic.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.entopic.ConsistencyToken;
 import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
@@ -40,6 +42,7 @@ final class DefaultEngine implements Engine {
   private final SaveCoordinator coordinator;
   private final SequenceAllocator sequences;
   private final @Nullable ChangeFeeds feeds;
+  private final TokenWait tokens;
   private final Seeding seeding;
   private final Database database;
 
@@ -75,6 +78,7 @@ final class DefaultEngine implements Engine {
         reader != null && store.capabilities().contains(BackendCapability.CHANGE_EVENTS)
             ? new ChangeFeeds(config.database(), reader)
             : null;
+    this.tokens = new TokenWait(config, store);
     this.seeding =
         new Seeding(
             model, store, this::openSession, () -> config.contexts().onCreated().accept(this));
@@ -118,6 +122,9 @@ final class DefaultEngine implements Engine {
             resolution(config),
             executor,
             new SaveVisibility(config.visibilityTimeout()),
+            tokens,
+            config.hooks().saves(),
+            config.store().saveTimeout(),
             lifecycle,
             database),
         context);
@@ -146,6 +153,18 @@ final class DefaultEngine implements Engine {
   public DatabaseStatus status() {
     lifecycle.requireOpen();
     return new StatusQuery(config, model, store).run();
+  }
+
+  @Override
+  public void await(ConsistencyToken token, Duration timeout) {
+    lifecycle.requireOpen();
+    tokens.await(token, timeout);
+  }
+
+  @Override
+  public CompletableFuture<Void> awaitAsync(ConsistencyToken token, Duration timeout) {
+    lifecycle.requireOpen();
+    return tokens.of(token, timeout);
   }
 
   @Override

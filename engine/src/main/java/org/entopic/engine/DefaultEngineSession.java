@@ -8,16 +8,11 @@ import org.entopic.Database;
 import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
-import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
 import org.entopic.engine.query.DefaultEntityQuery;
-import org.entopic.engine.save.SavePlan;
-import org.entopic.engine.save.UnconfirmedSaves;
-import org.entopic.engine.save.WrittenSave;
-import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.ChangeTracker;
-import org.entopic.engine.tracking.GeneratedKeys;
-import org.entopic.engine.tracking.GeneratedKeys.Demand;
+import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
 import org.entopic.spi.engine.EngineSession;
@@ -25,15 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands behind one context; refuses overlapping use, otherwise not thread-safe. */
 final class DefaultEngineSession implements EngineSession {
-  private static final SaveResult NOTHING = new SaveResult(0, null);
-
   private final SessionParts parts;
   private final ContextGuard guard;
   private final ChangeTracker tracker;
   private final SessionQueries queries;
   private final EntityFinder finder;
-  private final GeneratedKeys keys;
-  private UnconfirmedSaves unconfirmed = UnconfirmedSaves.NONE;
+  private final SaveInterception interception;
+  private final SessionSaves saves;
 
   DefaultEngineSession(SessionParts parts, EntityContext context) {
     this.parts = parts;
@@ -44,7 +37,8 @@ final class DefaultEngineSession implements EngineSession {
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.queries = new SessionQueries(parts, context, guard, tracker.rows());
     this.finder = new EntityFinder(queries);
-    this.keys = tracker.generatedKeys();
+    this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
+    this.saves = new SessionSaves(parts, guard, tracker, queries, interception);
     tracker.entries().navigations(new SessionNavigations(queries));
   }
 
@@ -144,87 +138,17 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public SaveResult save() {
-    return guard.run(
-        () -> {
-          List<Demand> demands = keys.demands();
-          if (!demands.isEmpty()) {
-            keys.assign(Futures.await(parts.sequences().allocate(demands)));
-          }
-          ChangeSet changes = parts.planner().writable(tracker.detectChanges());
-          if (changes.isEmpty()) {
-            return NOTHING;
-          }
-          requireVisibility();
-          SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
-          WrittenSave written = Futures.await(submit(plan));
-          SaveResult result = accept(changes, written);
-          parts.visibility().await(plan, written);
-          return result;
-        });
+    return saves.save();
   }
 
   @Override
   public CompletableFuture<SaveResult> saveAsync() {
-    return queries.compose(
-        () -> {
-          List<Demand> demands = keys.demands();
-          return demands.isEmpty()
-              ? saveWithKeys()
-              : parts
-                  .sequences()
-                  .allocate(demands)
-                  .thenComposeAsync(
-                      numbers ->
-                          guard.step(
-                              () -> {
-                                keys.assign(numbers);
-                                return saveWithKeys();
-                              }),
-                      parts.executor());
-        });
+    return saves.saveAsync();
   }
 
-  private CompletableFuture<SaveResult> saveWithKeys() {
-    ChangeSet changes = parts.planner().writable(tracker.detectChanges());
-    if (changes.isEmpty()) {
-      return CompletableFuture.completedFuture(NOTHING);
-    }
-    requireVisibility();
-    SavePlan plan = parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
-    return submit(plan)
-        .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
-  }
-
-  private void requireVisibility() {
-    OpenStore store = parts.store();
-    if (parts.visibility().isAwaited() && store.reader() == null) {
-      throw EngineMessages.nothingToAwait(store.name(), store.lacking());
-    }
-  }
-
-  private CompletableFuture<WrittenSave> submit(SavePlan plan) {
-    return parts
-        .coordinator()
-        .submit(plan)
-        .whenComplete(
-            (written, failure) -> {
-              if (failure != null
-                  && Futures.cause(failure) instanceof SaveOutcomeUnknownException) {
-                unconfirmed = unconfirmed.with(plan);
-              }
-            });
-  }
-
-  private CompletableFuture<SaveResult> finish(
-      ChangeSet changes, SavePlan plan, WrittenSave written) {
-    SaveResult result = guard.step(() -> accept(changes, written));
-    return parts.visibility().of(plan, written).thenApply(visible -> result);
-  }
-
-  private SaveResult accept(ChangeSet changes, WrittenSave written) {
-    tracker.accept(changes, written.receipt());
-    unconfirmed = UnconfirmedSaves.NONE;
-    return new SaveResult(changes.changes().size(), written.receipt().token());
+  @Override
+  public Subscription intercept(SaveInterceptor interceptor) {
+    return interception.add(interceptor);
   }
 
   @Override

@@ -162,6 +162,41 @@ final class EngineMessages {
             + "' cannot be filled anew. Close all factories on the database and open them again.");
   }
 
+  static StoreNotReadyException notReached(EngineConfig config, Duration timeout, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-31: "
+            + subject(config)
+            + " does not show what was saved elsewhere within "
+            + text(timeout)
+            + ". Wait longer, or read what is there without the token.",
+        cause);
+  }
+
+  static StoreNotReadyException neverReached(EngineConfig config, Throwable cause) {
+    return new StoreNotReadyException(
+        "ENG-32: "
+            + subject(config)
+            + " cannot show what was saved elsewhere: "
+            + (cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage()),
+        cause);
+  }
+
+  static IllegalArgumentException foreignToken(EngineConfig config) {
+    return new IllegalArgumentException(
+        "ENG-33: "
+            + subject(config)
+            + " has none of the topics of a consistency token. Pass it to a factory of the database"
+            + " and the entity types that were saved.");
+  }
+
+  static IllegalStateException savingWithinSave(String context) {
+    return new IllegalStateException(
+        "ENG-34: "
+            + context
+            + " was told to save by what takes part in its save. Change entities before the save"
+            + " looks for changes, in saving(), or save through another context.");
+  }
+
   static StoreNotReadyException interrupted(EngineConfig config, @Nullable Throwable cause) {
     return new StoreNotReadyException(
         "ENG-08: Waiting for "

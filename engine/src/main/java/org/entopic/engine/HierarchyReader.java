@@ -33,6 +33,11 @@ final class HierarchyReader implements StoreReader {
   }
 
   @Override
+  public CompletableFuture<Void> rebuild() {
+    return reader.rebuild();
+  }
+
+  @Override
   public Subscription subscribe(StoreListener listener) {
     return reader.subscribe(listener);
   }

@@ -1,5 +1,7 @@
 package org.entopic.engine;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.entopic.Database;
 import org.entopic.engine.model.EngineModel;
@@ -8,6 +10,7 @@ import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
+import org.entopic.event.SaveInterceptor;
 import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +25,8 @@ record SessionParts(
     @Nullable IdentityResolution resolution,
     Executor executor,
     SaveVisibility visibility,
+    TokenWait tokens,
+    List<SaveInterceptor> interceptors,
+    Duration saveTimeout,
     Lifecycle factory,
     Database database) {}

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.query.QueryContext;
@@ -52,6 +53,11 @@ final class SessionQueries implements QueryContext {
   @Override
   public StoreReader reader() {
     return parts.store().requireReader();
+  }
+
+  @Override
+  public void await(ConsistencyToken token) {
+    parts.tokens().await(token, parts.visibility().timeout());
   }
 
   @Override

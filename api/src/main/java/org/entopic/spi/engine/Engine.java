@@ -1,8 +1,11 @@
 package org.entopic.spi.engine;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
+import org.entopic.ConsistencyToken;
 import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
@@ -42,6 +45,12 @@ public interface Engine extends AutoCloseable {
 
   /** Returns what the view holds and how far it has read. */
   DatabaseStatus status();
+
+  /** Waits until the view holds what a save wrote. */
+  void await(ConsistencyToken token, Duration timeout);
+
+  /** Waits so without blocking. */
+  CompletableFuture<Void> awaitAsync(ConsistencyToken token, Duration timeout);
 
   /** Returns the backend's provider and the serializers' that this engine uses. */
   List<Object> providers();

@@ -2,6 +2,7 @@ package org.entopic.spi.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.TopicCreation;
+import org.entopic.event.SaveInterceptor;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
@@ -22,10 +24,36 @@ import org.jspecify.annotations.Nullable;
  * @param choice which providers are used
  * @param store how the store is reached, without entity types
  * @param visibilityTimeout how long a confirmed save waits until it can be read
+ * @param hooks what the application takes part with
  */
 @API(status = API.Status.INTERNAL, since = "0.1.0")
 public record EngineConfig(
-    Contexts contexts, ProviderChoice choice, BackendConfig store, Duration visibilityTimeout) {
+    Contexts contexts,
+    ProviderChoice choice,
+    BackendConfig store,
+    Duration visibilityTimeout,
+    Hooks hooks) {
+
+  /** Creates a configuration in which the application takes part with nothing. */
+  public EngineConfig(
+      Contexts contexts, ProviderChoice choice, BackendConfig store, Duration visibilityTimeout) {
+    this(contexts, choice, store, visibilityTimeout, Hooks.NONE);
+  }
+
+  /**
+   * What the application takes part with.
+   *
+   * @param saves what intercepts the saves of all contexts
+   */
+  public record Hooks(List<SaveInterceptor> saves) {
+    /** What takes part where nothing was given. */
+    public static final Hooks NONE = new Hooks(List.of());
+
+    /** Copies the interceptors in the order in which they are called. */
+    public Hooks {
+      saves = saves.stream().sorted(Comparator.comparingInt(SaveInterceptor::order)).toList();
+    }
+  }
 
   /**
    * The contexts and what their model is made of.
@@ -140,7 +168,8 @@ public record EngineConfig(
             store.saveTimeout(),
             store.badRecordPolicy(),
             store.badRecords()),
-        visibilityTimeout);
+        visibilityTimeout,
+        hooks);
   }
 
   /** Returns the same configuration with providers from elsewhere. */
@@ -149,6 +178,7 @@ public record EngineConfig(
         contexts,
         new ProviderChoice(choice.backend(), choice.serializer(), choice.keySerializer(), source),
         store,
-        visibilityTimeout);
+        visibilityTimeout,
+        hooks);
   }
 }

@@ -9,6 +9,8 @@ import org.entopic.Database;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
 import org.entopic.SaveResult;
+import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,9 @@ public interface EngineSession extends AutoCloseable {
 
   /** Writes what changed without blocking. */
   CompletableFuture<SaveResult> saveAsync();
+
+  /** Has an interceptor take part in the saves of this session. */
+  Subscription intercept(SaveInterceptor interceptor);
 
   @Override
   void close();

@@ -2,9 +2,11 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.QueryMessages;
@@ -94,6 +96,11 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
   @Override
   public final EntityQuery<T> asTracking() {
     return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.TRACKED));
+  }
+
+  @Override
+  public final EntityQuery<T> atLeast(ConsistencyToken token) {
+    return with(new QueryStep.AtLeast(Objects.requireNonNull(token, "token")));
   }
 
   @Override

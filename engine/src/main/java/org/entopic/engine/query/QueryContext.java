@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.tracking.RowTracker;
@@ -31,6 +32,13 @@ public interface QueryContext {
    * @throws org.entopic.QueryException if the backend has no views
    */
   StoreReader reader();
+
+  /**
+   * Waits until the local view holds what a save wrote.
+   *
+   * @throws org.entopic.StoreNotReadyException if it does not in time
+   */
+  void await(ConsistencyToken token);
 
   /**
    * Runs an operation while nothing else uses the context.

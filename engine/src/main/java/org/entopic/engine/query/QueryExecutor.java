@@ -79,6 +79,12 @@ final class QueryExecutor<T> {
   }
 
   private QueryResults open(QuerySpec spec) {
-    return QueryResults.open(context, QueryPlanner.plan(context, spec));
+    QueryPlan plan = QueryPlanner.plan(context, spec);
+    for (QueryStep step : spec.steps()) {
+      if (step instanceof QueryStep.AtLeast atLeast) {
+        context.await(atLeast.token());
+      }
+    }
+    return QueryResults.open(context, plan);
   }
 }

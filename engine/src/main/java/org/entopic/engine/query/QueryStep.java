@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.tree.ExpressionNode.Path;
@@ -23,6 +24,9 @@ sealed interface QueryStep {
 
   /** Refines the order. */
   record ThenBy(Ordering<?> ordering) implements QueryStep {}
+
+  /** Waits for what a save wrote. */
+  record AtLeast(ConsistencyToken token) implements QueryStep {}
 
   /** Leaves out the first rows. */
   record Skip(long count) implements QueryStep {}

@@ -16,6 +16,11 @@ public final class SaveVisibility {
     this.timeout = timeout;
   }
 
+  /** Returns how long saves wait. */
+  public Duration timeout() {
+    return timeout;
+  }
+
   /** Returns whether saves wait at all. */
   public boolean isAwaited() {
     return !timeout.isZero();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.itests.shop.Order;
@@ -42,10 +43,11 @@ final class Shop {
     return new Order(id, customer).with(id + "-1", "nut").with(id + "-2", "bolt");
   }
 
-  static void place(EntityContextFactory<ShopContext> factory, int id, String customer) {
+  static ConsistencyToken place(
+      EntityContextFactory<ShopContext> factory, int id, String customer) {
     try (var db = factory.create()) {
       db.orders.add(order(id, customer));
-      db.saveChanges();
+      return Objects.requireNonNull(db.saveChanges().token());
     }
   }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.event.ChangeEvent;
 import org.entopic.itests.shop.Order;
@@ -49,6 +51,13 @@ public final class ShopProcess {
   private String answer(String[] words) {
     switch (words[0]) {
       case "place" -> Shop.place(factory, Integer.parseInt(words[1]), words[2]);
+      case "token" -> {
+        return Shop.place(factory, Integer.parseInt(words[1]), words[2]).toString();
+      }
+      case "await" -> {
+        factory.await(ConsistencyToken.parse(words[1]), Duration.ofSeconds(30));
+        return Shop.contents(factory);
+      }
       case "rename" -> Shop.rename(factory, Integer.parseInt(words[1]), words[2]);
       case "cancel" -> Shop.cancel(factory, Integer.parseInt(words[1]));
       case "fill" -> fill(Integer.parseInt(words[1]), Integer.parseInt(words[2]));

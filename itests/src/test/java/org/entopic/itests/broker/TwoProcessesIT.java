@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.itests.shop.Order;
+import org.entopic.itests.shop.OrderFields;
 import org.entopic.itests.shop.ShopContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +99,19 @@ class TwoProcessesIT {
         .filteredOn(event -> event.contains("order"))
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(other.ask("contents")).isEqualTo(Shop.contents(factory)).endsWith(" = 400");
+  }
+
+  @Test
+  void aTokenLetsTheOtherProcessReadWhatWasSaved() throws Exception {
+    for (int id = 1; id <= 20; id++) {
+      var theirs = ConsistencyToken.parse(other.ask("token " + id + " Ada"));
+      try (var db = factory.create()) {
+        assertThat(db.orders.atLeast(theirs).where(OrderFields.id.eq(id)).count()).isEqualTo(1);
+      }
+    }
+    String ours = Shop.place(factory, 21, "Alan").toString();
+    assertThat(other.ask("await " + ours)).contains("21:Alan[21-1, 21-2]").endsWith(" = 42");
+    factory.await(ConsistencyToken.parse(ours), Duration.ZERO);
   }
 
   @Test

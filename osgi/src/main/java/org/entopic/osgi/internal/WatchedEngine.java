@@ -1,10 +1,13 @@
 package org.entopic.osgi.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.entopic.ConsistencyToken;
 import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
@@ -85,6 +88,16 @@ final class WatchedEngine implements Engine, OpenDatabase {
   @Override
   public DatabaseStatus status() {
     return engine.status();
+  }
+
+  @Override
+  public void await(ConsistencyToken token, Duration timeout) {
+    engine.await(token, timeout);
+  }
+
+  @Override
+  public CompletableFuture<Void> awaitAsync(ConsistencyToken token, Duration timeout) {
+    return engine.awaitAsync(token, timeout);
   }
 
   @Override

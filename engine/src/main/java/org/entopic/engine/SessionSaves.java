@@ -1,0 +1,161 @@
+package org.entopic.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.entopic.EntityEntry;
+import org.entopic.SaveOutcomeUnknownException;
+import org.entopic.SaveResult;
+import org.entopic.engine.SaveInterception.Saved;
+import org.entopic.engine.SaveInterception.Twins;
+import org.entopic.engine.save.SavePlan;
+import org.entopic.engine.save.UnconfirmedSaves;
+import org.entopic.engine.save.WrittenSave;
+import org.entopic.engine.tracking.ChangeSet;
+import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.engine.tracking.EntityChange;
+import org.entopic.engine.tracking.GeneratedKeys;
+import org.entopic.engine.tracking.GeneratedKeys.Demand;
+import org.entopic.event.SavedEvent.SavedEntity;
+import org.entopic.model.EntityState;
+
+/** The saves of one context, from what changed to what is written; not thread-safe. */
+final class SessionSaves {
+  private static final SaveResult NOTHING = new SaveResult(0, null);
+
+  private final SessionParts parts;
+  private final ContextGuard guard;
+  private final ChangeTracker tracker;
+  private final SessionQueries queries;
+  private final GeneratedKeys keys;
+  private final SaveInterception interception;
+  private UnconfirmedSaves unconfirmed = UnconfirmedSaves.NONE;
+
+  SessionSaves(
+      SessionParts parts,
+      ContextGuard guard,
+      ChangeTracker tracker,
+      SessionQueries queries,
+      SaveInterception interception) {
+    this.parts = parts;
+    this.guard = guard;
+    this.tracker = tracker;
+    this.queries = queries;
+    this.keys = tracker.generatedKeys();
+    this.interception = interception;
+  }
+
+  SaveResult save() {
+    return guard.run(
+        () ->
+            interception.isEmpty()
+                ? write().result()
+                : interception.around(Twins.BLOCKING, this::write));
+  }
+
+  CompletableFuture<SaveResult> saveAsync() {
+    return interception.isEmpty()
+        ? queries.compose(this::writeAsync)
+        : queries.runAsync(() -> interception.around(Twins.ASYNCHRONOUS, this::write));
+  }
+
+  private Saved write() {
+    List<Demand> demands = keys.demands();
+    if (!demands.isEmpty()) {
+      keys.assign(Futures.await(parts.sequences().allocate(demands)));
+    }
+    ChangeSet changes = changes();
+    if (changes.isEmpty()) {
+      return new Saved(NOTHING, List.of());
+    }
+    SavePlan plan = plan(changes);
+    WrittenSave written = Futures.await(submit(plan));
+    List<SavedEntity> entities = interception.isEmpty() ? List.of() : entities(changes);
+    SaveResult result = accept(changes, written);
+    parts.visibility().await(plan, written);
+    return new Saved(result, entities);
+  }
+
+  private CompletableFuture<SaveResult> writeAsync() {
+    List<Demand> demands = keys.demands();
+    return demands.isEmpty()
+        ? writeWithKeys()
+        : parts
+            .sequences()
+            .allocate(demands)
+            .thenComposeAsync(
+                numbers ->
+                    guard.step(
+                        () -> {
+                          keys.assign(numbers);
+                          return writeWithKeys();
+                        }),
+                parts.executor());
+  }
+
+  private CompletableFuture<SaveResult> writeWithKeys() {
+    ChangeSet changes = changes();
+    if (changes.isEmpty()) {
+      return CompletableFuture.completedFuture(NOTHING);
+    }
+    SavePlan plan = plan(changes);
+    return submit(plan)
+        .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
+  }
+
+  private ChangeSet changes() {
+    return parts.planner().writable(tracker.detectChanges());
+  }
+
+  private SavePlan plan(ChangeSet changes) {
+    OpenStore store = parts.store();
+    if (parts.visibility().isAwaited() && store.reader() == null) {
+      throw EngineMessages.nothingToAwait(store.name(), store.lacking());
+    }
+    return parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
+  }
+
+  private CompletableFuture<WrittenSave> submit(SavePlan plan) {
+    return parts
+        .coordinator()
+        .submit(plan)
+        .whenComplete(
+            (written, failure) -> {
+              if (failure != null
+                  && Futures.cause(failure) instanceof SaveOutcomeUnknownException) {
+                unconfirmed = unconfirmed.with(plan);
+              }
+            });
+  }
+
+  private CompletableFuture<SaveResult> finish(
+      ChangeSet changes, SavePlan plan, WrittenSave written) {
+    SaveResult result = guard.step(() -> accept(changes, written));
+    return parts.visibility().of(plan, written).thenApply(visible -> result);
+  }
+
+  private SaveResult accept(ChangeSet changes, WrittenSave written) {
+    tracker.accept(changes, written.receipt());
+    unconfirmed = UnconfirmedSaves.NONE;
+    return new SaveResult(changes.changes().size(), written.receipt().token());
+  }
+
+  private List<SavedEntity> entities(ChangeSet changes) {
+    var entities = new ArrayList<SavedEntity>();
+    for (EntityChange change : changes.changes()) {
+      EntityEntry<?> entry = tracker.entries().of(change);
+      if (entry != null) {
+        entities.add(new SavedEntity(entry, state(change)));
+      }
+    }
+    return entities;
+  }
+
+  private static EntityState state(EntityChange change) {
+    return switch (change.kind()) {
+      case INSERT -> EntityState.ADDED;
+      case UPDATE -> EntityState.MODIFIED;
+      case DELETE -> EntityState.DELETED;
+    };
+  }
+}
