@@ -2,6 +2,7 @@ package org.entopic.serde.avro.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.AvroRuntimeException;
@@ -52,7 +53,9 @@ final class JsonEncoding implements AvroEncoding {
       var bytes = new ByteArrayOutputStream(encoded.length);
       BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
       try {
-        copy(DecoderFactory.get().jsonDecoder(schema, new ByteArrayInputStream(encoded)), out);
+        Decoder in = DecoderFactory.get().jsonDecoder(schema, new ByteArrayInputStream(encoded));
+        copy(in, out);
+        requireEnd(in);
       } catch (IOException
           | AvroRuntimeException
           | IllegalArgumentException
@@ -60,6 +63,16 @@ final class JsonEncoding implements AvroEncoding {
         throw AvroMismatchException.expected("JSON of its schema");
       }
       return bytes.toByteArray();
+    }
+
+    /** Avro's decoder stops behind one datum; only the next one tells that there is none. */
+    private void requireEnd(Decoder in) throws IOException {
+      try {
+        new GenericDatumReader<>(schema).read(null, in);
+      } catch (EOFException e) {
+        return;
+      }
+      throw AvroMismatchException.expected("nothing behind the JSON of its schema");
     }
 
     private void copy(Decoder from, Encoder to) throws IOException {
