@@ -136,7 +136,8 @@ public final class EntityReader<T> implements AutoCloseable {
   /**
    * Returns the committed records of the topics from their beginnings, without an end: reading the
    * stream waits for more until it is closed, also by another thread, or the reader is. Partitions
-   * that are added meanwhile are not read.
+   * that are added to the topics meanwhile are read too, from their beginnings, when the consumer
+   * hears of them: within five seconds, or as {@code metadata.max.age.ms} of its scope says.
    *
    * @throws IllegalStateException if the reader is closed
    */

@@ -108,6 +108,7 @@ public final class EntityReaderBuilder<T> {
                           .model()
                           .entityType(type)
                           .orElseThrow(() -> ReaderMessages.unknownType(type, config.database())))
+              .flatMap(type -> type.storedTypes().stream())
               .toList();
       return new ModelInterpreter<>(
           formats.all().stream()

@@ -1,6 +1,7 @@
 package org.entopic.reader;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -103,7 +105,9 @@ final class TopicRecords<T> implements Spliterator<EntityRecord<T>>, AutoCloseab
         return false;
       }
       batch = consumer.poll(POLL).iterator();
-      if (ends != null) {
+      if (ends == null) {
+        takeNewPartitions();
+      } else {
         requireProgress();
       }
       return true;
@@ -115,6 +119,25 @@ final class TopicRecords<T> implements Spliterator<EntityRecord<T>>, AutoCloseab
       throw ReaderMessages.unreadable(topics, e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Asks what the consumer knows of its topics, which it brings up to date by itself. */
+  private void takeNewPartitions() {
+    List<TopicPartition> added = new ArrayList<>();
+    for (String topic : topics) {
+      for (PartitionInfo found : consumer.partitionsFor(topic, patience)) {
+        var partition = new TopicPartition(topic, found.partition());
+        if (!consumer.assignment().contains(partition)) {
+          added.add(partition);
+        }
+      }
+    }
+    if (!added.isEmpty()) {
+      List<TopicPartition> all = new ArrayList<>(consumer.assignment());
+      all.addAll(added);
+      consumer.assign(all);
+      consumer.seekToBeginning(added);
     }
   }
 

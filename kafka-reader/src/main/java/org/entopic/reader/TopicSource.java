@@ -21,6 +21,9 @@ import org.entopic.kafka.OffsetReset;
  */
 record TopicSource(Supplier<KafkaClients> clients, List<String> named, Duration patience) {
 
+  /** How soon a consumer hears of new partitions, unless the user says otherwise. */
+  private static final Map<String, String> DEFAULTS = Map.of("metadata.max.age.ms", "5000");
+
   /** A consumer that stands at the beginnings of its partitions. */
   record Started(Consumer<byte[], byte[]> consumer, List<String> topics, Duration patience) {}
 
@@ -32,7 +35,7 @@ record TopicSource(Supplier<KafkaClients> clients, List<String> named, Duration 
   Started open(RecordInterpreter<?> interpreter) {
     List<String> topics = named.isEmpty() ? interpreter.topics() : named;
     KafkaClients made = clients.get();
-    Consumer<byte[], byte[]> consumer = made.consumer("reader", OffsetReset.EARLIEST, Map.of());
+    Consumer<byte[], byte[]> consumer = made.consumer("reader", OffsetReset.EARLIEST, DEFAULTS);
     try {
       List<TopicPartition> partitions = new ArrayList<>();
       for (String topic : topics) {

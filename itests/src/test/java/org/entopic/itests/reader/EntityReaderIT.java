@@ -18,9 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
+import org.entopic.PropertyScope;
 import org.entopic.SerializationFailedException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.itests.broker.SharedBroker;
@@ -108,6 +110,35 @@ class EntityReaderIT {
       assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(book(1, "Emma"));
       Library.save(factory, book(2, "Persuasion"));
       assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo(book(2, "Persuasion"));
+      records.close();
+      follower.get(10, TimeUnit.SECONDS);
+      assertThat(seen).isEmpty();
+    }
+  }
+
+  @Test
+  void followersReadPartitionsThatAreAddedMeanwhile() throws Exception {
+    try (var factory = Library.open(database, "json");
+        var reader =
+            Library.on(database, EntityReader.of(Book.class))
+                .serializer("json")
+                .property(PropertyScope.CONSUMER, "metadata.max.age.ms", "200")
+                .open()) {
+      Library.save(factory, book(1, "Emma"));
+      var seen = new LinkedBlockingQueue<EntityRecord<Book>>();
+      Stream<EntityRecord<Book>> records = reader.follow();
+      CompletableFuture<Void> follower =
+          CompletableFuture.runAsync(() -> records.forEach(seen::add));
+      assertThat(seen.poll(20, TimeUnit.SECONDS).entity()).isEqualTo(book(1, "Emma"));
+      PlainRecords.addPartitions(topic, 3);
+      ConsumerRecord<byte[], byte[]> first = PlainRecords.first(topic, 1).get(0);
+      for (int partition = 2; partition >= 0; partition--) {
+        PlainRecords.send(
+            new ProducerRecord<>(topic, partition, first.key(), first.value(), first.headers()));
+        EntityRecord<Book> copy = seen.poll(20, TimeUnit.SECONDS);
+        assertThat(copy.partition()).isEqualTo(partition);
+        assertThat(copy.entity()).isEqualTo(book(1, "Emma"));
+      }
       records.close();
       follower.get(10, TimeUnit.SECONDS);
       assertThat(seen).isEmpty();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,6 +47,14 @@ public final class PlainRecords {
     try (var admin =
         Admin.create(Map.<String, Object>of("bootstrap.servers", SharedBroker.address()))) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+  }
+
+  /** Gives a topic more partitions. */
+  static void addPartitions(String topic, int total) throws Exception {
+    try (var admin =
+        Admin.create(Map.<String, Object>of("bootstrap.servers", SharedBroker.address()))) {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total))).all().get();
     }
   }
 
