@@ -56,6 +56,7 @@ final class BrokerSettings {
   /** Returns the settings of one node of a cluster that has the given addresses. */
   Map<String, String> of(NodeAddress node, List<NodeAddress> all, Path directory) {
     Map<String, String> settings = new HashMap<>(defaults(all.size()));
+    settings.putAll(secured.settings());
     settings.putAll(chosen);
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", Integer.toString(node.nodeId()));
@@ -66,7 +67,6 @@ final class BrokerSettings {
     if (secured.isWanted()) {
       clients += "," + BrokerNode.SECURED_LISTENER + "://" + node.secured();
       protocols += "," + BrokerNode.SECURED_LISTENER + ":" + secured.protocol();
-      settings.putAll(secured.settings());
     }
     settings.put(
         "listeners", clients + "," + BrokerNode.CONTROLLER_LISTENER + "://" + node.controllers());

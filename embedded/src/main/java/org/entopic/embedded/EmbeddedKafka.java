@@ -249,7 +249,12 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Sets a property of all brokers.
+     * Sets a property of all brokers, or of their secured listener, where it wins over what {@link
+     * #user} and {@link #keyStore} set.
+     *
+     * <pre>{@code
+     * .brokerProperty("listener.name.secured.ssl.client.auth", "required")
+     * }</pre>
      *
      * @throws IllegalArgumentException if the cluster decides it itself: ids, roles, listeners,
      *     directories

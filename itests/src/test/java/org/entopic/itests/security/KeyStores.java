@@ -13,15 +13,15 @@ final class KeyStores {
   private KeyStores() {}
 
   /** Makes a PKCS12 file with a key whose certificate is signed by itself, and so trusts itself. */
-  static Path selfSigned(Path folder) throws IOException, InterruptedException {
-    Path file = folder.resolve("broker.p12");
+  static Path selfSigned(Path folder, String name) throws IOException, InterruptedException {
+    Path file = folder.resolve(name + ".p12");
     Process tool =
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                     "-genkeypair",
                     "-alias",
-                    "broker",
+                    name,
                     "-keyalg",
                     "EC",
                     "-dname",

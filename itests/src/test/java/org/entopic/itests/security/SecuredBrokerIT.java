@@ -40,7 +40,7 @@ class SecuredBrokerIT {
 
   @BeforeAll
   static void start() throws Exception {
-    keyStore = KeyStores.selfSigned(folder);
+    keyStore = KeyStores.selfSigned(folder, "broker");
     kafka =
         EmbeddedKafka.builder()
             .user("alice", PASSWORD)
