@@ -54,7 +54,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private BadRecordPolicy badRecordPolicy = BadRecordPolicy.SKIP;
   private Consumer<BadRecord> badRecords = record -> {};
   private Consumer<ConventionBuilder> conventions = none -> {};
-  private Consumer<? super C> onCreated = context -> {};
+  private @Nullable Consumer<? super C> onCreated;
   private MethodHandles.@Nullable Lookup lookup;
   private @Nullable ProviderSource providers;
 
@@ -156,6 +156,15 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /**
+   * Has change feeds, also where settings or {@link NoChangeEvents} of the context class switched
+   * them off; what entity types say of themselves stays.
+   */
+  public EntityContextFactoryBuilder<C> withChangeEvents() {
+    defaults = defaults.withChangeEvents();
+    return this;
+  }
+
   /** Sets how long {@link #open} may take, first reading of all topics included. */
   public EntityContextFactoryBuilder<C> openTimeout(Duration timeout) {
     openTimeout = positive(timeout);
@@ -200,8 +209,9 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
    * just created, after the rows that the model {@linkplain
    * org.entopic.model.EntityTypeBuilder#seed seeds} were inserted.
    *
-   * <p>Of all processes that open the database for the first time one alone does it, once. If it
-   * fails, so does opening, and the database stays as it is.
+   * <p>Of all processes that do this one at a time does it, while the others wait to open, until it
+   * has succeeded once. If it fails, so does opening; whoever opens next does it again, also after
+   * its process died. It should therefore save all in one go, or look what is there.
    *
    * @param seeding is given a context, which is closed afterwards; it saves what it has done
    */
@@ -315,7 +325,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             defaults,
             lookup,
             services,
-            this::created),
+            filling()),
         new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
         new BackendConfig(
             database,
@@ -345,9 +355,14 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return count;
   }
 
-  private void created(Engine engine) {
-    try (C context = new EntityContextFactory<C>(contexts, engine).create()) {
-      onCreated.accept(context);
-    }
+  private @Nullable Consumer<Engine> filling() {
+    Consumer<? super C> seeding = onCreated;
+    return seeding == null
+        ? null
+        : engine -> {
+          try (C context = new EntityContextFactory<C>(contexts, engine).create()) {
+            seeding.accept(context);
+          }
+        };
   }
 }

@@ -96,14 +96,16 @@ public enum FactorySetting {
       "writing is allowed",
       "`fail` or `skip`: what a save does about changes, none of which is written",
       (builder, text) -> builder.readOnly(constant(OnWrite.class, text))),
-  /** Switches change feeds off. */
+  /** Switches change feeds on or off. */
   CHANGE_EVENTS(
       "change.events",
       "on",
-      "`on` or `off`",
+      "`on` or `off`, unless the type says",
       (builder, text) -> {
         if (constant(Switch.class, text) == Switch.OFF) {
           builder.withoutChangeEvents();
+        } else {
+          builder.withChangeEvents();
         }
       });
 

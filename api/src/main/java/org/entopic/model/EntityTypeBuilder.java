@@ -144,6 +144,12 @@ public interface EntityTypeBuilder<T> {
   EntityTypeBuilder<T> topicConfig(String name, String value);
 
   /**
+   * Sets how records of this type travel, by Kafka's name of a producer setting; see {@link
+   * org.entopic.annotation.ProducerConfig} for those that can differ from type to type.
+   */
+  EntityTypeBuilder<T> producerConfig(String name, String value);
+
+  /**
    * Lets Kafka forget entities that were not saved for so long: the topic is created with the
    * clean-up policy {@code compact,delete}; see {@link org.entopic.annotation.Retention}.
    */
@@ -194,6 +200,12 @@ public interface EntityTypeBuilder<T> {
 
   /** Refuses change feeds of this type. */
   EntityTypeBuilder<T> withoutChangeEvents();
+
+  /**
+   * Has change feeds of this type, also where {@link org.entopic.annotation.NoChangeEvents} or the
+   * factory switched them off.
+   */
+  EntityTypeBuilder<T> withChangeEvents();
 
   /**
    * Has every save checked against what all processes have written, as {@link

@@ -1,6 +1,7 @@
 package org.entopic.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -101,6 +102,11 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns where local views keep the rows, where the type chose it. */
   default Optional<StoreKind> storeKind() {
     return Optional.empty();
+  }
+
+  /** Returns the producer settings, by Kafka's names, in which the type differs from others. */
+  default Map<String, String> producerConfig() {
+    return Map.of();
   }
 
   /** Returns whether the type exists only to join two others and has no class of the user's. */

@@ -76,7 +76,7 @@ class OptionsPageTest {
     }
     assertThat(named)
         .contains("Topic", "TopicPrefix", "Partitions", "Replication", "Retention", "TopicConfig")
-        .contains("SerializedWith", "ReadOnly", "NoChangeEvents");
+        .contains("SerializedWith", "ReadOnly", "NoChangeEvents", "ProducerConfig");
   }
 
   @Test
@@ -91,6 +91,7 @@ class OptionsPageTest {
         Set.of(
             "settings",
             "property",
+            "withChangeEvents", // the other text of withoutChangeEvents
             "lookup",
             "service",
             "providers",

@@ -3,6 +3,7 @@ package org.entopic.engine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.Database;
@@ -80,9 +81,12 @@ final class DefaultEngine implements Engine {
             : null;
     this.tokens = new TokenWait(config, store);
     this.seeding =
-        new Seeding(
-            model, store, this::openSession, () -> config.contexts().onCreated().accept(this));
+        new Seeding(model, store, this::openSession, filling(config.contexts().onCreated()));
     this.database = new OpenDatabase(config, store, unopened, lifecycle, seeding);
+  }
+
+  private @Nullable Runnable filling(@Nullable Consumer<Engine> onCreated) {
+    return onCreated == null ? null : () -> onCreated.accept(this);
   }
 
   private static @Nullable IdentityResolution resolution(EngineConfig config) {

@@ -99,7 +99,8 @@ final class EngineMessages {
     return new ConfigurationException(
         "ENG-20: Change feeds of '"
             + type.name()
-            + "' are switched off. Remove @NoChangeEvents or withoutChangeEvents().");
+            + "' are switched off. Remove @NoChangeEvents or withoutChangeEvents(), or call"
+            + " withChangeEvents().");
   }
 
   static ConfigurationException nothingToAwait(String backend, Set<BackendCapability> lacking) {

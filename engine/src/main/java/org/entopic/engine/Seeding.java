@@ -8,6 +8,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.engine.EngineSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,21 +23,21 @@ final class Seeding {
   private final EngineModel model;
   private final OpenStore store;
   private final Function<EntityContext, EngineSession> sessions;
-  private final Runnable onCreated;
+  private final @Nullable Runnable filling;
 
   Seeding(
       EngineModel model,
       OpenStore store,
       Function<EntityContext, EngineSession> sessions,
-      Runnable onCreated) {
+      @Nullable Runnable filling) {
     this.model = model;
     this.store = store;
     this.sessions = sessions;
-    this.onCreated = onCreated;
+    this.filling = filling;
   }
 
   /**
-   * Inserts what is missing.
+   * Inserts what is missing, and fills a database that nobody has filled yet.
    *
    * @param isNew whether the database was just created by this process
    */
@@ -44,8 +45,13 @@ final class Seeding {
     if (model.entityTypes().stream().anyMatch(this::isSeeded)) {
       insert();
     }
-    if (isNew) {
-      onCreated.run();
+    if (filling == null) {
+      if (isNew) {
+        store.backend().filled();
+      }
+    } else if (store.backend().beginFilling()) {
+      filling.run();
+      store.backend().filled();
     }
   }
 

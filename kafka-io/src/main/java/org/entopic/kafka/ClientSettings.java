@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.entopic.PropertyScope;
 import org.entopic.spi.backend.BackendConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a client, each layer over the one before: defaults of ours, the scope COMMON, the
@@ -42,7 +43,12 @@ final class ClientSettings {
           "group.id",
           "group.instance.id",
           "auto.offset.reset",
-          "delivery.timeout.ms");
+          "delivery.timeout.ms",
+          "max.block.ms",
+          "max.in.flight.requests.per.connection");
+
+  private static final Set<String> TIMEOUTS =
+      Set.of("default.api.timeout.ms", "request.timeout.ms");
 
   private final BackendConfig config;
 
@@ -53,8 +59,14 @@ final class ClientSettings {
     }
   }
 
-  /** Returns the settings of one client. */
-  Map<String, Object> of(PropertyScope scope, Map<String, String> defaults, Map<String, ?> use) {
+  /**
+   * Returns the settings of one client.
+   *
+   * @param defaults are replaced by the user's
+   * @param use replaces the user's, but for time-outs, of which the shorter one holds
+   */
+  Map<String, Object> of(
+      PropertyScope scope, Map<String, String> defaults, Map<String, String> use) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("enable.metrics.push", "false");
     settings.putAll(defaults);
@@ -63,9 +75,52 @@ final class ClientSettings {
     }
     settings.putAll(config.properties(PropertyScope.COMMON));
     settings.putAll(config.properties(scope));
-    settings.putAll(use);
+    use.forEach(
+        (name, value) ->
+            settings.put(
+                name,
+                TIMEOUTS.contains(name) && isShorter(settings.get(name), value)
+                    ? settings.get(name)
+                    : value));
     settings.putAll(INVARIANTS.getOrDefault(scope, Map.of()));
     return settings;
+  }
+
+  /** What is no number is left to Kafka, which refuses it. */
+  private static boolean isShorter(@Nullable Object chosen, String limit) {
+    if (chosen == null) {
+      return false;
+    }
+    try {
+      return Long.parseLong(chosen.toString().trim()) < Long.parseLong(limit);
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  /** Returns a time-out in milliseconds: what the user chose, if that is shorter than the limit. */
+  long timeout(PropertyScope scope, String name, long limit) {
+    String chosen = chosen(scope, name);
+    return isShorter(chosen, Long.toString(limit)) ? parsed(chosen, limit) : limit;
+  }
+
+  private static long parsed(@Nullable String number, long otherwise) {
+    try {
+      return number == null ? otherwise : Long.parseLong(number.trim());
+    } catch (NumberFormatException e) {
+      return otherwise;
+    }
+  }
+
+  /** Returns what ids of clients begin with. */
+  String clientIdPrefix(PropertyScope scope) {
+    String chosen = chosen(scope, "client.id");
+    return chosen == null || chosen.isBlank() ? "entopic-" + config.database() : chosen;
+  }
+
+  private @Nullable String chosen(PropertyScope scope, String name) {
+    String own = config.properties(scope).get(name);
+    return own != null ? own : config.properties(PropertyScope.COMMON).get(name);
   }
 
   /** Returns the addresses to connect to first, for messages. */

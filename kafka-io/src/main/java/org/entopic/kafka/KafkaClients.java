@@ -55,24 +55,23 @@ public final class KafkaClients {
   }
 
   /**
-   * Creates an admin client whose calls take so long at the most.
+   * Creates an admin client whose calls take so long at the most, or less where the user says so.
    *
    * @throws org.entopic.ConfigurationException if Kafka refuses the settings
    * @throws org.entopic.StoreNotReadyException if no address can be resolved
    */
   public Admin admin(Duration timeout) {
-    String millis = Long.toString(Math.min(timeout.toMillis() + 1, Integer.MAX_VALUE));
-    String request = Long.toString(Math.min(timeout.toMillis() + 1, 10_000));
-    return create(
-        () ->
-            Admin.create(
-                settings.of(
-                    PropertyScope.ADMIN,
-                    Map.of(),
-                    Map.of(
-                        "client.id", clientId("admin"),
-                        "default.api.timeout.ms", millis,
-                        "request.timeout.ms", request))));
+    long limit = Math.min(timeout.toMillis() + 1, Integer.MAX_VALUE);
+    long call = settings.timeout(PropertyScope.ADMIN, "default.api.timeout.ms", limit);
+    Map<String, Object> all =
+        settings.of(
+            PropertyScope.ADMIN,
+            Map.of("request.timeout.ms", "10000"),
+            Map.of(
+                "client.id", clientId(PropertyScope.ADMIN, "admin"),
+                "default.api.timeout.ms", Long.toString(limit),
+                "request.timeout.ms", Long.toString(call)));
+    return create(() -> Admin.create(all));
   }
 
   /**
@@ -89,7 +88,25 @@ public final class KafkaClients {
         settings.of(
             PropertyScope.CONSUMER,
             defaults,
-            Map.of("client.id", clientId(role), "auto.offset.reset", reset.value()));
+            Map.of(
+                "client.id", clientId(PropertyScope.CONSUMER, role),
+                "auto.offset.reset", reset.value()));
+    return create(
+        () -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
+  }
+
+  /** Creates a consumer that is a member of a group as long as its process lives. */
+  Consumer<byte[], byte[]> member(String role, String group) {
+    Map<String, Object> all =
+        settings.of(
+            PropertyScope.CONSUMER,
+            Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "1000"),
+            Map.of(
+                "client.id", clientId(PropertyScope.CONSUMER, role),
+                "group.id", group,
+                "group.protocol", "classic",
+                "max.poll.interval.ms", Integer.toString(Integer.MAX_VALUE),
+                "auto.offset.reset", OffsetReset.EARLIEST.value()));
     return create(
         () -> new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
@@ -97,14 +114,17 @@ public final class KafkaClients {
   Producer<byte[], byte[]> producer(
       String role, Map<String, String> defaults, Map<String, String> use) {
     Map<String, Object> all = settings.of(PropertyScope.PRODUCER, defaults, use);
-    all.put("client.id", clientId(role));
+    all.put("client.id", clientId(PropertyScope.PRODUCER, role));
     return create(
         () -> new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
-  /** Returns an id of its own for a client that somebody else creates. */
-  public String clientId(String role) {
-    return "entopic-" + database + "-" + role + "-" + COUNT.incrementAndGet();
+  /**
+   * Returns an id of its own for a client that somebody else creates; what the user calls clients
+   * of the scope is what it begins with.
+   */
+  public String clientId(PropertyScope scope, String role) {
+    return settings.clientIdPrefix(scope) + "-" + role + "-" + COUNT.incrementAndGet();
   }
 
   private <T> T create(Supplier<T> constructor) {

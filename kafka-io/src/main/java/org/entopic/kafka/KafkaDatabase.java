@@ -62,6 +62,7 @@ public final class KafkaDatabase implements AutoCloseable {
   public static KafkaDatabase open(
       BackendConfig config, Deadline deadline, Consumer<String> check) {
     KafkaClients clients = KafkaClients.of(config);
+    ProducerLanes.check(config.stores());
     try (Admin admin = clients.admin(deadline.remaining())) {
       var replies = new AdminReplies(clients.bootstrapServers(), deadline);
       String clusterId = replies.await("name the cluster", admin.describeCluster().clusterId());

@@ -3,6 +3,7 @@ package org.entopic.kafka;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
@@ -92,6 +93,25 @@ final class KafkaMessages {
             + " TopicCreation.WHEN_MISSING:"
             + list
             + plan.missing().stream().map(Object::toString).collect(Collectors.joining(list)));
+  }
+
+  static ConfigurationException typeSettingsRefused(
+      List<String> differences, Collection<String> possible) {
+    String list = System.lineSeparator() + "  - ";
+    return new ConfigurationException(
+        "KFK-44: Producer settings of entity types do not fit. Set them for the whole factory in"
+            + " scope PRODUCER, or remove them; per type there are "
+            + new TreeSet<>(possible)
+            + ":"
+            + list
+            + String.join(list, differences));
+  }
+
+  static StoreNotReadyException beingFilled(String database) {
+    return new StoreNotReadyException(
+        "KFK-45: Another process fills the new database '"
+            + database
+            + "' and is not done. Open the factory again, or with a longer openTimeout.");
   }
 
   static StoreNotReadyException stillThere(Collection<String> topics) {

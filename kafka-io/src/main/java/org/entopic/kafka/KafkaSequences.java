@@ -91,12 +91,10 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
   private Producer<byte[], byte[]> producer() {
     return clients.producer(
         "sequences",
-        Map.of("linger.ms", "0"),
+        Map.of("linger.ms", "0", "retry.backoff.ms", "5", "retry.backoff.max.ms", "50"),
         Map.of(
             "transactional.id", name(clients.database()),
             "transaction.timeout.ms", "10000",
-            "retry.backoff.ms", "5",
-            "retry.backoff.max.ms", "50",
             "request.timeout.ms", "4000",
             "delivery.timeout.ms", "10000",
             "max.block.ms", Long.toString(Math.max(1, Math.min(timeout.toMillis(), 5_000)))));

@@ -6,33 +6,27 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * Lets saves that share a key through one after the other, in the order of their arrival, whichever
  * producer writes them; thread-safe.
  *
- * <p>Saves of several records are written one after the other anyway, in the order they pass the
- * gate: they wait for each other only behind one that waits itself.
+ * <p>Saves of several records are written one after the other in their lane anyway, in the order
+ * they pass the gate: they wait for one of the same lane only if that one waits itself.
  */
 final class KeyGate {
   private final Object lock = new Object();
   private final Map<SaveKey, PendingSave> lastSingle = new HashMap<>();
   private final Set<PendingSave> batches = new LinkedHashSet<>();
   private final Set<PendingSave> leased = new LinkedHashSet<>();
-  private final Consumer<PendingSave> singleLane;
-  private final Consumer<PendingSave> batchLane;
   private final Executor later;
 
   /**
    * Creates a gate.
    *
-   * @param batchLane takes saves of several records and must not block
    * @param later runs what must not run on the thread that ends a save
    */
-  KeyGate(Consumer<PendingSave> singleLane, Consumer<PendingSave> batchLane, Executor later) {
-    this.singleLane = singleLane;
-    this.batchLane = batchLane;
+  KeyGate(Executor later) {
     this.later = later;
   }
 
@@ -52,11 +46,11 @@ final class KeyGate {
         return;
       }
       if (!save.isSingle()) {
-        batchLane.accept(save);
+        save.lane().send(save);
         return;
       }
     }
-    singleLane.accept(save);
+    save.lane().send(save);
   }
 
   /**
@@ -108,9 +102,9 @@ final class KeyGate {
 
   private void release(PendingSave save) {
     if (save.isSingle()) {
-      later.execute(() -> singleLane.accept(save));
+      later.execute(() -> save.lane().send(save));
     } else {
-      batchLane.accept(save);
+      save.lane().send(save);
     }
   }
 
@@ -144,7 +138,8 @@ final class KeyGate {
       }
     }
     for (PendingSave batch : batches) {
-      if (batch.blockers > 0 && sharesKey(save, batch)) {
+      boolean isInOrder = batch.blockers == 0 && batch.lane() == save.lane();
+      if (!isInOrder && sharesKey(save, batch)) {
         blockers.add(batch);
       }
     }

@@ -20,6 +20,11 @@ import org.entopic.spi.backend.WriteReceipt;
  * which its caller is told what is true then. Used by the thread of the lease, but for the timer.
  */
 final class LeasedGroup {
+  private static final SaveLane LEASED =
+      save -> {
+        throw new IllegalStateException("Save " + save.id() + " is written under the lease.");
+      };
+
   private final CheckedGroup group;
   private final RecordPlacement placement;
   private final KeyGate gate;
@@ -73,7 +78,7 @@ final class LeasedGroup {
       return earlier.isSending();
     }
     try {
-      var placed = new PendingSave(save.batch().saveId(), placement.place(save.batch()));
+      var placed = new PendingSave(save.batch().saveId(), placement.place(save.batch()), LEASED);
       boolean isMixed = save.batch().records().stream().anyMatch(r -> !r.type().isChecked());
       if (isMixed && !gate.enterLeased(placed)) {
         throw KafkaMessages.keyUnresolved();

@@ -130,12 +130,15 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     long block = Math.max(1, Math.min(saveTimeout.toMillis(), BLOCK.toMillis()));
     return clients.producer(
         "lease",
-        Map.of("batch.size", "65536", "linger.ms", "5", "metadata.max.idle.ms", "86400000"),
+        Map.of(
+            "batch.size", "65536",
+            "linger.ms", "5",
+            "metadata.max.idle.ms", "86400000",
+            "retry.backoff.ms", "5",
+            "retry.backoff.max.ms", "50"),
         Map.of(
             "transactional.id", LeaseTopics.transactionalId(clients.database()),
             "transaction.timeout.ms", "10000",
-            "retry.backoff.ms", "5",
-            "retry.backoff.max.ms", "50",
             "request.timeout.ms", "4000",
             "delivery.timeout.ms", "10000",
             "max.block.ms", Long.toString(block)));

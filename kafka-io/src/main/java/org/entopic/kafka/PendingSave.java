@@ -31,14 +31,25 @@ final class PendingSave {
 
   private final UUID id;
   private final List<ProducerRecord<byte[], byte[]>> records;
+  private final SaveLane lane;
   private final CompletableFuture<WriteReceipt> outcome = new CompletableFuture<>();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
   private volatile @Nullable Throwable lastFailure;
   private @Nullable Set<SaveKey> keys;
 
-  PendingSave(UUID id, List<ProducerRecord<byte[], byte[]>> records) {
+  /**
+   * Creates a save.
+   *
+   * @param lane takes it when its turn comes
+   */
+  PendingSave(UUID id, List<ProducerRecord<byte[], byte[]>> records, SaveLane lane) {
     this.id = id;
     this.records = records;
+    this.lane = lane;
+  }
+
+  SaveLane lane() {
+    return lane;
   }
 
   UUID id() {

@@ -1,7 +1,7 @@
 package org.entopic.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +13,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.entopic.EntityStoreException;
 import org.entopic.spi.backend.RecordWriter;
+import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.WriteBatch;
 import org.entopic.spi.backend.WriteReceipt;
 import org.jspecify.annotations.Nullable;
@@ -30,59 +30,55 @@ import org.jspecify.annotations.Nullable;
  * org.entopic.StoreNotReadyException} mean that nothing is or will be written.
  */
 public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "batch.size", "65536",
-          "retry.backoff.ms", "5",
-          "retry.backoff.max.ms", "500",
-          "metadata.max.idle.ms", "86400000");
-  private static final Duration BLOCK = Duration.ofSeconds(5);
-
   private final KafkaClients clients;
   private final Duration saveTimeout;
-  private final String transactionalId;
   private final RecordPlacement placement;
   private final SaveReceipts receipts;
   private final ScheduledThreadPoolExecutor timer;
   private volatile @Nullable Thread timerThread;
   private final KeyGate gate;
-  private final SingleSender singles;
-  private final TransactionSender transactions;
+  private final ProducerLanes lanes;
   private final Set<PendingSave> unanswered = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
    * Opens a writer.
    *
+   * @param stores the entity types, whose producer settings may differ
    * @param topics returns the topics it may write to, as they are now
    * @param saveTimeout how long a save may take until its outcome is reported as unknown
    * @throws org.entopic.StoreNotReadyException if the topics' leaders cannot be found in time
+   * @throws org.entopic.ConfigurationException if Kafka refuses the settings
    */
   public ProducerRecordWriter(
-      KafkaClients clients, Supplier<Map<String, TopicState>> topics, Duration saveTimeout) {
+      KafkaClients clients,
+      Collection<StoreDefinition> stores,
+      Supplier<Map<String, TopicState>> topics,
+      Duration saveTimeout) {
     this.clients = clients;
     this.saveTimeout = saveTimeout;
-    this.transactionalId = clients.database() + "-" + UUID.randomUUID();
     this.placement = new RecordPlacement(topics);
     this.timer = timer(clients.database());
     this.receipts = new SaveReceipts(topics);
-    this.gate = new KeyGate(this::sendSingle, this::sendBatch, timer);
-    this.singles =
-        new SingleSender(
-            clients.bootstrapServers(), this::singleProducer, receipts, timer, gate::leave);
-    this.transactions =
-        new TransactionSender(
-            clients.database(),
-            this::transactionalProducer,
-            receipts,
-            new SaveSearch(clients),
-            gate::leave);
+    this.gate = new KeyGate(timer);
     try {
-      singles.warmUp(topics.get().keySet());
+      this.lanes = new ProducerLanes(stores, this::lane);
+    } catch (RuntimeException | Error e) {
+      timer.shutdownNow();
+      throw e;
+    }
+    try {
+      lanes.warmUp(topics.get().keySet());
     } catch (KafkaException e) {
       close();
       throw KafkaMessages.unreachable(clients.bootstrapServers(), e);
     }
+  }
+
+  private ProducerLane lane(Map<String, String> settings) {
+    String transactionalId = clients.database() + "-" + UUID.randomUUID();
+    return new ProducerLane(
+        clients, settings, saveTimeout, transactionalId, receipts, timer, gate::leave);
   }
 
   private ScheduledThreadPoolExecutor timer(String database) {
@@ -107,7 +103,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     }
     PendingSave save;
     try {
-      save = new PendingSave(batch.saveId(), placement.place(batch));
+      save = new PendingSave(batch.saveId(), placement.place(batch), lanes.of(batch));
     } catch (EntityStoreException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -147,44 +143,6 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     return timer;
   }
 
-  private void sendSingle(PendingSave save) {
-    singles.send(save);
-  }
-
-  private void sendBatch(PendingSave save) {
-    transactions.send(save);
-  }
-
-  /** One request at a time: a producer that repeats for ever must never get out of sequence. */
-  private Producer<byte[], byte[]> singleProducer() {
-    return clients.producer(
-        "saves",
-        with(Map.of("linger.ms", "0", "request.timeout.ms", "10000")),
-        Map.of(
-            "max.in.flight.requests.per.connection", "1",
-            "delivery.timeout.ms", Integer.toString(Integer.MAX_VALUE),
-            "max.block.ms", Long.toString(Math.max(1, saveTimeout.toMillis()))));
-  }
-
-  private Producer<byte[], byte[]> transactionalProducer() {
-    return clients.producer(
-        "transactions",
-        with(Map.of("linger.ms", "5")),
-        Map.of(
-            "transactional.id", transactionalId,
-            "transaction.timeout.ms", "10000",
-            "request.timeout.ms", "4000",
-            "delivery.timeout.ms", "10000",
-            "max.block.ms",
-                Long.toString(Math.max(1, Math.min(saveTimeout.toMillis(), BLOCK.toMillis())))));
-  }
-
-  private static Map<String, String> with(Map<String, String> more) {
-    Map<String, String> all = new HashMap<>(DEFAULTS);
-    all.putAll(more);
-    return all;
-  }
-
   /** Ends promptly: saves that are not yet being sent fail, others are given a moment to end. */
   @Override
   public void close() {
@@ -192,8 +150,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
       return;
     }
     closed = true;
-    transactions.close();
-    singles.close();
+    lanes.close();
     timer.shutdownNow();
     unanswered.forEach(PendingSave::abandon);
     try {

@@ -66,6 +66,24 @@ sealed interface SchemaRecord {
     }
   }
 
+  /** The database has what belongs in a new one. */
+  record Filled(String database, UUID claimant) implements SchemaRecord {
+    @Override
+    public String key() {
+      return "filled/" + claimant;
+    }
+
+    @Override
+    public String value() {
+      return "database: %s\n\n".formatted(database);
+    }
+
+    @Override
+    public boolean rivals(SchemaRecord other) {
+      return other instanceof Filled;
+    }
+  }
+
   /** A record that does not count any more. */
   record Withdrawn(String key) implements SchemaRecord {
     @Override
@@ -109,6 +127,9 @@ sealed interface SchemaRecord {
     if (path.length == 4 && path[0].equals("schema")) {
       var document = new SchemaDocument(field(fields, "format"), text.substring(end + 2));
       return new Schema(path[1], document, UUID.fromString(path[3]));
+    }
+    if (path.length == 2 && path[0].equals("filled")) {
+      return new Filled(field(fields, "database"), UUID.fromString(path[1]));
     }
     throw new IllegalArgumentException("the key is neither a topic nor a schema");
   }

@@ -184,6 +184,18 @@ public final class SchemaTopic implements AutoCloseable {
     return claims().stream().map(TopicClaim::topic).collect(Collectors.toSet());
   }
 
+  /** Returns whether somebody has noted that the database has what belongs in a new one. */
+  boolean isFilled() {
+    synchronized (lock) {
+      return records.stream().anyMatch(SchemaRecord.Filled.class::isInstance);
+    }
+  }
+
+  /** Notes that the database has what belongs in a new one. */
+  void noteFilled(Deadline deadline) {
+    publish(List.of(new SchemaRecord.Filled(clients.database(), claimant)), deadline);
+  }
+
   /** Returns what is claimed of a topic, if anything is. */
   Optional<TopicClaim> claim(TopicState topic) {
     return claims().stream()

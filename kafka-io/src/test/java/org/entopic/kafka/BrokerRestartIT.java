@@ -206,6 +206,6 @@ class BrokerRestartIT {
   }
 
   private static ProducerRecordWriter writer(KafkaDatabase database, Duration timeout) {
-    return new ProducerRecordWriter(database.clients(), database::topics, timeout);
+    return new ProducerRecordWriter(database.clients(), List.of(), database::topics, timeout);
   }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class KeyGateTest {
   private final List<PendingSave> passed = new ArrayList<>();
-  private final KeyGate gate = new KeyGate(passed::add, passed::add, Runnable::run);
+  private final KeyGate gate = new KeyGate(Runnable::run);
+  private final SaveLane lane = passed::add;
 
   @Test
   void savesOfDifferentKeysPassAtOnce() {
@@ -77,13 +78,32 @@ class KeyGateTest {
     assertThat(passed).containsExactly(unresolved, expired, last);
   }
 
+  @Test
+  void batchesOfDifferentLanesThatShareAKeyPassOneByOneInOrder() {
+    SaveLane other = passed::add;
+    PendingSave first = enter(lane, "a", "b");
+    PendingSave second = enter(other, "b", "c");
+    PendingSave third = enter(lane, "c", "d");
+    PendingSave free = enter(other, "x", "y");
+    assertThat(passed).containsExactly(first, free);
+    gate.leave(first);
+    assertThat(passed).containsExactly(first, free, second);
+    gate.leave(second);
+    assertThat(passed).containsExactly(first, free, second, third);
+  }
+
   private PendingSave enter(String... keys) {
+    return enter(lane, keys);
+  }
+
+  private PendingSave enter(SaveLane to, String... keys) {
     var save =
         new PendingSave(
             UUID.randomUUID(),
             Stream.of(keys)
                 .map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0]))
-                .toList());
+                .toList(),
+            to);
     gate.enter(save);
     return save;
   }

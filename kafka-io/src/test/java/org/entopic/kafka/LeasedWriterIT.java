@@ -81,7 +81,9 @@ class LeasedWriterIT {
 
     Counting(Duration saveTimeout, UnaryOperator<Producer<byte[], byte[]>> disturbance) {
       var plain =
-          closing(new ProducerRecordWriter(database.clients(), database::topics, saveTimeout));
+          closing(
+              new ProducerRecordWriter(
+                  database.clients(), List.of(), database::topics, saveTimeout));
       var topics = new CheckedTopics(List.of(SharedBroker.store(type)), database::topics);
       writer =
           closing(

@@ -92,7 +92,8 @@ class LostCommitIT {
                 .mapToObj(
                     i -> new EncodedRecord(type, ("k" + i).getBytes(UTF_8), new byte[1], List.of()))
                 .toList());
-    return new PendingSave(batch.saveId(), new RecordPlacement(database::topics).place(batch));
+    return new PendingSave(
+        batch.saveId(), new RecordPlacement(database::topics).place(batch), any -> {});
   }
 
   private Producer<byte[], byte[]> producer(KafkaClients clients) {

@@ -12,7 +12,7 @@ import org.entopic.spi.backend.WriteReceipt;
 import org.junit.jupiter.api.Test;
 
 class PendingSaveTest {
-  private final PendingSave save = new PendingSave(UUID.randomUUID(), List.of());
+  private final PendingSave save = new PendingSave(UUID.randomUUID(), List.of(), any -> {});
 
   @Test
   void whatExpiresBeforeItMayBeWrittenIsNeverWritten() {

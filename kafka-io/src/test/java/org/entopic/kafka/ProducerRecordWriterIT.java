@@ -48,7 +48,9 @@ class ProducerRecordWriterIT {
     database =
         KafkaDatabase.open(SharedBroker.config(name, type), Deadline.after(Duration.ofSeconds(20)));
     topic = database.topics().get(name + ".Item");
-    writer = new ProducerRecordWriter(database.clients(), database::topics, Duration.ofSeconds(20));
+    writer =
+        new ProducerRecordWriter(
+            database.clients(), List.of(), database::topics, Duration.ofSeconds(20));
   }
 
   @AfterEach

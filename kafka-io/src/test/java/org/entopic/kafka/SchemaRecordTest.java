@@ -36,6 +36,14 @@ class SchemaRecordTest {
   }
 
   @Test
+  void thatADatabaseIsFilledIsSaidOnce() {
+    var ours = new SchemaRecord.Filled("shop", UUID.randomUUID());
+    assertThat(read(ours)).isEqualTo(ours);
+    assertThat(ours.rivals(new SchemaRecord.Filled("shop", UUID.randomUUID()))).isTrue();
+    assertThat(ours.rivals(new SchemaRecord.Topic(claim, UUID.randomUUID()))).isFalse();
+  }
+
+  @Test
   void claimsOfOneTopicAreRivalsButKeepTheirOwnKeys() {
     var ours = new SchemaRecord.Topic(claim, UUID.randomUUID());
     var theirs = new SchemaRecord.Topic(claim, UUID.randomUUID());

@@ -61,7 +61,7 @@ final class ReaderSettings {
             EngineConfig.TypeDefaults.NONE,
             lookup,
             Map.of(),
-            engine -> {}),
+            null),
         new EngineConfig.ProviderChoice(null, serializer, keySerializer, providers),
         store(),
         Duration.ZERO);

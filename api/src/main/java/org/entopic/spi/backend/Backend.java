@@ -37,6 +37,20 @@ public interface Backend extends AutoCloseable {
   }
 
   /**
+   * Returns whether this process is to fill the database now: it is new, and nobody has called
+   * {@link #filled}. Of several processes one at a time is told so, and the next one if that one
+   * ends without having filled it; the others wait, for the open time-out at the most.
+   *
+   * @throws org.entopic.StoreNotReadyException if another process is not done in time
+   */
+  default boolean beginFilling() {
+    return isNew();
+  }
+
+  /** Notes that what belongs in a new database is in it; also called where nothing does. */
+  default void filled() {}
+
+  /**
    * Completes when views hold everything that was in the topics when the backend was opened; fails
    * with {@link org.entopic.StoreNotReadyException} when that became impossible, or on close.
    */

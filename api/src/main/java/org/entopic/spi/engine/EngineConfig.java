@@ -64,7 +64,8 @@ public record EngineConfig(
    * @param defaults what holds for entity types that do not say otherwise
    * @param lookup access to entity classes
    * @param services the engine's replaced rules
-   * @param onCreated is told when the database was created, with the engine that has it open
+   * @param onCreated fills a database that is new, with the engine that has it open; null where
+   *     nothing belongs in a new one
    */
   public record Contexts(
       Class<? extends EntityContext> type,
@@ -73,7 +74,7 @@ public record EngineConfig(
       TypeDefaults defaults,
       MethodHandles.@Nullable Lookup lookup,
       Map<Class<?>, Object> services,
-      Consumer<Engine> onCreated) {
+      @Nullable Consumer<Engine> onCreated) {
 
     /** Copies the collections. */
     // Not compact: the compiler would lose the annotation of the lookup.
@@ -84,7 +85,7 @@ public record EngineConfig(
         TypeDefaults defaults,
         MethodHandles.@Nullable Lookup lookup,
         Map<Class<?>, Object> services,
-        Consumer<Engine> onCreated) {
+        @Nullable Consumer<Engine> onCreated) {
       this.type = type;
       this.entityTypes = List.copyOf(entityTypes);
       this.configureModel = configureModel;
@@ -101,17 +102,17 @@ public record EngineConfig(
    * @param partitions the number of partitions
    * @param replication the replication factor
    * @param readOnly what a save does about changes, where nothing may be written
-   * @param changeEvents whether there are change feeds
+   * @param changeEvents whether there are change feeds, where anything is said of it
    */
   public record TypeDefaults(
       OptionalInt partitions,
       OptionalInt replication,
       @Nullable OnWrite readOnly,
-      boolean changeEvents) {
+      @Nullable Boolean changeEvents) {
 
     /** What holds where a factory says nothing. */
     public static final TypeDefaults NONE =
-        new TypeDefaults(OptionalInt.empty(), OptionalInt.empty(), null, true);
+        new TypeDefaults(OptionalInt.empty(), OptionalInt.empty(), null, null);
 
     /** Returns the same with a number of partitions. */
     public TypeDefaults partitions(int count) {
@@ -131,6 +132,11 @@ public record EngineConfig(
     /** Returns the same without change feeds. */
     public TypeDefaults withoutChangeEvents() {
       return new TypeDefaults(partitions, replication, readOnly, false);
+    }
+
+    /** Returns the same with change feeds. */
+    public TypeDefaults withChangeEvents() {
+      return new TypeDefaults(partitions, replication, readOnly, true);
     }
   }
 

@@ -59,6 +59,16 @@ final class MemoryBackend
   }
 
   @Override
+  public boolean beginFilling() {
+    return database.beginFilling(this, config.openTimeout());
+  }
+
+  @Override
+  public void filled() {
+    database.filled();
+  }
+
+  @Override
   public CompletableFuture<Void> ready() {
     return CompletableFuture.completedFuture(null);
   }
@@ -145,6 +155,7 @@ final class MemoryBackend
   public void close() {
     if (closed.compareAndSet(false, true)) {
       subscriptions.forEach(Subscription::close);
+      database.leaveFilling(this);
       database.leave(config);
     }
   }

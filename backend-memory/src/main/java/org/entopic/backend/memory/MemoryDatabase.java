@@ -1,5 +1,6 @@
 package org.entopic.backend.memory;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.entopic.BadRecord;
@@ -27,6 +29,7 @@ import org.entopic.spi.backend.WriteReceipt;
 import org.entopic.view.DecodedRecord;
 import org.entopic.view.EntityView;
 import org.entopic.view.Restoration;
+import org.jspecify.annotations.Nullable;
 
 /** The topics and the view of one database, shared by the factories that have it open. */
 final class MemoryDatabase {
@@ -40,6 +43,9 @@ final class MemoryDatabase {
   private final Map<String, StoreDefinition> definitions = new LinkedHashMap<>();
   private boolean deleted;
   private boolean isNew = true;
+  private final Condition fillingEnds = lock.newCondition();
+  private @Nullable Object filler;
+  private boolean isFilled;
   private int users;
   private long turns;
   private final Map<String, Long> sequences = new HashMap<>();
@@ -84,6 +90,54 @@ final class MemoryDatabase {
     }
   }
 
+  /** Lets one user at a time fill the database, until one has; returns whether it is this one. */
+  boolean beginFilling(Object user, Duration patience) {
+    lock.lock();
+    try {
+      long left = patience.toNanos();
+      while (!isFilled && filler != null && filler != user) {
+        if (left <= 0) {
+          throw MemoryMessages.beingFilled(name);
+        }
+        left = fillingEnds.awaitNanos(left);
+      }
+      if (!isFilled) {
+        filler = user;
+      }
+      return !isFilled;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw MemoryMessages.beingFilled(name);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes that the database is filled. */
+  void filled() {
+    lock.lock();
+    try {
+      isFilled = true;
+      filler = null;
+      fillingEnds.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets another user fill the database, if this one was about to. */
+  void leaveFilling(Object user) {
+    lock.lock();
+    try {
+      if (filler == user) {
+        filler = null;
+        fillingEnds.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   boolean has(String topic) {
     lock.lock();
     try {
@@ -100,6 +154,7 @@ final class MemoryDatabase {
       boolean existed = !deleted;
       deleted = true;
       isNew = true;
+      isFilled = false;
       topics.clear();
       view.fail(MemoryMessages.deleted(name));
       return existed;

@@ -36,6 +36,13 @@ final class MemoryMessages {
             + "' open, and the factory creates none. Allow it by TopicCreation.WHEN_MISSING.");
   }
 
+  static StoreNotReadyException beingFilled(String database) {
+    return new StoreNotReadyException(
+        "MEM-06: Another factory fills the new database '"
+            + database
+            + "' and is not done. Open the factory again, or with a longer openTimeout.");
+  }
+
   static StoreNotReadyException deleted(String database) {
     return new StoreNotReadyException(
         "MEM-04: Database '" + database + "' was deleted. Create it again, or open a new factory.");

@@ -3,6 +3,7 @@ package org.entopic.backend.producer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.kafka.DatabaseFilling;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.GuardedWriter;
 import org.entopic.kafka.KafkaDatabase;
@@ -17,10 +18,15 @@ final class ProducerOnlyBackend implements Backend {
   private final KafkaDatabase database;
   private final ProducerRecordWriter writer;
   private final GuardedWriter guarded;
+  private final DatabaseFilling filling;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private ProducerOnlyBackend(
-      KafkaDatabase database, ProducerRecordWriter writer, GuardedWriter guarded) {
+      KafkaDatabase database,
+      ProducerRecordWriter writer,
+      GuardedWriter guarded,
+      DatabaseFilling filling) {
+    this.filling = filling;
     this.database = database;
     this.writer = writer;
     this.guarded = guarded;
@@ -30,8 +36,12 @@ final class ProducerOnlyBackend implements Backend {
     KafkaDatabase database = KafkaDatabase.open(config, Deadline.after(config.openTimeout()));
     ProducerRecordWriter writer = null;
     try {
-      writer = new ProducerRecordWriter(database.clients(), database::topics, config.saveTimeout());
-      return new ProducerOnlyBackend(database, writer, new GuardedWriter(writer, database));
+      writer =
+          new ProducerRecordWriter(
+              database.clients(), config.stores(), database::topics, config.saveTimeout());
+      var filling = new DatabaseFilling(database.clients(), config.openTimeout());
+      return new ProducerOnlyBackend(
+          database, writer, new GuardedWriter(writer, database), filling);
     } catch (RuntimeException | Error e) {
       if (writer != null) {
         writer.close();
@@ -57,6 +67,16 @@ final class ProducerOnlyBackend implements Backend {
   }
 
   @Override
+  public boolean beginFilling() {
+    return filling.begin();
+  }
+
+  @Override
+  public void filled() {
+    filling.done();
+  }
+
+  @Override
   public CompletableFuture<Void> ready() {
     return CompletableFuture.completedFuture(null);
   }
@@ -64,6 +84,7 @@ final class ProducerOnlyBackend implements Backend {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      filling.close();
       guarded.close();
       writer.close();
       database.close();

@@ -19,6 +19,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.entopic.PropertyScope;
 import org.entopic.kafka.KafkaClients;
 import org.entopic.kafka.OffsetReset;
 import org.entopic.kafka.TopicState;
@@ -65,7 +66,7 @@ final class GlobalStreams implements AutoCloseable {
     this.database = clients.database();
     this.sink = sink;
     this.supplier = new Clients(clients, sink, begins, failed);
-    String id = clients.clientId("streams");
+    String id = clients.clientId(PropertyScope.STREAMS, "streams");
     try {
       this.streams =
           KafkaClients.withoutContextLoader(

@@ -168,6 +168,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> producerConfig(String name, String value) {
+    draft().producerConfig.put(name, value);
+    return this;
+  }
+
+  @Override
   public EntityTypeBuilder<T> serializedWith(String serializer) {
     draft().serializer.set(serializer, model.source());
     return this;
@@ -209,6 +215,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public EntityTypeBuilder<T> withoutChangeEvents() {
     draft().changeEvents.set(false, model.source());
+    return this;
+  }
+
+  @Override
+  public EntityTypeBuilder<T> withChangeEvents() {
+    draft().changeEvents.set(true, model.source());
     return this;
   }
 

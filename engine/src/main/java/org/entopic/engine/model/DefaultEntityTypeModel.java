@@ -29,6 +29,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final Optional<String> serializer;
   private final Optional<String> keySerializer;
   private final Optional<StoreKind> storeKind;
+  private final Map<String, String> producerConfig;
   private final boolean joinType;
   private final Optional<OnWrite> readOnly;
   private final boolean changeEvents;
@@ -60,12 +61,13 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.serializer = draft.serializer.get();
     this.keySerializer = draft.keySerializer.get();
     this.storeKind = draft.storeKind.get();
+    this.producerConfig = Map.copyOf(draft.producerConfig);
     this.joinType = draft.isJoinType();
     this.readOnly =
         defaults.readOnly() == null
             ? draft.readOnly.get()
             : Optional.of(draft.readOnly.or(defaults.readOnly()));
-    this.changeEvents = draft.changeEvents.or(defaults.changeEvents());
+    this.changeEvents = draft.changeEvents.or(!Boolean.FALSE.equals(defaults.changeEvents()));
     this.checked =
         draft.checked.or(false)
             || properties.stream().anyMatch(PropertyModel::isConcurrencyToken)
@@ -178,6 +180,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public Optional<StoreKind> storeKind() {
     return storeKind;
+  }
+
+  @Override
+  public Map<String, String> producerConfig() {
+    return producerConfig;
   }
 
   @Override

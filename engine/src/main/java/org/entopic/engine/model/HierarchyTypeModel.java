@@ -181,6 +181,11 @@ final class HierarchyTypeModel implements EntityTypeModel {
   }
 
   @Override
+  public Map<String, String> producerConfig() {
+    return Map.copyOf(draft.producerConfig);
+  }
+
+  @Override
   public boolean isJoinType() {
     return false;
   }

@@ -126,9 +126,8 @@ public final class ModelFactory {
     if (readOnly != null && defaults.readOnly() == null) {
       defaults = defaults.readOnly(readOnly.onWrite());
     }
-    return contexts.type().isAnnotationPresent(NoChangeEvents.class)
-        ? defaults.withoutChangeEvents()
-        : defaults;
+    boolean isOff = contexts.type().isAnnotationPresent(NoChangeEvents.class);
+    return isOff && defaults.changeEvents() == null ? defaults.withoutChangeEvents() : defaults;
   }
 
   private static EngineModel freeze(

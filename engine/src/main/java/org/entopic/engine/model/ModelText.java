@@ -65,6 +65,8 @@ final class ModelText {
     }
     type.serializer().ifPresent(name -> line("  serialized with " + name));
     type.keySerializer().ifPresent(name -> line("  keys serialized with " + name));
+    new TreeMap<>(type.producerConfig())
+        .forEach((name, value) -> line("  producer " + name + "=" + value));
     type.storeKind().ifPresent(store -> line("  stored in " + store));
     type.discriminator()
         .ifPresent(property -> line("  discriminator " + property.name() + value(type)));

@@ -13,6 +13,7 @@ import org.entopic.ModelException;
 import org.entopic.PropertyScope;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.Partitions;
+import org.entopic.annotation.ProducerConfig;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.annotation.Retention;
 import org.entopic.annotation.TopicConfig;
@@ -125,11 +126,79 @@ class FactoryModelTest {
     assertThat(type.hasChangeEvents()).isFalse();
   }
 
+  @Test
+  void changeFeedsThatAreOffCanBeSwitchedOnByWhoIsMoreParticular() {
+    TypeDefaults on = TypeDefaults.NONE.withoutChangeEvents().withChangeEvents();
+    assertThat(hasFeeds(m -> {}, QuietContext.class, on)).as("factory over context").isTrue();
+    TypeDefaults off = TypeDefaults.NONE.withChangeEvents().withoutChangeEvents();
+    assertThat(hasFeeds(m -> {}, Context.class, off)).as("the last word counts").isFalse();
+    assertThat(hasFeeds(m -> m.entity(Thing.class).withChangeEvents(), QuietContext.class, off))
+        .as("type over factory and context")
+        .isTrue();
+    assertThat(
+            hasFeeds(
+                m -> m.entity(Thing.class).withChangeEvents().withoutChangeEvents(),
+                Context.class,
+                on))
+        .as("type over factory")
+        .isFalse();
+  }
+
+  private static boolean hasFeeds(
+      Consumer<ModelBuilder> model, Class<? extends EntityContext> context, TypeDefaults defaults) {
+    return ModelFactory.build(config(model, context, defaults))
+        .entityTypes()
+        .get(0)
+        .hasChangeEvents();
+  }
+
+  @NoChangeEvents
+  static class Quiet {
+    private int id;
+  }
+
+  @Test
+  void theFluentApiSwitchesOnWhatAnAnnotationOfTheTypeSwitchesOff() {
+    EntityTypeModel quiet =
+        ModelFactory.build(config(m -> m.entity(Quiet.class)))
+            .entityType(Quiet.class)
+            .orElseThrow();
+    assertThat(quiet.hasChangeEvents()).isFalse();
+    EntityTypeModel loud =
+        ModelFactory.build(config(m -> m.entity(Quiet.class).withChangeEvents()))
+            .entityType(Quiet.class)
+            .orElseThrow();
+    assertThat(loud.hasChangeEvents()).isTrue();
+  }
+
   @Retention("P7D")
   @TopicConfig({"segment.ms=60000", "max.message.bytes = 9"})
   @Partitions(3)
   static class Measured {
     private int id;
+  }
+
+  @ProducerConfig({"compression.type=zstd", "linger.ms = 20"})
+  static class Sent {
+    private int id;
+  }
+
+  @ProducerConfig("linger.ms")
+  static class SentWrongly {
+    private int id;
+  }
+
+  @Test
+  void producerSettingsOfATypeComeFromItsAnnotationAndTheBuilderWins() {
+    EntityTypeModel sent =
+        ModelFactory.build(config(m -> m.entity(Sent.class).producerConfig("linger.ms", "5")))
+            .entityType(Sent.class)
+            .orElseThrow();
+    assertThat(sent.producerConfig())
+        .isEqualTo(Map.of("compression.type", "zstd", "linger.ms", "5"));
+    assertThatThrownBy(() -> ModelFactory.build(config(m -> m.entity(SentWrongly.class))))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("MOD-81");
   }
 
   @Retention("a week")

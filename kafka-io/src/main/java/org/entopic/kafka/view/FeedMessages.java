@@ -127,6 +127,14 @@ final class FeedMessages {
             + " the property 'dir' of scope STORE.");
   }
 
+  static StoreNotReadyException stillClosing(String database, Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-43: An earlier view of database '"
+            + database
+            + "' in this process was not closed in time. Open the factory again.",
+        cause);
+  }
+
   static ConfigurationException directoryUnusable(Path directory, Throwable cause) {
     return new ConfigurationException(
         "KFK-36: The state directory '"

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.kafka.CheckedTopics;
+import org.entopic.kafka.DatabaseFilling;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.kafka.KafkaSequences;
@@ -25,6 +26,7 @@ public final class ViewBackend implements Backend {
   private final ProducerRecordWriter writer;
   private final @Nullable LeasedWriter leased;
   private final KafkaSequences sequences;
+  private final DatabaseFilling filling;
   private final ViewReader reader;
   private final CompletableFuture<Void> ready;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -35,8 +37,10 @@ public final class ViewBackend implements Backend {
       ViewRegistry.Lease lease,
       ProducerRecordWriter writer,
       @Nullable LeasedWriter leased,
-      KafkaSequences sequences) {
+      KafkaSequences sequences,
+      DatabaseFilling filling) {
     this.leased = leased;
+    this.filling = filling;
     this.sequences = sequences;
     this.database = config.database();
     this.isNew = isNew;
@@ -60,17 +64,20 @@ public final class ViewBackend implements Backend {
         KafkaDatabase.open(config, deadline, clusterId -> views.check(config, clusterId));
     ViewRegistry.Lease lease;
     try {
-      lease = views.acquire(config, opened);
+      lease = views.acquire(config, opened, deadline);
     } catch (RuntimeException | Error e) {
       opened.close();
       throw e;
     }
     try {
       SharedView view = lease.view();
-      var writer = new ProducerRecordWriter(opened.clients(), view::topics, config.saveTimeout());
+      var writer =
+          new ProducerRecordWriter(
+              opened.clients(), config.stores(), view::topics, config.saveTimeout());
       LeasedWriter leased = leased(config, opened, view, writer);
       var sequences = new KafkaSequences(opened.clients(), config.saveTimeout());
-      return new ViewBackend(config, opened.isNew(), lease, writer, leased, sequences);
+      var filling = new DatabaseFilling(opened.clients(), config.openTimeout());
+      return new ViewBackend(config, opened.isNew(), lease, writer, leased, sequences, filling);
     } catch (RuntimeException | Error e) {
       lease.release().run();
       throw e;
@@ -117,6 +124,16 @@ public final class ViewBackend implements Backend {
   }
 
   @Override
+  public boolean beginFilling() {
+    return filling.begin();
+  }
+
+  @Override
+  public void filled() {
+    filling.done();
+  }
+
+  @Override
   public CompletableFuture<Void> ready() {
     return ready;
   }
@@ -127,6 +144,7 @@ public final class ViewBackend implements Backend {
       if (leased != null) {
         leased.close();
       }
+      filling.close();
       sequences.close();
       writer.close();
       reader.close();

@@ -3,6 +3,10 @@ package org.entopic.kafka.view;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.spi.backend.BackendConfig;
 
@@ -29,6 +33,7 @@ public final class ViewRegistry {
   private final String backend;
   private final FeedSource.Kind kind;
   private final Map<Place, Entry> entries = new HashMap<>();
+  private final Map<Place, CompletableFuture<Void>> closing = new HashMap<>();
 
   /**
    * Creates a registry without views.
@@ -56,13 +61,40 @@ public final class ViewRegistry {
   }
 
   /**
-   * Returns the view of a database, which is started for its first user.
+   * Returns the view of a database, which is started for its first user when an earlier one has let
+   * go of its directory.
    *
    * @param opened belongs to the view from now on
    * @throws org.entopic.ConfigurationException if the view serves others who see it otherwise
+   * @throws org.entopic.StoreNotReadyException if an earlier view is not closed in time
    */
-  Lease acquire(BackendConfig config, KafkaDatabase opened) {
+  Lease acquire(BackendConfig config, KafkaDatabase opened, Deadline deadline) {
     var place = new Place(opened.clusterId(), config.database());
+    while (true) {
+      CompletableFuture<Void> earlier;
+      synchronized (entries) {
+        earlier = closing.get(place);
+        if (earlier == null) {
+          return acquire(place, config, opened);
+        }
+      }
+      awaitClosed(earlier, config.database(), deadline);
+    }
+  }
+
+  private static void awaitClosed(
+      CompletableFuture<Void> earlier, String database, Deadline deadline) {
+    try {
+      earlier.get(deadline.remaining().toMillis() + 1, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw FeedMessages.stillClosing(database, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FeedMessages.stillClosing(database, e);
+    }
+  }
+
+  private Lease acquire(Place place, BackendConfig config, KafkaDatabase opened) {
     synchronized (entries) {
       Entry entry = entries.get(place);
       if (entry == null) {
@@ -90,6 +122,7 @@ public final class ViewRegistry {
 
   private void release(Place place, BackendConfig config) {
     SharedView unused;
+    var closed = new CompletableFuture<Void>();
     synchronized (entries) {
       Entry entry = entries.get(place);
       if (entry == null) {
@@ -100,8 +133,16 @@ public final class ViewRegistry {
         return;
       }
       entries.remove(place);
+      closing.put(place, closed);
       unused = entry.view;
     }
-    unused.close();
+    try {
+      unused.close();
+    } finally {
+      synchronized (entries) {
+        closing.remove(place);
+      }
+      closed.complete(null);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.entopic.tck.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   private String topic;
   private int partitions = 1;
   private boolean checked;
+  private final Map<String, String> producerConfig = new HashMap<>();
 
   EntityDefinition(String name) {
     super(name);
@@ -47,6 +49,12 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   /** Sets the number of partitions. */
   public EntityDefinition partitions(int count) {
     partitions = count;
+    return this;
+  }
+
+  /** Sets a producer setting in which the type differs from others. */
+  public EntityDefinition producerConfig(String setting, String value) {
+    producerConfig.put(setting, value);
     return this;
   }
 
@@ -121,7 +129,8 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
             new TopicModel(topic, partitions, OptionalInt.empty(), Map.of()),
             properties,
             built,
-            checked);
+            checked,
+            producerConfig);
     for (Reference reference : references) {
       type.refersTo(reference.principal(), properties.named(reference.properties()));
     }

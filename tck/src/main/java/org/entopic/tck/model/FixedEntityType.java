@@ -1,6 +1,7 @@
 package org.entopic.tck.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entopic.model.EntityTypeModel;
@@ -19,6 +20,7 @@ sealed class FixedEntityType implements EntityTypeModel permits FixedPart {
   private final KeyModel key;
   private final List<IndexModel> indexes;
   private final boolean checked;
+  private final Map<String, String> producerConfig;
   private final List<ForeignKeyModel> foreignKeys = new CopyOnWriteArrayList<>();
   private final List<ForeignKeyModel> referencing = new CopyOnWriteArrayList<>();
 
@@ -27,7 +29,9 @@ sealed class FixedEntityType implements EntityTypeModel permits FixedPart {
       TopicModel topic,
       PropertyTable properties,
       List<IndexModel> indexes,
-      boolean checked) {
+      boolean checked,
+      Map<String, String> producerConfig) {
+    this.producerConfig = Map.copyOf(producerConfig);
     this.checked = checked;
     this.name = name;
     this.topic = topic;
@@ -114,6 +118,11 @@ sealed class FixedEntityType implements EntityTypeModel permits FixedPart {
   @Override
   public Optional<String> serializer() {
     return Optional.empty();
+  }
+
+  @Override
+  public Map<String, String> producerConfig() {
+    return producerConfig;
   }
 
   @Override

@@ -19,7 +19,8 @@ final class FixedPart extends FixedEntityType {
         new TopicModel("test." + name, 1, OptionalInt.empty(), Map.of()),
         root.table(),
         root.indexes(),
-        root.isChecked());
+        root.isChecked(),
+        root.producerConfig());
     this.root = root;
     this.own = List.copyOf(own);
   }

@@ -157,6 +157,7 @@ final class HierarchyLayout {
     inherit(root.keySerializer, type.keySerializer);
     inherit(root.retention, type.retention);
     root.topicConfig.forEach(type.topicConfig::putIfAbsent);
+    root.producerConfig.forEach(type.producerConfig::putIfAbsent);
   }
 
   private static <V> void inherit(Sourced<V> above, Sourced<V> below) {

@@ -5,8 +5,10 @@ import static org.entopic.model.ConfigurationSource.ANNOTATION;
 import java.lang.annotation.Annotation;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.entopic.annotation.Partitions;
+import org.entopic.annotation.ProducerConfig;
 import org.entopic.annotation.Replication;
 import org.entopic.annotation.Retention;
 import org.entopic.annotation.TopicConfig;
@@ -14,7 +16,7 @@ import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 
-/** Takes over what annotations on the class say of how the topic is created. */
+/** Takes over what annotations on the class say of how the topic is created and written. */
 final class TopicAnnotations {
   private final ModelDraft draft;
   private final EntityDraft entity;
@@ -28,7 +30,8 @@ final class TopicAnnotations {
     find(Partitions.class).ifPresent(p -> entity.partitions.set(p.value(), ANNOTATION));
     find(Replication.class).ifPresent(r -> entity.replication.set(r.value(), ANNOTATION));
     find(Retention.class).ifPresent(this::apply);
-    find(TopicConfig.class).ifPresent(this::apply);
+    find(TopicConfig.class).ifPresent(c -> apply(c.value(), entity.topicConfig));
+    find(ProducerConfig.class).ifPresent(c -> apply(c.value(), entity.producerConfig));
   }
 
   private void apply(Retention retention) {
@@ -39,13 +42,13 @@ final class TopicAnnotations {
     }
   }
 
-  private void apply(TopicConfig config) {
-    for (String setting : config.value()) {
+  private void apply(String[] settings, Map<String, String> known) {
+    for (String setting : settings) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
         draft.problem(ModelMessages.wrongSetting(entity, setting));
       } else {
-        entity.topicConfig.putIfAbsent(
+        known.putIfAbsent(
             setting.substring(0, equals).strip(), setting.substring(equals + 1).strip());
       }
     }

@@ -50,6 +50,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Sourced<List<Object>> formerDiscriminatorValues = new Sourced<>();
   public final Set<Class<?>> derived = new LinkedHashSet<>();
   public final Map<String, String> topicConfig = new LinkedHashMap<>();
+  public final Map<String, String> producerConfig = new LinkedHashMap<>();
   public final Map<String, NavigationDraft> navigations = new LinkedHashMap<>();
   public final List<IndexDraft> indexes = new ArrayList<>();
   public final List<UpcasterDraft> upcasters = new ArrayList<>();
@@ -137,6 +138,7 @@ public final class EntityDraft extends StructuralDraft {
     keyless.set(other.keyless);
     topicPerClass.set(other.topicPerClass);
     topicConfig.putAll(other.topicConfig);
+    producerConfig.putAll(other.producerConfig);
     upcasters.addAll(other.upcasters);
     filters.addAll(other.filters);
     annotations.putAll(other.annotations);

@@ -287,7 +287,7 @@ public final class ModelMessages {
   }
 
   public static String wrongSetting(Object type, String setting) {
-    return "MOD-81: The topic setting '"
+    return "MOD-81: The setting '"
         + setting
         + "' of "
         + type
