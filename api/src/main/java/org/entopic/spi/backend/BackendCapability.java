@@ -28,5 +28,9 @@ public enum BackendCapability {
   /** Listeners hear of every change, whoever made it. */
   CHANGE_EVENTS,
   /** What was written is there after a restart of the process. */
-  DURABLE
+  DURABLE,
+  /** Databases are planned, created and deleted: {@link BackendProvider#admin}. */
+  ADMINISTRATION,
+  /** What is read is read again from the store: {@link StoreReader#rebuild}. */
+  REBUILD
 }

@@ -33,7 +33,10 @@ public final class ProducerOnlyBackendProvider implements BackendProvider {
 
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
-    return EnumSet.of(BackendCapability.ATOMIC_WRITE, BackendCapability.DURABLE);
+    return EnumSet.of(
+        BackendCapability.ATOMIC_WRITE,
+        BackendCapability.DURABLE,
+        BackendCapability.ADMINISTRATION);
   }
 
   @Override

@@ -132,6 +132,14 @@ class ContractFailuresTest {
   }
 
   @Test
+  void databasesThatNobodyCanAdministerFailWhoDeclaresThatTheyCan() {
+    assertThat(failures(Overdeclaring.class, id -> id.contains("rule_A2")))
+        .singleElement()
+        .asString()
+        .startsWith("rule_A2");
+  }
+
+  @Test
   void aCapabilityOfWhichNoRuleRanFailsTheContract() {
     assertThat(
             failures(
@@ -140,6 +148,7 @@ class ContractFailuresTest {
         .singleElement()
         .asString()
         .contains("capabilities declared and not proven", "DURABLE", "WHOLE_SAVES")
+        .contains("ADMINISTRATION", "REBUILD")
         .doesNotContain("FULL_SCAN");
   }
 

@@ -221,6 +221,26 @@ public abstract class BackendContract {
     }
   }
 
+  /** Databases are planned, created and deleted. */
+  @Nested
+  @Proves(BackendCapability.ADMINISTRATION)
+  class Administration extends AdministrationRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
+  /** Everything is read again. */
+  @Nested
+  @Proves(BackendCapability.REBUILD)
+  class Rebuild extends RebuildRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
   /** What is on disk is gone on with, or not. */
   @Nested
   class LocalState extends LocalStateRules {

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Rules of bad records and of closing, for backends that read. */
 abstract class LifeCycleRules extends BackendRules {
   private static final Set<BackendCapability> READING =
-      EnumSet.complementOf(EnumSet.of(BackendCapability.ATOMIC_WRITE, BackendCapability.DURABLE));
+      EnumSet.complementOf(
+          EnumSet.of(
+              BackendCapability.ATOMIC_WRITE,
+              BackendCapability.ADMINISTRATION,
+              BackendCapability.DURABLE));
 
   private OpenStore openForReading(BadRecordPolicy policy, LinkedBlockingQueue<BadRecord> bad) {
     OpenStore store = open(library, policy, bad::add);

@@ -34,9 +34,13 @@ public final class FilesBackendProvider implements BackendProvider {
 
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
-    // The view brings all that reads; checked saves and numbers need what the journal has not.
+    // The view brings all that reads; the rest needs what the journal has not.
     return EnumSet.complementOf(
-        EnumSet.of(BackendCapability.CHECKED_WRITE, BackendCapability.SEQUENCES));
+        EnumSet.of(
+            BackendCapability.CHECKED_WRITE,
+            BackendCapability.SEQUENCES,
+            BackendCapability.ADMINISTRATION,
+            BackendCapability.REBUILD));
   }
 
   @Override
