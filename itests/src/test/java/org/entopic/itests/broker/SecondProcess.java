@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A {@link ShopProcess} in a JVM of its own. */
-final class SecondProcess implements AutoCloseable {
+/** A program in a JVM of its own that answers commands, such as {@link ShopProcess}. */
+public final class SecondProcess implements AutoCloseable {
   private static final long PATIENCE = 60;
 
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -32,36 +34,37 @@ final class SecondProcess implements AutoCloseable {
   }
 
   static SecondProcess start(Path folder, String address, String database) throws Exception {
+    return start(folder, ShopProcess.class, List.of(address, database));
+  }
+
+  /** Starts a program and returns when it says that it is ready. */
+  public static SecondProcess start(Path folder, Class<?> program, List<String> arguments)
+      throws Exception {
     Path log = Files.createTempFile(folder, "second-process", ".log");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ShopProcess.class.getName(),
-                address,
-                database)
-            .redirectError(log.toFile())
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     var started = new SecondProcess(log, process);
     started.expect("ready");
     return started;
   }
 
   /** Sends a command and returns the answer. */
-  String ask(String command) throws Exception {
+  public String ask(String command) throws Exception {
     in.println(command);
     return next(answers, command);
   }
 
   /** Sends a command whose answer is taken later, by {@link #answer}. */
-  void tell(String command) {
+  public void tell(String command) {
     in.println(command);
   }
 
-  String answer() throws Exception {
+  /** Returns the next answer. */
+  public String answer() throws Exception {
     return next(answers, "an answer");
   }
 
@@ -71,7 +74,7 @@ final class SecondProcess implements AutoCloseable {
   }
 
   /** Ends the process in order and returns when it is gone. */
-  void quit() throws Exception {
+  public void quit() throws Exception {
     in.println("quit");
     expect("bye");
     if (!process.waitFor(PATIENCE, SECONDS) || process.exitValue() != 0) {

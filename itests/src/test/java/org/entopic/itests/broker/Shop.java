@@ -15,14 +15,14 @@ import org.entopic.itests.shop.OrderLine;
 import org.entopic.itests.shop.ShopContext;
 
 /** What the tests do with the sample context, in the test's own process and in a second one. */
-final class Shop {
+public final class Shop {
   private Shop() {}
 
-  static String freshName() {
+  public static String freshName() {
     return "shop-" + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  static EntityContextFactoryBuilder<ShopContext> replica(String address, String database) {
+  public static EntityContextFactoryBuilder<ShopContext> replica(String address, String database) {
     return EntityContextFactory.of(ShopContext::new)
         .database(database)
         .backend("replica")

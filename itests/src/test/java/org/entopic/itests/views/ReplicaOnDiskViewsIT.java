@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.entopic.ConfigurationException;
 import org.entopic.PropertyScope;
@@ -85,6 +86,21 @@ class ReplicaOnDiskViewsIT extends KafkaViewRules {
       other.destroy();
     }
     stores.open().close();
+    assertThatNothingRuns();
+  }
+
+  @Test
+  void aBackendThatOpensWhileTheLastOneClosesWaitsForTheDirectory() throws Exception {
+    Backend last = stores.open();
+    Stores.save(last, stores.batch(row(item, 1, "kept")));
+    for (int round = 0; round < 12; round++) {
+      Backend closing = last;
+      var closed = CompletableFuture.runAsync(closing::close);
+      last = stores.open(); // joins the view, or waits until it has let go of the directory
+      closed.join();
+      assertThat(name(last, item, 1)).isEqualTo("kept");
+    }
+    last.close();
     assertThatNothingRuns();
   }
 
