@@ -37,6 +37,11 @@ class ReplicaOnDiskViewsIT extends KafkaViewRules {
   }
 
   @Override
+  void forgetLocalState() {
+    stores.property(PropertyScope.STORE, "dir", directory.resolve("another").toString());
+  }
+
+  @Override
   Stores stores(EntityTypeModel... types) {
     return onDisk(super.stores(types));
   }

@@ -15,6 +15,11 @@ class StreamsOnDiskViewsIT extends StreamsViewsIT {
   }
 
   @Override
+  void forgetLocalState() {
+    stores.property(PropertyScope.STORE, "dir", directory.resolve("another").toString());
+  }
+
+  @Override
   Stores stores(EntityTypeModel... types) {
     return super.stores(types)
         .property(PropertyScope.STORE, "kind", "rocksdb")
