@@ -1,8 +1,10 @@
 package org.entopic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -47,6 +49,7 @@ public abstract class EntityContext implements AutoCloseable {
 
   private final List<EntitySet<?>> declared = new ArrayList<>();
   private @Nullable EngineSession session;
+  private boolean refusesTransactions;
 
   /** Creates a context that a factory has yet to bind. */
   protected EntityContext() {}
@@ -97,6 +100,45 @@ public abstract class EntityContext implements AutoCloseable {
    */
   public final CompletableFuture<SaveResult> saveChangesAsync() {
     return session().saveAsync();
+  }
+
+  /**
+   * Begins a transaction: the saves of this context, and of those that join it, are collected and
+   * written together by {@link Transaction#commit()}. Closing it, or this context, without a commit
+   * rolls it back.
+   *
+   * @throws IllegalStateException if this context takes part in a transaction already, or the
+   *     factory {@linkplain EntityContextFactoryBuilder#retries runs work again} and this context
+   *     is not one that it gave to such work
+   */
+  public final Transaction begin() {
+    return repeatableSession().begin(null);
+  }
+
+  /**
+   * Begins a transaction as {@link #begin()} that must be committed within a time: later saves and
+   * the commit are refused.
+   *
+   * @throws IllegalStateException as {@link #begin()} does
+   */
+  public final Transaction begin(Duration timeout) {
+    return repeatableSession().begin(Objects.requireNonNull(timeout, "timeout"));
+  }
+
+  /**
+   * Has this context take part in a transaction that another one has begun.
+   *
+   * @throws IllegalArgumentException if the transaction is one of another factory
+   * @throws IllegalStateException if the transaction is over, or this context takes part in one
+   *     already
+   */
+  public final void joinTransaction(Transaction transaction) {
+    session().joinTransaction(Objects.requireNonNull(transaction, "transaction"));
+  }
+
+  /** Returns the transaction that this context takes part in, if there is one. */
+  public final Optional<Transaction> transaction() {
+    return session().transaction();
   }
 
   /**
@@ -193,6 +235,20 @@ public abstract class EntityContext implements AutoCloseable {
   final void bind(EngineSession engineSession) {
     session = engineSession;
     declared.forEach(set -> set.bind(engineSession));
+  }
+
+  /** Has the program begin transactions only where all that belongs to them can run again. */
+  final void refuseTransactions() {
+    refusesTransactions = true;
+  }
+
+  private EngineSession repeatableSession() {
+    if (refusesTransactions) {
+      throw new IllegalStateException(
+          "API-22: The factory runs work again after failures, and a transaction cannot run again by"
+              + " itself. Begin it inside of EntityContextFactory.execute(…) or run(…).");
+    }
+    return session();
   }
 
   private EngineSession session() {

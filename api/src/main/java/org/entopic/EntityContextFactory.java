@@ -3,11 +3,14 @@ package org.entopic;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.engine.Engine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes contexts of one class, and holds what they share: the model, the serializers, the
@@ -33,10 +36,12 @@ import org.entopic.spi.engine.Engine;
 public final class EntityContextFactory<C extends EntityContext> implements AutoCloseable {
   private final Supplier<? extends C> contexts;
   private final Engine engine;
+  private final RetryStrategy retries;
 
-  EntityContextFactory(Supplier<? extends C> contexts, Engine engine) {
+  EntityContextFactory(Supplier<? extends C> contexts, Engine engine, RetryStrategy retries) {
     this.contexts = contexts;
     this.engine = engine;
+    this.retries = retries;
   }
 
   /** Starts to configure a factory of the contexts that a constructor makes. */
@@ -51,9 +56,75 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
    * @throws IllegalStateException if the factory is closed
    */
   public C create() {
+    C context = createRepeatable();
+    if (retries.isOn()) {
+      context.refuseTransactions();
+    }
+    return context;
+  }
+
+  /** Returns a context for work that can run again. */
+  private C createRepeatable() {
     C context = contexts.get();
     context.bind(engine.openSession(context));
     return context;
+  }
+
+  /**
+   * Returns a new context that takes part in a transaction, which a context of this factory has
+   * begun.
+   *
+   * @throws IllegalArgumentException if the transaction is one of another factory
+   * @throws IllegalStateException if the factory is closed or the transaction is over
+   */
+  public C create(Transaction transaction) {
+    C context = create();
+    try {
+      context.joinTransaction(transaction);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return context;
+  }
+
+  /**
+   * Runs a unit of work with a new context, and again with another one as the factory's {@linkplain
+   * EntityContextFactoryBuilder#retries strategy} says. The work must be able to run again as a
+   * whole: it reads what it needs, and leaves nothing behind but what it saves.
+   *
+   * @param work is given a context, which is closed afterwards; it saves what it has done
+   * @return what the work returned
+   */
+  public <R extends @Nullable Object> R execute(Function<? super C, ? extends R> work) {
+    return execute(retries, work);
+  }
+
+  /** Runs a unit of work as {@link #execute(Function)} does, with a strategy of its own. */
+  public <R extends @Nullable Object> R execute(
+      RetryStrategy strategy, Function<? super C, ? extends R> work) {
+    Objects.requireNonNull(work, "work");
+    return strategy.<R>run(
+        () -> {
+          try (C context = createRepeatable()) {
+            return work.apply(context);
+          }
+        });
+  }
+
+  /** Runs a unit of work as {@link #execute(Function)} does, without a result. */
+  public void run(Consumer<? super C> work) {
+    run(retries, work);
+  }
+
+  /** Runs a unit of work without a result, with a strategy of its own. */
+  public void run(RetryStrategy strategy, Consumer<? super C> work) {
+    this.<@Nullable Void>execute(
+        strategy,
+        context -> {
+          work.accept(context);
+          return null;
+        });
   }
 
   /** Returns the feed of all committed changes to an entity class, whichever process made them. */

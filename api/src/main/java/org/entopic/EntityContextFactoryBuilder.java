@@ -55,6 +55,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private Consumer<BadRecord> badRecords = record -> {};
   private Consumer<ConventionBuilder> conventions = none -> {};
   private @Nullable Consumer<? super C> onCreated;
+  private RetryStrategy retries = RetryStrategy.none();
   private MethodHandles.@Nullable Lookup lookup;
   private @Nullable ProviderSource providers;
 
@@ -245,6 +246,15 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /**
+   * Sets when {@link EntityContextFactory#execute} and {@code run} run work again; unless set
+   * never. With retries, transactions begin only there.
+   */
+  public EntityContextFactoryBuilder<C> retries(RetryStrategy strategy) {
+    retries = Objects.requireNonNull(strategy, "strategy");
+    return this;
+  }
+
   /** Has an interceptor take part in the saves of all contexts, beside those given before. */
   public EntityContextFactoryBuilder<C> interceptor(SaveInterceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
@@ -279,7 +289,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       engine.close();
       throw e;
     }
-    return new EntityContextFactory<>(contexts, engine);
+    return new EntityContextFactory<>(contexts, engine, retries);
   }
 
   /**
@@ -360,7 +370,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return seeding == null
         ? null
         : engine -> {
-          try (C context = new EntityContextFactory<C>(contexts, engine).create()) {
+          try (C context =
+              new EntityContextFactory<C>(contexts, engine, RetryStrategy.none()).create()) {
             seeding.accept(context);
           }
         };

@@ -8,16 +8,28 @@ import java.util.List;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.RetryStrategy;
 import org.entopic.event.ConflictDecision;
 import org.entopic.event.SaveConflictEvent;
 import org.entopic.event.SaveDecision;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.SavingEvent;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** The code of the page on saving. */
 class SavingTest {
-  private final EntityContextFactory<BankContext> factory = builder("saving").open();
+  private final EntityContextFactory<BankContext> factory;
+
+  SavingTest(TestInfo test) {
+    factory = builder("saving-" + test.getTestMethod().orElseThrow().getName()).open();
+  }
+
+  @AfterEach
+  void close() {
+    factory.close();
+  }
 
   private static EntityContextFactoryBuilder<BankContext> builder(String database) {
     return EntityContextFactory.of(BankContext::new)
@@ -45,6 +57,50 @@ class SavingTest {
     // region:await
     factory.await(token, Duration.ofSeconds(5));
     // end:await
+  }
+
+  @Test
+  void transactions() {
+    try (var db = factory.create()) {
+      db.accounts.add(new Account("Ada", 100));
+      db.accounts.add(new Account("Alan", 0));
+      db.saveChanges();
+    }
+    // region:transaction
+    try (var db = factory.create();
+        var transaction = db.begin()) {
+      db.accounts.find("Ada").orElseThrow().add(-10);
+      db.saveChanges(); // collected, checked as far as this process can tell, not sent
+      try (var other = factory.create(transaction)) {
+        other.accounts.find("Alan").orElseThrow().add(10);
+        other.saveChanges();
+      }
+      transaction.commit(); // one save, all or nothing
+    }
+    // end:transaction
+    try (var db = factory.create()) {
+      assertThat(db.accounts.find("Alan").orElseThrow().getBalance()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void retries() {
+    try (var db = factory.create()) {
+      db.accounts.add(new Account("Ada", 100));
+      db.saveChanges();
+    }
+    // region:retries
+    long balance =
+        factory.execute(
+            RetryStrategy.retries(5),
+            db -> {
+              Account ada = db.accounts.find("Ada").orElseThrow();
+              ada.add(10);
+              db.saveChanges();
+              return ada.getBalance();
+            });
+    // end:retries
+    assertThat(balance).isEqualTo(110);
   }
 
   // region:interceptor

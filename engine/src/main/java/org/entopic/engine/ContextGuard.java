@@ -82,6 +82,19 @@ final class ContextGuard {
   }
 
   /**
+   * Holds the context as {@link #hold} does; returns false where it, or its factory, is closed.
+   *
+   * @throws IllegalStateException if the context is in use
+   */
+  boolean holdIfOpen() {
+    if (closed || !factory.isOpen()) {
+      return false;
+    }
+    hold();
+    return true;
+  }
+
+  /**
    * Runs a step of the asynchronous operation that holds the context, after the one before it: what
    * a step starts may be done on another thread before the step itself has ended.
    */

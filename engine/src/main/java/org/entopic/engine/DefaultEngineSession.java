@@ -1,5 +1,6 @@
 package org.entopic.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
 import org.entopic.SaveResult;
+import org.entopic.Transaction;
 import org.entopic.engine.query.DefaultEntityQuery;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.SaveInterceptor;
@@ -26,19 +28,23 @@ final class DefaultEngineSession implements EngineSession {
   private final SessionQueries queries;
   private final EntityFinder finder;
   private final SaveInterception interception;
+  private final SessionTransaction transactions;
   private final SessionSaves saves;
 
   DefaultEngineSession(SessionParts parts, EntityContext context) {
     this.parts = parts;
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
-    this.tracker =
-        new ChangeTracker(parts.tracking(), new ViewRows(parts.store()), parts.resolution());
+    var reader = new SessionReader(parts.store());
+    this.tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
-    this.queries = new SessionQueries(parts, context, guard, tracker.rows());
+    this.queries = new SessionQueries(parts, context, guard, tracker.rows(), reader);
     this.finder = new EntityFinder(queries);
     this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
-    this.saves = new SessionSaves(parts, guard, tracker, queries, interception);
+    this.transactions =
+        new SessionTransaction(
+            context.getClass().getName(), parts, guard, reader, tracker.uncommittedSaves());
+    this.saves = new SessionSaves(parts, guard, tracker, queries, interception, transactions);
     tracker.entries().navigations(new SessionNavigations(queries));
   }
 
@@ -129,7 +135,11 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public void clear() {
-    guard.use(tracker::clear);
+    guard.use(
+        () -> {
+          tracker.clear();
+          transactions.cleared();
+        });
   }
 
   private <T> EntityEntry<T> guarded(EntityEntry<T> entry) {
@@ -152,9 +162,28 @@ final class DefaultEngineSession implements EngineSession {
   }
 
   @Override
+  public Transaction begin(@Nullable Duration timeout) {
+    return transactions.begin(timeout);
+  }
+
+  @Override
+  public void joinTransaction(Transaction transaction) {
+    transactions.join(transaction);
+  }
+
+  @Override
+  public Optional<Transaction> transaction() {
+    return transactions.current();
+  }
+
+  @Override
   public void close() {
-    guard.close();
-    queries.endStreams();
-    guard.atEnd(tracker::release);
+    try {
+      transactions.close();
+    } finally {
+      guard.close();
+      queries.endStreams();
+      guard.atEnd(tracker::release);
+    }
   }
 }

@@ -14,6 +14,10 @@ final class Lifecycle {
     this.database = database;
   }
 
+  boolean isOpen() {
+    return ended.get() == null;
+  }
+
   void requireOpen() {
     Supplier<? extends RuntimeException> reason = ended.get();
     if (reason != null) {

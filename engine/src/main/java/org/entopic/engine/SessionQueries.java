@@ -20,14 +20,20 @@ final class SessionQueries implements QueryContext {
   private final EntityContext context;
   private final ContextGuard guard;
   private final RowTracker tracker;
+  private final SessionReader reader;
   private final Set<Runnable> streams = ConcurrentHashMap.newKeySet();
 
   SessionQueries(
-      SessionParts parts, EntityContext context, ContextGuard guard, RowTracker tracker) {
+      SessionParts parts,
+      EntityContext context,
+      ContextGuard guard,
+      RowTracker tracker,
+      SessionReader reader) {
     this.parts = parts;
     this.context = context;
     this.guard = guard;
     this.tracker = tracker;
+    this.reader = reader;
   }
 
   @Override
@@ -52,7 +58,7 @@ final class SessionQueries implements QueryContext {
 
   @Override
   public StoreReader reader() {
-    return parts.store().requireReader();
+    return reader.required();
   }
 
   @Override

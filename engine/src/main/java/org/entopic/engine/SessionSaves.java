@@ -9,7 +9,6 @@ import org.entopic.SaveResult;
 import org.entopic.engine.SaveInterception.Saved;
 import org.entopic.engine.SaveInterception.Twins;
 import org.entopic.engine.save.SavePlan;
-import org.entopic.engine.save.UnconfirmedSaves;
 import org.entopic.engine.save.WrittenSave;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.ChangeTracker;
@@ -29,20 +28,22 @@ final class SessionSaves {
   private final SessionQueries queries;
   private final GeneratedKeys keys;
   private final SaveInterception interception;
-  private UnconfirmedSaves unconfirmed = UnconfirmedSaves.NONE;
+  private final SessionTransaction transactions;
 
   SessionSaves(
       SessionParts parts,
       ContextGuard guard,
       ChangeTracker tracker,
       SessionQueries queries,
-      SaveInterception interception) {
+      SaveInterception interception,
+      SessionTransaction transactions) {
     this.parts = parts;
     this.guard = guard;
     this.tracker = tracker;
     this.queries = queries;
     this.keys = tracker.generatedKeys();
     this.interception = interception;
+    this.transactions = transactions;
   }
 
   SaveResult save() {
@@ -69,8 +70,12 @@ final class SessionSaves {
       return new Saved(NOTHING, List.of());
     }
     SavePlan plan = plan(changes);
+    if (transactions.isActive()) {
+      List<SavedEntity> entities = entitiesOfInterest(changes);
+      return new Saved(collect(plan, changes), entities);
+    }
     WrittenSave written = Futures.await(submit(plan));
-    List<SavedEntity> entities = interception.isEmpty() ? List.of() : entities(changes);
+    List<SavedEntity> entities = entitiesOfInterest(changes);
     SaveResult result = accept(changes, written);
     parts.visibility().await(plan, written);
     return new Saved(result, entities);
@@ -99,6 +104,9 @@ final class SessionSaves {
       return CompletableFuture.completedFuture(NOTHING);
     }
     SavePlan plan = plan(changes);
+    if (transactions.isActive()) {
+      return CompletableFuture.completedFuture(collect(plan, changes));
+    }
     return submit(plan)
         .thenComposeAsync(written -> finish(changes, plan, written), parts.executor());
   }
@@ -112,7 +120,12 @@ final class SessionSaves {
     if (parts.visibility().isAwaited() && store.reader() == null) {
       throw EngineMessages.nothingToAwait(store.name(), store.lacking());
     }
-    return parts.planner().plan(changes, unconfirmed, tracker.entries()::of);
+    return parts.planner().plan(changes, transactions.unconfirmed(), tracker.entries()::of);
+  }
+
+  private SaveResult collect(SavePlan plan, ChangeSet changes) {
+    transactions.collect(plan, changes);
+    return new SaveResult(changes.changes().size(), null);
   }
 
   private CompletableFuture<WrittenSave> submit(SavePlan plan) {
@@ -123,7 +136,7 @@ final class SessionSaves {
             (written, failure) -> {
               if (failure != null
                   && Futures.cause(failure) instanceof SaveOutcomeUnknownException) {
-                unconfirmed = unconfirmed.with(plan);
+                transactions.unknown(plan);
               }
             });
   }
@@ -136,11 +149,14 @@ final class SessionSaves {
 
   private SaveResult accept(ChangeSet changes, WrittenSave written) {
     tracker.accept(changes, written.receipt());
-    unconfirmed = UnconfirmedSaves.NONE;
+    transactions.confirmed();
     return new SaveResult(changes.changes().size(), written.receipt().token());
   }
 
-  private List<SavedEntity> entities(ChangeSet changes) {
+  private List<SavedEntity> entitiesOfInterest(ChangeSet changes) {
+    if (interception.isEmpty()) {
+      return List.of();
+    }
     var entities = new ArrayList<SavedEntity>();
     for (EntityChange change : changes.changes()) {
       EntityEntry<?> entry = tracker.entries().of(change);

@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the local view; where the backend only writes, asking for them fails. */
 final class ViewRows implements RowSource {
-  private final OpenStore store;
+  private final SessionReader reader;
 
-  ViewRows(OpenStore store) {
-    this.store = store;
+  ViewRows(SessionReader reader) {
+    this.reader = reader;
   }
 
   @Override
   public boolean isReadable() {
-    return store.reader() != null;
+    return reader.isReadable();
   }
 
   @Override
   public @Nullable Row current(EntityTypeModel type, Object key) {
-    try (ReadView view = store.requireReader().open()) {
+    try (ReadView view = reader.open()) {
       return view.find(type, key);
     }
   }
 
   @Override
   public void read(StoreAccess access, Consumer<Row> action) {
-    try (ReadView view = store.requireReader().open()) {
+    try (ReadView view = reader.open()) {
       view.read(access).forEachRemaining(action);
     }
   }
 
   @Override
   public void readAll(List<StoreAccess> accesses, BiConsumer<StoreAccess, Row> action) {
-    try (ReadView view = store.requireReader().open()) {
+    try (ReadView view = reader.open()) {
       for (StoreAccess access : accesses) {
         view.read(access).forEachRemaining(row -> action.accept(access, row));
       }

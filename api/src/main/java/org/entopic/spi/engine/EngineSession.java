@@ -1,5 +1,6 @@
 package org.entopic.spi.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import org.entopic.Database;
 import org.entopic.EntityEntry;
 import org.entopic.LocalView;
 import org.entopic.SaveResult;
+import org.entopic.Transaction;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
@@ -78,6 +80,19 @@ public interface EngineSession extends AutoCloseable {
 
   /** Has an interceptor take part in the saves of this session. */
   Subscription intercept(SaveInterceptor interceptor);
+
+  /**
+   * Begins a transaction.
+   *
+   * @param timeout how long it may take; null for as long as it likes
+   */
+  Transaction begin(@Nullable Duration timeout);
+
+  /** Takes part in a transaction. */
+  void joinTransaction(Transaction transaction);
+
+  /** Returns the transaction that the session takes part in. */
+  Optional<Transaction> transaction();
 
   @Override
   void close();

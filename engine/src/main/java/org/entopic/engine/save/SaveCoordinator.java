@@ -1,5 +1,6 @@
 package org.entopic.engine.save;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,18 @@ public final class SaveCoordinator {
             ? write(plan, batch, turn)
             : turn.begins().thenComposeAsync(begun -> write(plan, batch, turn), executor);
     return receipt.handle((written, failure) -> end(plan, turn, written, failure));
+  }
+
+  /**
+   * Checks a plan against the local view and what a transaction has collected, without writing it:
+   * what is wrong by then is told early, and what other processes write is seen at the commit.
+   *
+   * @throws org.entopic.SaveFailedException if a check fails
+   */
+  public void check(SavePlan plan, Overlay collected) {
+    List<PlanIndex> known = new ArrayList<>(queue.written());
+    known.addAll(collected.plans());
+    validator.validate(plan, known);
   }
 
   private CompletableFuture<WriteReceipt> write(

@@ -27,6 +27,16 @@ public final class UnconfirmedSaves {
     return new UnconfirmedSaves(List.copyOf(more));
   }
 
+  /** Returns these saves and those of another context. */
+  UnconfirmedSaves and(UnconfirmedSaves others) {
+    if (others.saves.isEmpty()) {
+      return this;
+    }
+    var more = new ArrayList<>(saves);
+    more.addAll(others.saves);
+    return new UnconfirmedSaves(List.copyOf(more));
+  }
+
   /** Returns whether one of the saves left the row of a key as it is stored now, null if gone. */
   boolean explain(EntityChange change, @Nullable Row stored) {
     for (PlanIndex save : saves) {

@@ -194,6 +194,11 @@ public final class ChangeTracker {
     acceptance.accept(changes, receipt);
   }
 
+  /** Returns what keeps account of saves that are not written yet. */
+  public UncommittedSaves uncommittedSaves() {
+    return new UncommittedSaves(this, identities, fixer);
+  }
+
   /** Takes all changes as saved. */
   public void acceptAllChanges() {
     detector.look();

@@ -53,6 +53,11 @@ public final class TrackedEntries {
     return handedOut.apply(of(entity));
   }
 
+  /** Returns the entry that an exception hands out of an instance that is not tracked now. */
+  EntityEntry<?> toHandOutUntracked(Object instance) {
+    return handedOut.apply(of(instance));
+  }
+
   /** Returns the entry of the entity that a change is of, if it is tracked and has a class. */
   public @Nullable EntityEntry<?> of(EntityChange change) {
     TrackedEntity entity = identities.find(model.plan(change.type()), change.key());

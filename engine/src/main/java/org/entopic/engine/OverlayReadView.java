@@ -1,0 +1,208 @@
+package org.entopic.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.entopic.engine.save.Overlay;
+import org.entopic.engine.tracking.EntityChange;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyOrder;
+import org.entopic.model.KeyValues;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Bound;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.entopic.spi.backend.StoreAccess.IndexLookup;
+import org.entopic.spi.backend.StoreAccess.KeyLookup;
+import org.entopic.spi.backend.StoreAccess.KeyPrefix;
+import org.entopic.spi.backend.StoreAccess.KeyRange;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the data with what a transaction has collected over it. */
+final class OverlayReadView implements ReadView {
+  private final ReadView view;
+  private final Overlay overlay;
+
+  OverlayReadView(ReadView view, Overlay overlay) {
+    this.view = view;
+    this.overlay = overlay;
+  }
+
+  @Override
+  public long publication() {
+    return view.publication();
+  }
+
+  @Override
+  public @Nullable Row find(EntityTypeModel type, Object key) {
+    for (EntityTypeModel stored : type.storedTypes()) {
+      EntityChange change = overlay.change(stored, key);
+      if (change != null && change.current() != null) {
+        return change.current();
+      }
+    }
+    Row row = view.find(type, key);
+    return row == null || isCovered(row) ? null : row;
+  }
+
+  /** Returns whether the transaction has changed or deleted a row of the store. */
+  private boolean isCovered(Row row) {
+    return row.type() instanceof EntityTypeModel type && overlay.change(type, row.key()) != null;
+  }
+
+  @Override
+  public long count(EntityTypeModel type) {
+    long count = view.count(type);
+    for (EntityChange change : overlay.changes(type.storedTypes())) {
+      boolean was = view.find(change.type(), change.key()) != null;
+      boolean is = change.current() != null;
+      count += is == was ? 0 : is ? 1 : -1;
+    }
+    return count;
+  }
+
+  @Override
+  public RowCursor read(StoreAccess access) {
+    List<EntityChange> changes = overlay.changes(access.type().storedTypes());
+    if (changes.isEmpty()) {
+      return view.read(access);
+    }
+    if (access instanceof KeyLookup lookup) {
+      return found(lookup);
+    }
+    var added = new ArrayList<Row>();
+    for (EntityChange change : changes) {
+      if (change.current() != null && matches(change.current(), access)) {
+        added.add(change.current());
+      }
+    }
+    Direction direction = direction(access);
+    return direction == null
+        ? new Overlaid(view.read(access), added, null)
+        : new Overlaid(view.read(access), added, order(direction));
+  }
+
+  private RowCursor found(KeyLookup lookup) {
+    Iterator<Row> rows =
+        lookup.keys().stream()
+            .map(key -> find(lookup.type(), key))
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .iterator();
+    return () -> rows.hasNext() ? rows.next() : null;
+  }
+
+  private static @Nullable Direction direction(StoreAccess access) {
+    if (access instanceof KeyRange range) {
+      return range.direction();
+    }
+    return access instanceof KeyPrefix prefix ? prefix.direction() : null;
+  }
+
+  private static Comparator<Row> order(Direction direction) {
+    Comparator<Row> ascending = (a, b) -> KeyOrder.compare(a.key(), b.key());
+    return direction == Direction.ASCENDING ? ascending : ascending.reversed();
+  }
+
+  private static boolean matches(Row row, StoreAccess access) {
+    if (access instanceof KeyRange range) {
+      return isAfter(row.key(), range.from()) && isBefore(row.key(), range.to());
+    } else if (access instanceof KeyPrefix prefix) {
+      return compare(row.key(), KeyValues.of(prefix.prefix().toArray())) == 0;
+    } else if (access instanceof IndexLookup lookup) {
+      Object value = value(row, lookup.index().properties());
+      return value != null && lookup.values().contains(value);
+    }
+    return true;
+  }
+
+  private static boolean isAfter(Object key, @Nullable Bound from) {
+    int order = from == null ? 1 : compare(key, from.key());
+    return order > 0 || order == 0 && Objects.requireNonNull(from).inclusive();
+  }
+
+  private static boolean isBefore(Object key, @Nullable Bound to) {
+    int order = to == null ? -1 : compare(key, to.key());
+    return order < 0 || order == 0 && Objects.requireNonNull(to).inclusive();
+  }
+
+  /** Compares as many values as the bound has. */
+  private static int compare(Object key, Object bound) {
+    if (!(key instanceof KeyValues values)) {
+      return KeyOrder.compare(key, bound instanceof KeyValues one ? one.get(0) : bound);
+    }
+    int count = bound instanceof KeyValues first ? Math.min(values.size(), first.size()) : 1;
+    for (int i = 0; i < count; i++) {
+      Object other = bound instanceof KeyValues first ? first.get(i) : bound;
+      int order = KeyOrder.compare(values.get(i), other);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static @Nullable Object value(Row row, List<PropertyModel> properties) {
+    if (properties.size() == 1) {
+      return row.get(properties.get(0).ordinal());
+    }
+    var values = new Object[properties.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = row.get(properties.get(i).ordinal());
+      if (value == null) {
+        return null;
+      }
+      values[i] = value;
+    }
+    return KeyValues.of(values);
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+
+  /** The rows of the store that are as they were, and those of the transaction. */
+  private final class Overlaid implements RowCursor {
+    private final RowCursor stored;
+    private final List<Row> added;
+    private final @Nullable Comparator<Row> order;
+    private @Nullable Row head;
+    private int at;
+
+    Overlaid(RowCursor stored, List<Row> added, @Nullable Comparator<Row> order) {
+      this.stored = stored;
+      this.added = added;
+      this.order = order;
+      if (order != null) {
+        added.sort(order);
+      }
+      this.head = nextStored();
+    }
+
+    private @Nullable Row nextStored() {
+      Row row = stored.next();
+      while (row != null && isCovered(row)) {
+        row = stored.next();
+      }
+      return row;
+    }
+
+    @Override
+    public @Nullable Row next() {
+      Row own = at < added.size() ? added.get(at) : null;
+      Row other = head;
+      if (other == null || own != null && order != null && order.compare(own, other) < 0) {
+        at++;
+        return own;
+      }
+      head = nextStored();
+      return other;
+    }
+  }
+}
