@@ -52,12 +52,21 @@ class ChangeTrackingTablesTest {
               .withOne(ReferenceProperty.of(Child.class, "parent", Parent.class))
               .foreignKey("parentId")
               .onDelete(behavior);
+      if (isDefault(behavior)) {
+        model.entity(Child.class).property("parentId").defaultValue(NOBODY);
+      }
       if (required) {
         relation.required();
       } else {
         relation.optional();
       }
     }
+  }
+
+  private static final int NOBODY = 9;
+
+  private static boolean isDefault(DeleteBehavior behavior) {
+    return behavior == DeleteBehavior.SET_DEFAULT || behavior == DeleteBehavior.CLIENT_SET_DEFAULT;
   }
 
   @Test
@@ -221,8 +230,9 @@ class ChangeTrackingTablesTest {
       return after
           .children
           .find(1)
-          .map(child -> child.parentId() == null ? "foreign key null" : "left as it is")
-          .orElse("deleted");
+          .map(Child::parentId)
+          .map(parent -> parent == NOBODY ? "foreign key default" : "left as it is")
+          .orElseGet(() -> after.children.find(1).isPresent() ? "foreign key null" : "deleted");
     }
   }
 
@@ -232,6 +242,7 @@ class ChangeTrackingTablesTest {
       var parent = new Parent(1, "parent");
       parent.children().add(new Child(1));
       db.parents.add(parent);
+      db.parents.add(new Parent(NOBODY, "of those without one"));
       db.saveChanges();
     }
     return factory;

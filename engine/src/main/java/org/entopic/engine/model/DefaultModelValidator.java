@@ -3,8 +3,11 @@ package org.entopic.engine.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.RelationMessages;
+import org.entopic.model.DeleteBehavior;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.SaveBehavior;
 import org.entopic.spi.service.ModelValidator;
@@ -19,8 +22,26 @@ final class DefaultModelValidator implements ModelValidator {
       for (PropertyModel property : type.properties()) {
         validate(type, property, problems);
       }
+      for (ForeignKeyModel foreignKey : type.foreignKeys()) {
+        validate(type, foreignKey, problems);
+      }
     }
     return problems;
+  }
+
+  private static void validate(
+      EntityTypeModel type, ForeignKeyModel foreignKey, List<String> problems) {
+    DeleteBehavior behavior = foreignKey.deleteBehavior();
+    if (behavior != DeleteBehavior.SET_DEFAULT && behavior != DeleteBehavior.CLIENT_SET_DEFAULT) {
+      return;
+    }
+    for (PropertyModel property : foreignKey.properties()) {
+      if (property.isKey() || property.defaultValue().isEmpty()) {
+        problems.add(
+            RelationMessages.noDefault(
+                type.javaType().getName() + "." + property.name(), behavior, property.isKey()));
+      }
+    }
   }
 
   private static void validate(

@@ -38,10 +38,16 @@ record TypeRules(
     return foreignKey.policy() == ReferencePolicy.REJECT || staysUntouched(foreignKey);
   }
 
-  /** Returns whether a deletion leaves dependents that are not tracked with their foreign key. */
+  /** Returns whether a deletion can leave dependents with their foreign key, and must not. */
   private static boolean staysUntouched(ForeignKeyModel foreignKey) {
     return switch (foreignKey.deleteBehavior()) {
-      case RESTRICT, CLIENT_CASCADE, CLIENT_SET_NULL -> true;
+      case RESTRICT,
+          CLIENT_CASCADE,
+          CLIENT_SET_NULL,
+          SET_DEFAULT,
+          CLIENT_SET_DEFAULT,
+          CLIENT_NO_ACTION ->
+          true;
       case CASCADE, SET_NULL, NO_ACTION -> false;
     };
   }

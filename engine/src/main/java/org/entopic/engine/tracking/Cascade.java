@@ -200,6 +200,8 @@ final class Cascade {
       }
     } else if (foreignKey.nullsDependents()) {
       fixer.release(dependent, foreignKey);
+    } else if (foreignKey.defaultsDependents()) {
+      fixer.setDefault(dependent, foreignKey);
     }
   }
 

@@ -99,6 +99,21 @@ final class ForeignKeyPlan {
     return behaves(DeleteBehavior.SET_NULL) || behaves(DeleteBehavior.CLIENT_SET_NULL);
   }
 
+  /** Returns whether tracked dependents get the default foreign key with their principal gone. */
+  boolean defaultsDependents() {
+    return behaves(DeleteBehavior.SET_DEFAULT) || behaves(DeleteBehavior.CLIENT_SET_DEFAULT);
+  }
+
+  /** Returns whether tracked dependents are left as they are. */
+  boolean ignoresDependents() {
+    return behaves(DeleteBehavior.NO_ACTION) || behaves(DeleteBehavior.CLIENT_NO_ACTION);
+  }
+
+  /** Returns the stored default of a property of the foreign key. */
+  @Nullable Object defaultOf(PropertyModel property) {
+    return dependent.mapping.toStored(property, property.defaultValue().orElse(null));
+  }
+
   /** Returns whether a value of the principal's key stands for one to be generated. */
   boolean isTemporary(TrackedEntity tracked, int position) {
     return tracked.isTemporary(model.principalKey().properties().get(position));

@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.entopic.model.EntityState;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
@@ -103,6 +104,18 @@ final class NavigationFixer {
   void clear(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
     separate(dependent, foreignKey);
     setNull(dependent, foreignKey);
+  }
+
+  /**
+   * Gives a dependent the default foreign key, and the principal that has it if that is tracked.
+   */
+  void setDefault(TrackedEntity dependent, ForeignKeyPlan foreignKey) {
+    for (PropertyModel property : foreignKey.properties) {
+      dependent.setValue(property, foreignKey.defaultOf(property));
+    }
+    if (!Objects.equals(dependent.currentValue(foreignKey), dependent.link(foreignKey).value)) {
+      foreignKeyChanged(dependent, foreignKey);
+    }
   }
 
   private void separate(TrackedEntity dependent, ForeignKeyPlan foreignKey) {

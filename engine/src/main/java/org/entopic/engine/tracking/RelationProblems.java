@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.entopic.EntityEntry;
-import org.entopic.model.DeleteBehavior;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 
@@ -75,7 +74,7 @@ final class RelationProblems {
   /** Checks that nothing refers to an entity to be deleted that keeps it from being deleted. */
   void checkDeleted(TrackedEntity entity, NavigationFixer fixer) {
     for (ForeignKeyPlan foreignKey : entity.plan.referencing) {
-      if (!foreignKey.behaves(DeleteBehavior.NO_ACTION)) {
+      if (!foreignKey.ignoresDependents()) {
         long dependents =
             fixer.ownDependentsOf(entity, foreignKey).stream().filter(d -> !d.isDeleted()).count();
         if (dependents > 0) {

@@ -83,7 +83,9 @@ final class StoredDependents {
 
   private void followForeignKey(Gone principal, Object key, ForeignKeyPlan foreignKey) {
     boolean cascades = foreignKey.behaves(DeleteBehavior.CASCADE);
-    if (!cascades && !foreignKey.behaves(DeleteBehavior.SET_NULL)) {
+    if (!cascades
+        && !foreignKey.behaves(DeleteBehavior.SET_NULL)
+        && !foreignKey.behaves(DeleteBehavior.SET_DEFAULT)) {
       return;
     }
     TrackedEntity tracked = principal.tracked;
@@ -100,12 +102,13 @@ final class StoredDependents {
         changes.put(identity, PendingChange.delete(plan, row));
         open(new Gone(identity, null, row));
       } else {
-        setNull(identity, row, foreignKey);
+        release(identity, row, foreignKey);
       }
     }
   }
 
-  private void setNull(Identity identity, Row row, ForeignKeyPlan foreignKey) {
+  /** Changes a row so that it does not refer to the principal any more. */
+  private void release(Identity identity, Row row, ForeignKeyPlan foreignKey) {
     PendingChange pending = changes.get(identity);
     if (pending != null && pending.kind() == ChangeKind.DELETE) {
       return;
@@ -113,7 +116,9 @@ final class StoredDependents {
     var builder = new RowBuilder(identity.plan.type);
     builder.setAll(pending == null ? row : Objects.requireNonNull(pending.current()));
     for (PropertyModel property : foreignKey.properties) {
-      if (property.isNullable() && !property.isKey()) {
+      if (foreignKey.defaultsDependents()) {
+        builder.set(property.ordinal(), foreignKey.defaultOf(property));
+      } else if (property.isNullable() && !property.isKey()) {
         builder.set(property.ordinal(), null);
       }
     }

@@ -1,6 +1,7 @@
 package org.entopic.engine.model.draft;
 
 import java.util.List;
+import org.entopic.model.DeleteBehavior;
 
 /** The texts about relations in models: subject, fact, action. */
 public final class RelationMessages {
@@ -93,6 +94,17 @@ public final class RelationMessages {
         + request
         + " was added by a convention after the relations had been found. Add the convention before"
         + " RELATIONSHIP_DISCOVERY.";
+  }
+
+  public static String noDefault(String property, DeleteBehavior behavior, boolean isKey) {
+    return "MOD-120: The foreign key property "
+        + property
+        + " cannot be set to a default, as the delete behaviour "
+        + behavior
+        + " wants: "
+        + (isKey
+            ? "it is part of the key. Choose another delete behaviour."
+            : "it has none. Give it one by defaultValue(…), or choose another delete behaviour.");
   }
 
   public static String cannotBeNull(Object relation, String why) {
