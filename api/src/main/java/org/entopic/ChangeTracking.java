@@ -7,7 +7,9 @@ import org.entopic.event.StateChangedEvent;
 import org.entopic.event.Subscription;
 import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
 import org.entopic.model.TemporaryKeys;
 
@@ -70,8 +72,22 @@ public interface ChangeTracking {
   <T> List<EntityEntry<T>> entries(Class<T> type);
 
   /**
+   * Returns what a save would do to tracked entities, after looking for changes; to be kept until
+   * after the save, when keys are final. Entities that a save changes without tracking them, rows
+   * of cascades, are not among them.
+   */
+  List<TrackedChange<?>> changes();
+
+  /** Returns who takes what a save has written as saved; at first the save does. */
+  ChangeAcceptance acceptance();
+
+  /** Sets who takes what a save has written as saved. */
+  ChangeTracking acceptance(ChangeAcceptance acceptance);
+
+  /**
    * Takes all changes as saved without saving them: new and modified entities become unchanged,
-   * deleted ones detached.
+   * deleted ones detached. What a save has written and left to this, {@link ChangeAcceptance}, gets
+   * its versions and other values that the save made.
    */
   void acceptAllChanges();
 
@@ -98,8 +114,31 @@ public interface ChangeTracking {
   Subscription onStateChanged(Consumer<? super StateChangedEvent> listener);
 
   /**
+   * Calls a listener before the context searches all entities for changes. It runs on the thread
+   * that uses the context and may use it: what it changes is found, and what it asks for does not
+   * search again.
+   */
+  Subscription onDetecting(Runnable listener);
+
+  /**
+   * Calls a listener after the context has searched all entities for changes, and carried cascades
+   * out, for instance before it saves. What the listener changes through entries is seen at once,
+   * changes of members by the next search.
+   */
+  Subscription onDetected(Runnable listener);
+
+  /**
    * Returns the tracked entities as text, for people: one line an entity, type, key and state; no
    * other values.
    */
-  String describe();
+  default String describe() {
+    return describe(DebugView.SHORT);
+  }
+
+  /**
+   * Returns the tracked entities as text, for people. {@link DebugView#LONG} also has the current
+   * values, the original ones where they differ, and the keys of related entities: it is for
+   * debuggers, not for logs.
+   */
+  String describe(DebugView view);
 }

@@ -8,12 +8,15 @@ import org.entopic.ChangeTracking;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
 import org.entopic.RefreshResult;
+import org.entopic.TrackedChange;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.StateChangedEvent;
 import org.entopic.event.Subscription;
 import org.entopic.event.TrackedEvent;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
 import org.entopic.model.TemporaryKeys;
 
@@ -96,6 +99,26 @@ final class GuardedTracking implements ChangeTracking {
   }
 
   @Override
+  public List<TrackedChange<?>> changes() {
+    return guard.run(
+        () ->
+            entries(EntityState.ADDED, EntityState.MODIFIED, EntityState.DELETED).stream()
+                .<TrackedChange<?>>map(TrackedChange::of)
+                .toList());
+  }
+
+  @Override
+  public ChangeAcceptance acceptance() {
+    return guard.run(tracker.settings()::acceptance);
+  }
+
+  @Override
+  public ChangeTracking acceptance(ChangeAcceptance acceptance) {
+    guard.use(() -> tracker.settings().acceptance(acceptance));
+    return this;
+  }
+
+  @Override
   public void acceptAllChanges() {
     guard.use(tracker::acceptAllChanges);
   }
@@ -145,8 +168,18 @@ final class GuardedTracking implements ChangeTracking {
   }
 
   @Override
-  public String describe() {
-    return guard.run(tracker.entries()::describe);
+  public Subscription onDetecting(Runnable listener) {
+    return guard.run(() -> tracker.listeners().onDetecting(listener));
+  }
+
+  @Override
+  public Subscription onDetected(Runnable listener) {
+    return guard.run(() -> tracker.listeners().onDetected(listener));
+  }
+
+  @Override
+  public String describe(DebugView view) {
+    return guard.run(() -> tracker.entries().describe(view));
   }
 
   private GraphNode guarded(GraphNode node) {

@@ -10,6 +10,9 @@ import org.entopic.spi.backend.WriteReceipt;
 
 /** Brings tracked entities to the state that a successful save has left in the store. */
 final class Acceptance {
+  private record Written(ChangeSet changes, WriteReceipt receipt) {}
+
+  private final List<Written> awaiting = new ArrayList<>();
   private final TrackingModel model;
   private final IdentityMap identities;
   private final NavigationFixer fixer;
@@ -18,6 +21,22 @@ final class Acceptance {
     this.model = model;
     this.identities = identities;
     this.fixer = fixer;
+  }
+
+  /** Keeps what was written until the program takes it as saved. */
+  void await(ChangeSet changes, WriteReceipt receipt) {
+    awaiting.add(new Written(changes, receipt));
+  }
+
+  void clear() {
+    awaiting.clear();
+  }
+
+  /** Takes what earlier saves wrote as saved. */
+  void acceptAwaiting() {
+    List<Written> written = List.copyOf(awaiting);
+    awaiting.clear();
+    written.forEach(each -> accept(each.changes, each.receipt));
   }
 
   void accept(ChangeSet changes, WriteReceipt receipt) {
@@ -44,19 +63,21 @@ final class Acceptance {
     fixer.forgetAll(deleted);
   }
 
+  /** Refuses entities that cannot be taken as saved. */
+  void checkAll(StateChanger states) {
+    identities.forEachChanged(
+        entity -> {
+          if (!entity.isDeleted()) {
+            states.requireKey(entity);
+          }
+        });
+  }
+
   /** Takes everything as saved, without a receipt. */
   void acceptAll(StateChanger states) {
     var changed = new ArrayList<TrackedEntity>();
     var deleted = new ArrayList<TrackedEntity>();
-    identities.forEachChanged(
-        entity -> {
-          if (entity.isDeleted()) {
-            deleted.add(entity);
-          } else {
-            states.requireKey(entity);
-            changed.add(entity);
-          }
-        });
+    identities.forEachChanged(entity -> (entity.isDeleted() ? deleted : changed).add(entity));
     changed.forEach(states::acceptCurrent);
     fixer.forgetAll(deleted);
   }

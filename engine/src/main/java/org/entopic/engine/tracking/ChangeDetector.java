@@ -21,6 +21,8 @@ final class ChangeDetector {
   private final JoinFixer joins;
   private final GraphAttacher attacher;
   private final Cascade cascade;
+  private final TrackingEvents events;
+  private boolean searching;
 
   ChangeDetector(
       TrackingSettings settings,
@@ -29,7 +31,8 @@ final class ChangeDetector {
       KeyPropagator keys,
       JoinFixer joins,
       GraphAttacher attacher,
-      Cascade cascade) {
+      Cascade cascade,
+      TrackingEvents events) {
     this.settings = settings;
     this.identities = identities;
     this.fixer = fixer;
@@ -37,6 +40,7 @@ final class ChangeDetector {
     this.joins = joins;
     this.attacher = attacher;
     this.cascade = cascade;
+    this.events = events;
   }
 
   /** Looks at all entities, unless that is left to the program. */
@@ -53,8 +57,22 @@ final class ChangeDetector {
     }
   }
 
-  /** Looks at all entities. */
+  /** Looks at all entities; does nothing where a listener asks while that is under way. */
   void detectAll() {
+    if (searching) {
+      return;
+    }
+    searching = true;
+    try {
+      events.detecting().forEach(Runnable::run);
+      search();
+      events.detected().forEach(Runnable::run);
+    } finally {
+      searching = false;
+    }
+  }
+
+  private void search() {
     for (TypeEntries entries : identities.all()) {
       entries.compact();
       if (entries.plan.notifies) {

@@ -7,6 +7,7 @@ import org.entopic.GraphNode;
 import org.entopic.RefreshResult;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.tracking.GraphAttacher.Mode;
+import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -66,7 +67,8 @@ public final class ChangeTracker {
     attacher =
         new GraphAttacher(model, identities, fixer, joins, generated, keys, resolution, entries);
     cascade = new Cascade(settings, identities, fixer);
-    detector = new ChangeDetector(settings, identities, fixer, keys, joins, attacher, cascade);
+    detector =
+        new ChangeDetector(settings, identities, fixer, keys, joins, attacher, cascade, events);
     states = new StateChanger(model, identities, fixer, attacher, generated, keys, cascade);
     changeSets = new ChangeSetBuilder(identities, dependents, fixer, cascade, storedRows);
     acceptance = new Acceptance(model, identities, fixer);
@@ -189,9 +191,16 @@ public final class ChangeTracker {
     return changeSets.build(entries::toHandOut);
   }
 
-  /** Makes what was written the original values, and forgets what was deleted. */
+  /**
+   * Makes what was written the original values, and forgets what was deleted; waits for {@link
+   * #acceptAllChanges} if the program wants to decide.
+   */
   public void accept(ChangeSet changes, WriteReceipt receipt) {
-    acceptance.accept(changes, receipt);
+    if (settings.acceptance() == ChangeAcceptance.MANUAL) {
+      acceptance.await(changes, receipt);
+    } else {
+      acceptance.accept(changes, receipt);
+    }
   }
 
   /** Returns what keeps account of saves that are not written yet. */
@@ -201,6 +210,9 @@ public final class ChangeTracker {
 
   /** Takes all changes as saved. */
   public void acceptAllChanges() {
+    detector.look();
+    acceptance.checkAll(states);
+    acceptance.acceptAwaiting();
     detector.look();
     acceptance.acceptAll(states);
   }
@@ -222,6 +234,7 @@ public final class ChangeTracker {
     dependents.clear();
     attacher.clear();
     temporary.clear();
+    acceptance.clear();
     fixer.takeSevered();
     events.forget();
   }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.entopic.EntityEntry;
+import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
 import org.jspecify.annotations.Nullable;
 
@@ -114,11 +114,11 @@ public final class TrackedEntries {
     return local;
   }
 
-  /** Returns a line for each tracked entity: type, key, state. */
-  public String describe() {
+  /** Returns the tracked entities as text: type, key, state, and in the long view values. */
+  public String describe(DebugView view) {
     tracker.detector().look();
-    var text = new StringJoiner(System.lineSeparator());
-    identities.forEach(entity -> text.add(entity.plan + " {" + entity.key + "} " + entity.state));
+    var text = new TrackedText(identities, view);
+    identities.forEach(text::add);
     return text.toString();
   }
 }

@@ -3,6 +3,7 @@ package org.entopic.engine.tracking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.entopic.event.Subscription;
 import org.entopic.event.TrackedEvent.Origin;
@@ -22,11 +23,29 @@ final class TrackingEvents {
   private record First(EntityState before, Origin origin) {}
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> detecting = new CopyOnWriteArrayList<>();
+  private final List<Runnable> detected = new CopyOnWriteArrayList<>();
   private Map<TrackedEntity, First> pending = new LinkedHashMap<>();
 
   Subscription subscribe(Listener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  Subscription subscribe(List<Runnable> those, Runnable listener) {
+    Objects.requireNonNull(listener, "listener");
+    those.add(listener);
+    return () -> those.remove(listener);
+  }
+
+  /** Returns who is told before all entities are searched for changes. */
+  List<Runnable> detecting() {
+    return detecting;
+  }
+
+  /** Returns who is told after all entities have been searched for changes. */
+  List<Runnable> detected() {
+    return detected;
   }
 
   void tracked(TrackedEntity entity, Origin origin) {

@@ -50,6 +50,16 @@ public final class TrackingListeners {
         });
   }
 
+  /** Calls a listener before all entities are searched for changes. */
+  public Subscription onDetecting(Runnable listener) {
+    return events.subscribe(events.detecting(), listener);
+  }
+
+  /** Calls a listener after all entities have been searched for changes. */
+  public Subscription onDetected(Runnable listener) {
+    return events.subscribe(events.detected(), listener);
+  }
+
   private static boolean isAlive(EntityState state) {
     return state != EntityState.DETACHED && state != EntityState.DELETED;
   }

@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.Objects;
 import org.entopic.model.CascadeTiming;
+import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.TemporaryKeys;
 
@@ -10,7 +11,7 @@ public final class TrackingSettings {
   private ChangeDetection detection = ChangeDetection.AUTOMATIC;
   private CascadeTiming cascadeTiming = CascadeTiming.IMMEDIATE;
   private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
-
+  private ChangeAcceptance acceptance = ChangeAcceptance.AUTOMATIC;
   private TemporaryKeys temporaryKeys = TemporaryKeys.IN_ENTRY;
 
   TrackingSettings() {}
@@ -57,5 +58,15 @@ public final class TrackingSettings {
   /** Sets where temporary keys are to be seen. */
   public void temporaryKeys(TemporaryKeys visibility) {
     temporaryKeys = Objects.requireNonNull(visibility, "visibility");
+  }
+
+  /** Returns who takes what a save has written as saved. */
+  public ChangeAcceptance acceptance() {
+    return acceptance;
+  }
+
+  /** Sets who takes what a save has written as saved. */
+  public void acceptance(ChangeAcceptance newAcceptance) {
+    acceptance = Objects.requireNonNull(newAcceptance, "acceptance");
   }
 }

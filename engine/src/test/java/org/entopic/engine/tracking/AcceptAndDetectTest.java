@@ -8,11 +8,14 @@ import static org.entopic.model.EntityState.DETACHED;
 import static org.entopic.model.EntityState.MODIFIED;
 import static org.entopic.model.EntityState.UNCHANGED;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import org.entopic.engine.tracking.Domain.Blog;
 import org.entopic.engine.tracking.Domain.Line;
 import org.entopic.engine.tracking.Domain.Post;
+import org.entopic.event.Subscription;
 import org.entopic.model.ChangeDetection;
+import org.entopic.model.DebugView;
 import org.junit.jupiter.api.Test;
 
 class AcceptAndDetectTest extends TrackerFixture {
@@ -76,6 +79,47 @@ class AcceptAndDetectTest extends TrackerFixture {
   }
 
   @Test
+  void theLongViewHasValuesAndWhatTheyWere() {
+    Blog blog = load(Blog.class, storedBlog(1).id);
+    load(Post.class, 1);
+    blog.title = "changed";
+    var added = new Post(7);
+    blog.posts.add(added);
+
+    assertThat(tracker.entries().describe(DebugView.LONG))
+        .contains("Blog {" + blog.id + "} MODIFIED")
+        .contains("  title: 'changed' Modified Originally 'stored'")
+        .contains("  id: " + blog.id + " PK")
+        .contains("  posts: [Post {1}, Post {7}]")
+        .contains("  blogId: " + blog.id + " FK")
+        .contains("  blog: Blog {" + blog.id + "}");
+  }
+
+  @Test
+  void listenersAreToldOfEachSearchAndMayUseTheContext() {
+    Blog blog = load(Blog.class, storedBlog().id);
+    var heard = new ArrayList<String>();
+    Subscription before =
+        tracker
+            .listeners()
+            .onDetecting(
+                () -> {
+                  heard.add("detecting " + state(blog));
+                  blog.title = "by the listener";
+                });
+    Subscription after =
+        tracker.listeners().onDetected(() -> heard.add("detected " + tracker.hasChanges()));
+
+    assertThat(tracker.hasChanges()).isTrue();
+    assertThat(heard).containsExactly("detecting UNCHANGED", "detected true");
+
+    before.close();
+    after.close();
+    tracker.detect();
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
   void entriesAreChosenByStateAndClass() {
     Blog unchanged = load(Blog.class, storedBlog(1).id);
     Post deleted = load(Post.class, 1);
@@ -87,7 +131,7 @@ class AcceptAndDetectTest extends TrackerFixture {
     assertThat(tracker.entries().in(EnumSet.of(UNCHANGED)))
         .singleElement()
         .satisfies(entry -> assertThat(entry.entity()).isSameAs(unchanged));
-    assertThat(tracker.entries().describe())
+    assertThat(tracker.entries().describe(DebugView.SHORT))
         .contains("Post {1} DELETED")
         .contains("Blog {" + unchanged.id + "} UNCHANGED")
         .doesNotContain("stored");
