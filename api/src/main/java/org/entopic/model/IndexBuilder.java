@@ -1,6 +1,7 @@
 package org.entopic.model;
 
 import org.apiguardian.api.API;
+import org.entopic.query.Predicate;
 
 /** Configures one index; not thread-safe. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
@@ -8,6 +9,18 @@ public interface IndexBuilder {
 
   /** Refuses two rows that share a value. */
   IndexBuilder unique();
+
+  /**
+   * Keeps properties of the index from high to low, all of them if none is named. Equality does not
+   * care about the order.
+   */
+  IndexBuilder descending(String... properties);
+
+  /**
+   * Limits the index to the rows for which a condition on properties of the type holds: a unique
+   * index lets all others share values.
+   */
+  IndexBuilder filter(Predicate<?> condition);
 
   /** Names the index. */
   IndexBuilder name(String name);

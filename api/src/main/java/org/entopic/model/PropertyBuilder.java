@@ -43,6 +43,12 @@ public interface PropertyBuilder {
   /** Compares the stored value when the entity is saved. */
   PropertyBuilder concurrencyToken();
 
+  /**
+   * Sets how the property is read and written, by the field unless said otherwise. The methods are
+   * found by the field's name, without a leading {@code _} or {@code m_}.
+   */
+  PropertyBuilder access(PropertyAccess access);
+
   /** Sets the longest text or byte sequence. */
   PropertyBuilder maxLength(int length);
 

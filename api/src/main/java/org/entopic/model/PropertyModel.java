@@ -92,6 +92,11 @@ public interface PropertyModel extends ModelElement {
     return Optional.empty();
   }
 
+  /** Returns how the property is read and written. */
+  default PropertyAccess access() {
+    return PropertyAccess.FIELD;
+  }
+
   /** Returns which source decided that the property exists. */
   ConfigurationSource source();
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,6 +97,21 @@ final class AccessResolver implements AccessSource {
     } catch (IllegalAccessException e) {
       e.addSuppressed(first);
       throw e;
+    }
+  }
+
+  @Override
+  public Optional<MethodHandle> handle(Method method) {
+    Class<?> type = method.getDeclaringClass();
+    try {
+      return Optional.of(lookupIn(type).unreflect(method));
+    } catch (IllegalAccessException e) {
+      try {
+        return Optional.of(MethodHandles.publicLookup().unreflect(method));
+      } catch (IllegalAccessException notPublic) {
+        draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+        return Optional.empty();
+      }
     }
   }
 

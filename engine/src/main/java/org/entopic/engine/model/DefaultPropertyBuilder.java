@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.model.GenerationTime;
+import org.entopic.model.PropertyAccess;
 import org.entopic.model.PropertyBuilder;
 import org.entopic.model.SaveBehavior;
 import org.entopic.model.ValueComparer;
@@ -89,6 +90,12 @@ final class DefaultPropertyBuilder implements PropertyBuilder {
   @Override
   public PropertyBuilder concurrencyToken() {
     draft().concurrencyToken.set(true, model.source());
+    return this;
+  }
+
+  @Override
+  public PropertyBuilder access(PropertyAccess access) {
+    draft().access.set(access, model.source());
     return this;
   }
 

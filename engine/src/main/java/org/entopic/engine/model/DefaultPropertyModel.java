@@ -9,6 +9,7 @@ import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.Sourced;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.GenerationTime;
+import org.entopic.model.PropertyAccess;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.SaveBehavior;
 import org.entopic.model.StoreType;
@@ -34,6 +35,7 @@ final class DefaultPropertyModel implements PropertyModel {
   private final OptionalInt precision;
   private final OptionalInt scale;
   private final @Nullable Object defaultValue;
+  private final PropertyAccess access;
   private final boolean computed;
   private final SaveBehavior beforeSave;
   private final SaveBehavior afterSave;
@@ -65,6 +67,7 @@ final class DefaultPropertyModel implements PropertyModel {
     this.precision = optional(draft.precision);
     this.scale = optional(draft.scale);
     this.defaultValue = draft.defaultValue.get().orElse(null);
+    this.access = draft.access.or(PropertyAccess.FIELD);
     this.computed = draft.computed.or(false);
     this.beforeSave = draft.beforeSave.or(SaveBehavior.SAVE);
     this.afterSave = draft.afterSave.or(SaveBehavior.SAVE);
@@ -186,6 +189,11 @@ final class DefaultPropertyModel implements PropertyModel {
   @Override
   public Optional<Object> defaultValue() {
     return Optional.ofNullable(defaultValue);
+  }
+
+  @Override
+  public PropertyAccess access() {
+    return access;
   }
 
   private static OptionalInt optional(Sourced<Integer> number) {

@@ -86,6 +86,8 @@ final class MappingFreezer {
       StructuralDraft owner,
       Map<Integer, CollectionKind> collections) {
     EntityAccess<Object> access = untyped(owner.access().orElseThrow());
+    EntityAccess<Object> seen =
+        owner.accessors.isEmpty() ? access : new AccessorAccess(access, owner.accessors);
     var direct = new int[access.members().size()];
     Arrays.fill(direct, -1);
     var others = new ArrayList<MemberMapping>();
@@ -105,13 +107,15 @@ final class MappingFreezer {
               shapes.conversion(owner.findProperty(property.name()).orElse(property));
         }
         slots[ordinal] =
-            new PropertySlot.Whole(access, member.index(), declared, conversions[ordinal]);
-        if (conversions[ordinal] == ValueConversion.IDENTITY && isDirect(declared)) {
+            new PropertySlot.Whole(seen, member.index(), declared, conversions[ordinal]);
+        if (conversions[ordinal] == ValueConversion.IDENTITY
+            && isDirect(declared)
+            && !owner.accessors.containsKey(member.index())) {
           direct[member.index()] = ordinal;
         } else {
           others.add(
               new MemberMapping.Converted(
-                  access, member.index(), declared, ordinal, conversions[ordinal]));
+                  seen, member.index(), declared, ordinal, conversions[ordinal]));
         }
       } else {
         embedded.computeIfAbsent(member, m -> new ArrayList<>()).add(property);

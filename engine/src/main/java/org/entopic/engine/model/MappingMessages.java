@@ -29,6 +29,16 @@ final class MappingMessages {
         cause);
   }
 
+  static IllegalStateException accessorFailed(Class<?> type, String member, Throwable cause) {
+    return new IllegalStateException(
+        "MOD-122: A getter or setter of "
+            + type.getName()
+            + "."
+            + member
+            + " failed. Correct it, or choose access by the field.",
+        cause);
+  }
+
   static IllegalStateException noConstructor(Class<?> type) {
     return new IllegalStateException(
         "MOD-03: " + type.getName() + " has no usable constructor. Add one without parameters.");

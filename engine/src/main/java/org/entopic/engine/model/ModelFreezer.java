@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.FilterDraft;
@@ -160,6 +161,8 @@ final class ModelFreezer {
               index.name.or(""),
               pick(byName, index.properties()),
               index.unique.or(false),
+              Set.copyOf(index.descending.or(List.of())),
+              index.filter.get().orElse(null),
               index.sources(),
               Map.copyOf(index.annotations)));
     }

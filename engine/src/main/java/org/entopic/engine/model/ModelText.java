@@ -19,6 +19,7 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.ModelElement;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.OnWrite;
+import org.entopic.model.PropertyAccess;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.model.StructuralTypeModel;
@@ -150,6 +151,9 @@ final class ModelText {
                       .append(" digits, ")
                       .append(property.scale().orElse(0))
                       .append(" after the point"));
+      if (property.access() == PropertyAccess.PROPERTY) {
+        facts.append(", by its accessors");
+      }
       property.defaultValue().ifPresent(value -> facts.append(", has a default"));
       facts.append(", by ").append(lower(property.source()));
       line(facts.append(details(property)).toString());
@@ -190,7 +194,10 @@ final class ModelText {
             + (index.isUnique() ? "unique index " : "index ")
             + index.name()
             + " "
-            + names(index.properties())
+            + index.properties().stream()
+                .map(each -> each.name() + (index.isDescending(each) ? " descending" : ""))
+                .toList()
+            + index.filter().map(filter -> " where " + filter).orElse("")
             + details(index));
   }
 

@@ -9,7 +9,6 @@ import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
-import org.entopic.model.IndexModel;
 import org.entopic.model.KeyModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
@@ -101,22 +100,26 @@ final class PlanChecks {
     }
   }
 
-  private void checkUnique(EntityChange change, Row row, IndexModel index) {
-    Object value = RowKey.values(row, index.properties());
+  private void checkUnique(EntityChange change, Row row, TypeRules.UniqueIndex index) {
+    Object value = index.valueOf(row);
     if (value == null) {
       return;
     }
-    String name = "'" + index.name() + "' of '" + change.type().name() + "'";
-    var unique = new RowKey.UniqueValue(change.type().name(), index.name(), value);
+    String indexName = index.model().name();
+    String name = "'" + indexName + "' of '" + change.type().name() + "'";
+    var unique = new RowKey.UniqueValue(change.type().name(), indexName, value);
     if (taken.putIfAbsent(unique, change.key()) != null) {
       count(change, duplicates, name);
       return;
     }
-    if (value.equals(storedValue(change, index.properties()))) {
+    Row before = stored.find(change.type(), change.key());
+    if (before != null && value.equals(index.valueOf(before))) {
       return;
     }
-    for (Row other : stored.find(change.type(), index.properties(), value)) {
-      if (!other.key().equals(change.key()) && own.find(change.type(), other.key()) == null) {
+    for (Row other : stored.find(change.type(), index.model().properties(), value)) {
+      if (!other.key().equals(change.key())
+          && own.find(change.type(), other.key()) == null
+          && index.valueOf(other) != null) {
         count(change, duplicates, name);
         return;
       }

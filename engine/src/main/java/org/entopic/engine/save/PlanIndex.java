@@ -9,7 +9,6 @@ import java.util.Set;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
-import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -88,10 +87,10 @@ final class PlanIndex {
     if (row == null) {
       return;
     }
-    for (IndexModel index : rules.uniqueIndexes()) {
-      Object value = RowKey.values(row, index.properties());
+    for (TypeRules.UniqueIndex index : rules.uniqueIndexes()) {
+      Object value = index.valueOf(row);
       if (value != null) {
-        claims.add(new RowKey.UniqueValue(rules.type().name(), index.name(), value));
+        claims.add(new RowKey.UniqueValue(rules.type().name(), index.model().name(), value));
       }
     }
     for (ForeignKeyModel foreignKey : rules.type().foreignKeys()) {
@@ -109,7 +108,8 @@ final class PlanIndex {
     List<PropertyModel> key = foreignKey.principalKey().properties();
     return principal.indexes().stream()
         .filter(index -> !foreignKey.principalKey().isPrimary())
-        .filter(index -> index.isUnique() && index.properties().equals(key))
+        .filter(index -> index.isUnique() && index.filter().isEmpty())
+        .filter(index -> index.properties().equals(key))
         .findFirst()
         .<Object>map(index -> new RowKey.UniqueValue(principal.name(), index.name(), value))
         .orElseGet(() -> RowKey.of(principal, value));

@@ -114,7 +114,9 @@ public final class SavePlan {
       }
       rules.tokens().forEach(token -> text.add("    check: " + token.name() + " is as read"));
     }
-    rules.uniqueIndexes().forEach(index -> text.add("    check: " + index.name() + " is unique"));
+    rules
+        .uniqueIndexes()
+        .forEach(index -> text.add("    check: " + index.model().name() + " is unique"));
     rules
         .references()
         .forEach(

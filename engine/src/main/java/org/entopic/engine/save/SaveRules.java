@@ -12,7 +12,7 @@ final class SaveRules {
 
   SaveRules(EntityModel model) {
     for (EntityTypeModel type : model.entityTypes()) {
-      types.put(type.name(), TypeRules.of(type));
+      types.put(type.name(), TypeRules.of(model, type));
     }
   }
 

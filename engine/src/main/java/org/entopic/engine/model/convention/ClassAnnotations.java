@@ -83,17 +83,27 @@ final class ClassAnnotations {
       Table table = entity.javaType().getAnnotation(Table.class);
       if (table != null) {
         for (Index index : table.indexes()) {
-          List<String> columns =
+          List<String[]> columns =
               Arrays.stream(index.columnList().split(","))
-                  .map(c -> c.strip().split("\\s+")[0])
+                  .map(column -> column.strip().split("\\s+"))
                   .toList();
-          add(entity, index.name(), columns, index.unique(), "@Index");
+          add(
+              entity,
+              index.name(),
+              columns.stream().map(column -> column[0]).toList(),
+              columns.stream()
+                  .filter(column -> column.length > 1 && column[1].equalsIgnoreCase("DESC"))
+                  .map(column -> column[0])
+                  .toList(),
+              index.unique(),
+              "@Index");
         }
         for (UniqueConstraint constraint : table.uniqueConstraints()) {
           add(
               entity,
               constraint.name(),
               List.of(constraint.columnNames()),
+              List.of(),
               true,
               "@UniqueConstraint");
         }
@@ -102,7 +112,12 @@ final class ClassAnnotations {
   }
 
   private void add(
-      EntityDraft entity, String name, List<String> columns, boolean unique, String where) {
+      EntityDraft entity,
+      String name,
+      List<String> columns,
+      List<String> descending,
+      boolean unique,
+      String where) {
     List<PropertyDraft> properties =
         columns.stream().flatMap(c -> Columns.find(entity, c).stream()).toList();
     if (properties.size() < columns.size()) {
@@ -114,6 +129,14 @@ final class ClassAnnotations {
     var index = new IndexDraft(properties.stream().map(PropertyDraft::name).toList());
     setText(index.name, name);
     index.unique.set(unique, ANNOTATION);
+    if (!descending.isEmpty()) {
+      index.descending.set(
+          descending.stream()
+              .flatMap(column -> Columns.find(entity, column).stream())
+              .map(PropertyDraft::name)
+              .toList(),
+          ANNOTATION);
+    }
     entity.indexes.add(index);
   }
 }

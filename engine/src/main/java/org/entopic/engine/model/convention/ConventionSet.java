@@ -24,6 +24,7 @@ import org.entopic.spi.service.StandardConvention;
 public final class ConventionSet {
   private final ModelDraft draft;
   private final ConventionModel model;
+  private final AccessSource accesses;
   private final Class<?> joinInstances;
   private final PropertyDiscovery properties;
   private final TypeDiscovery types;
@@ -41,6 +42,7 @@ public final class ConventionSet {
       ModelDraft draft, ConventionModel model, AccessSource accesses, Class<?> joinInstances) {
     this.draft = draft;
     this.model = model;
+    this.accesses = accesses;
     this.joinInstances = joinInstances;
     var shapes = new ValueShapes(draft);
     types = new TypeDiscovery(draft, accesses, shapes);
@@ -75,6 +77,7 @@ public final class ConventionSet {
         .forEach(late -> draft.problem(RelationMessages.lateRelation(late)));
     indexes.complete();
     topics.check();
+    new AccessModes(draft, accesses).apply();
     new SettingsCheck(draft).apply();
     new IgnoredAnnotations(draft).apply();
   }

@@ -13,9 +13,18 @@ import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.query.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Gives every foreign key an index, and every index a name. */
 final class IndexConvention {
+  /** What an index is of: those of the same are one. */
+  private record Coverage(List<String> properties, @Nullable Predicate<?> filter) {
+    static Coverage of(IndexDraft index) {
+      return new Coverage(index.properties(), index.filter.get().orElse(null));
+    }
+  }
+
   private final ModelDraft draft;
 
   IndexConvention(ModelDraft draft) {
@@ -39,11 +48,12 @@ final class IndexConvention {
   }
 
   private void complete(EntityDraft entity) {
-    Map<List<String>, IndexDraft> merged = new LinkedHashMap<>();
+    Map<Coverage, IndexDraft> merged = new LinkedHashMap<>();
     for (IndexDraft index : entity.indexes) {
-      IndexDraft first = merged.putIfAbsent(index.properties(), index);
+      IndexDraft first = merged.putIfAbsent(Coverage.of(index), index);
       if (first != null) {
         first.name.set(index.name);
+        first.descending.set(index.descending);
         if (index.unique.or(false)) {
           first.unique.set(index.unique);
         }
@@ -59,6 +69,11 @@ final class IndexConvention {
       for (String property : index.properties()) {
         if (entity.findProperty(property).filter(p -> !p.isUnbound()).isEmpty()) {
           draft.problem(ModelMessages.unknownProperty(entity, property, "an index"));
+        }
+      }
+      for (String property : index.descending.or(List.of())) {
+        if (!index.properties().contains(property)) {
+          draft.problem(ModelMessages.notIndexed(entity, index.name.or(joined), property));
         }
       }
     }

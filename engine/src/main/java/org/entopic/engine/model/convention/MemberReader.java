@@ -61,9 +61,19 @@ final class MemberReader {
     return Optional.empty();
   }
 
+  /** Returns the name of a field as its accessors have it, without the mark that fields have. */
+  static String capitalised(String field) {
+    String bare =
+        field.startsWith("m_")
+            ? field.substring(2)
+            : field.startsWith("_") ? field.substring(1) : field;
+    String name = bare.isEmpty() ? field : bare;
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
   private static @Nullable Method getter(Class<?> type, Field field) {
     String name = field.getName();
-    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    String capitalised = capitalised(name);
     List<String> candidates =
         type.isRecord() ? List.of(name) : List.of("get" + capitalised, "is" + capitalised);
     for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {

@@ -4,12 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entopic.model.ConfigurationSource;
+import org.entopic.query.Predicate;
 
 /** An index being built. */
 public final class IndexDraft {
   private final List<String> properties;
   public final Sourced<String> name = new Sourced<>();
   public final Sourced<Boolean> unique = new Sourced<>();
+  public final Sourced<List<String>> descending = new Sourced<>();
+  public final Sourced<Predicate<?>> filter = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
   /** Creates the draft of an index over properties. */
@@ -19,7 +22,8 @@ public final class IndexDraft {
 
   /** Returns who decided what, by the names of the builder's methods. */
   public Map<String, ConfigurationSource> sources() {
-    return Sourced.sources("name", name, "unique", unique);
+    return Sourced.sources(
+        "name", name, "unique", unique, "descending", descending, "filter", filter);
   }
 
   /** Returns the names of the properties in order. */

@@ -225,6 +225,25 @@ public final class ModelMessages {
     return "MOD-24: The converter of " + subject + " cannot be used: " + reason + ".";
   }
 
+  public static String noGetter(Object type, String property) {
+    return "MOD-121: "
+        + type
+        + "."
+        + property
+        + " is to be read and written as a property, but there is no getter of its type. Add one, or"
+        + " choose access by the field.";
+  }
+
+  public static String notIndexed(Object type, String index, String property) {
+    return "MOD-123: The index '"
+        + index
+        + "' of "
+        + type
+        + " keeps '"
+        + property
+        + "' from high to low, but is not over it. Name properties of the index.";
+  }
+
   public static String sameField(Object type, String field, List<String> properties) {
     return "MOD-25: "
         + type

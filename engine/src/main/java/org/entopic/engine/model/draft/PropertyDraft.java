@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.GenerationTime;
+import org.entopic.model.PropertyAccess;
 import org.entopic.model.SaveBehavior;
 import org.entopic.model.ValueComparer;
 import org.entopic.model.ValueGeneration;
@@ -37,6 +38,7 @@ public final class PropertyDraft {
   public final Sourced<SaveBehavior> beforeSave = new Sourced<>();
   public final Sourced<SaveBehavior> afterSave = new Sourced<>();
   public final Sourced<ValueComparer<?>> comparer = new Sourced<>();
+  public final Sourced<PropertyAccess> access = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
   /** Creates a draft of which nothing is known but the name. */
@@ -113,6 +115,7 @@ public final class PropertyDraft {
     beforeSave.set(other.beforeSave);
     afterSave.set(other.afterSave);
     comparer.set(other.comparer);
+    access.set(other.access);
     other.annotations.forEach(annotations::putIfAbsent);
   }
 
@@ -166,6 +169,7 @@ public final class PropertyDraft {
     beforeSave.setDefault(template.beforeSave);
     afterSave.setDefault(template.afterSave);
     comparer.setDefault(template.comparer);
+    access.setDefault(template.access);
     template.annotations.forEach(annotations::putIfAbsent);
   }
 
@@ -185,7 +189,8 @@ public final class PropertyDraft {
         "computed", computed,
         "beforeSave", beforeSave,
         "afterSave", afterSave,
-        "comparer", comparer);
+        "comparer", comparer,
+        "access", access);
   }
 
   /** Returns whether null is a value. */

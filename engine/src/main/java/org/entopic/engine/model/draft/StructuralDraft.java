@@ -16,6 +16,9 @@ public abstract sealed class StructuralDraft permits EntityDraft, ComplexDraft {
   private List<MappedMember> members = List.of();
   private @Nullable EntityAccess<?> access;
 
+  /** The methods by which members are read and written that are not by fields, by number. */
+  public final Map<Integer, Accessors> accessors = new LinkedHashMap<>();
+
   StructuralDraft(Class<?> javaType) {
     this.javaType = javaType;
   }

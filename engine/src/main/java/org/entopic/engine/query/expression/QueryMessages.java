@@ -227,4 +227,18 @@ public final class QueryMessages {
   private static QueryException query(String id, EntityTypeModel root, String fact, String action) {
     return new QueryException(id + ": The query of " + root.name() + " " + fact + " " + action);
   }
+
+  static QueryException indexLeavesItsType(
+      EntityTypeModel type, String index, EntityTypeModel related) {
+    return new QueryException(
+        "QRY-60: The condition of the index '"
+            + index
+            + "' of '"
+            + type.name()
+            + "' leads to '"
+            + related.name()
+            + "'. An index is about one row: use properties of '"
+            + type.name()
+            + "' only.");
+  }
 }

@@ -1,0 +1,72 @@
+package org.entopic.engine.query.expression;
+
+import java.util.Set;
+import org.entopic.engine.model.EngineModel;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+import org.entopic.query.Predicate;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
+
+/** The condition of an index, compiled: it is about one row; thread-safe. */
+public final class IndexCondition {
+  private final RowPredicate condition;
+
+  private IndexCondition(RowPredicate condition) {
+    this.condition = condition;
+  }
+
+  /**
+   * Returns the condition of an index.
+   *
+   * @throws org.entopic.QueryException if it does not fit the model, or leads to other entities
+   */
+  public static IndexCondition of(
+      EngineModel model, EntityTypeModel type, IndexModel index, Predicate<?> filter) {
+    var paths =
+        new PathBinder(
+            type,
+            Set.of(),
+            related -> {
+              throw QueryMessages.indexLeavesItsType(type, index.name(), related);
+            });
+    var bound = new PredicateBinder(paths, new Constants(model, type)).bind(filter.node());
+    return new IndexCondition(PredicateCompiler.compile(bound));
+  }
+
+  /** Returns whether a row is in the index. */
+  public boolean holds(Row row) {
+    return condition.test(NoRows.INSTANCE, row);
+  }
+
+  /** Stands for the view, which a condition on one row does not look at. */
+  private enum NoRows implements ReadView {
+    INSTANCE;
+
+    @Override
+    public long publication() {
+      return 0;
+    }
+
+    @Override
+    public @Nullable Row find(EntityTypeModel type, Object key) {
+      return null;
+    }
+
+    @Override
+    public long count(EntityTypeModel type) {
+      return 0;
+    }
+
+    @Override
+    public RowCursor read(StoreAccess access) {
+      return () -> null;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
