@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class RetryStrategy {
+  private static final int MOST_DOUBLINGS = 20;
   private static final RetryStrategy NONE = retries(0);
 
   private final int retries;
@@ -118,11 +119,11 @@ public final class RetryStrategy {
    * Waits before the next attempt; returns false where the thread is interrupted, which it stays.
    */
   private boolean pause(int attempt) {
-    double doubled = firstPause.toNanos() * Math.pow(2, attempt - 1.0);
-    double longest = Math.min(doubled, longestPause.toNanos());
-    double nanos = longest * (1 - ThreadLocalRandom.current().nextDouble() / 2);
+    Duration doubled = firstPause.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    long longest = (doubled.compareTo(longestPause) < 0 ? doubled : longestPause).toNanos();
+    long nanos = longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1);
     try {
-      TimeUnit.NANOSECONDS.sleep((long) nanos);
+      TimeUnit.NANOSECONDS.sleep(nanos);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
