@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.EntityQuery;
+import org.entopic.query.Expression;
+import org.entopic.query.GroupQuery;
 import org.entopic.query.IncludeQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
+import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.ReferenceProperty;
+import org.entopic.query.Tuple;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +150,37 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> distinct() {
+    return query();
+  }
+
+  @Override
+  public EntityQuery<T> reverse() {
+    return query().reverse();
+  }
+
+  @Override
+  public <V> Query<V> select(Expression<? super T, V> value) {
+    return query().select(value);
+  }
+
+  @Override
+  public <P> Query<P> select(Class<P> record, Expression<?, ?>... values) {
+    return query().select(record, values);
+  }
+
+  @Override
+  public Query<Tuple> select(
+      Expression<?, ?> first, Expression<?, ?> second, Expression<?, ?>... more) {
+    return query().select(first, second, more);
+  }
+
+  @Override
+  public GroupQuery<T> groupBy(Expression<? super T, ?> first, Expression<?, ?>... more) {
+    return query().groupBy(first, more);
+  }
+
+  @Override
   public <S extends T> EntityQuery<S> ofType(Class<S> type) {
     return query().ofType(type);
   }
@@ -213,6 +248,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public long count() {
     return query().count();
+  }
+
+  @Override
+  public boolean contains(T entity) {
+    return query().contains(entity);
   }
 
   @Override

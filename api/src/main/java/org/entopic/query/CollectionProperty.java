@@ -3,19 +3,27 @@ package org.entopic.query;
 import java.util.Collection;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.entopic.query.tree.AggregateFunction;
+import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.PredicateNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed handle of a collection: of related entities, of complex values or of scalars.
  *
- * <p>Immutable and thread-safe. Usable in {@code include} where the elements are entities.
+ * <p>Immutable and thread-safe. Usable in {@code include} where the elements are entities; these
+ * can be looked at in conditions and counted, and a member that is not there has none.
+ *
+ * <pre>{@code
+ * db.blogs.where(BlogFields.posts.any(PostFields.title.like("%Kafka%")))
+ * }</pre>
  *
  * @param <R> the type that has the member
  * @param <E> the type of the elements
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-// The type parameters are phantoms: they make include() and joins type-safe.
-@SuppressWarnings("UnusedTypeParameter")
 public final class CollectionProperty<R, E> {
   private final Path path;
 
@@ -36,6 +44,70 @@ public final class CollectionProperty<R, E> {
   /** Returns the tree, for planners. */
   public Path node() {
     return path;
+  }
+
+  static <R, E> CollectionProperty<R, E> at(Path path) {
+    return new CollectionProperty<>(path);
+  }
+
+  /** Returns whether there is an element. */
+  public Predicate<R> any() {
+    return new Predicate<>(new PredicateNode.AnyElement(path, null));
+  }
+
+  /** Returns whether a condition holds for an element. */
+  public Predicate<R> any(Predicate<? super E> condition) {
+    return new Predicate<>(new PredicateNode.AnyElement(path, condition.node()));
+  }
+
+  /** Returns whether a condition holds for every element; so it does where there is none. */
+  public Predicate<R> all(Predicate<? super E> condition) {
+    return any(condition.not()).not();
+  }
+
+  /** Returns whether there is no element. */
+  public Predicate<R> isEmpty() {
+    return any().not();
+  }
+
+  /** Returns the number of elements. */
+  public NumberExpression<R, Long, Long> count() {
+    return over(new Aggregate(AggregateFunction.COUNT, null), null);
+  }
+
+  /** Returns the number of elements for which a condition holds. */
+  public NumberExpression<R, Long, Long> count(Predicate<? super E> condition) {
+    return over(new Aggregate(AggregateFunction.COUNT, null), condition.node());
+  }
+
+  /** Returns the sum of a value of the elements; zero of none. */
+  public <S extends Number & Comparable<? super S>> NumberExpression<R, S, S> sum(
+      NumberExpression<? super E, ?, S> value) {
+    return over(Computed.aggregate(AggregateFunction.SUM, value), null);
+  }
+
+  /** Returns the mean of a value of the elements; null of none. */
+  public NumberExpression<R, Double, Double> average(NumberExpression<? super E, ?, ?> value) {
+    return over(Computed.aggregate(AggregateFunction.AVERAGE, value), null);
+  }
+
+  /** Returns the smallest value of the elements; null of none. */
+  public <V extends Comparable<? super V>> ComparableExpression<R, V> min(
+      ComparableExpression<? super E, V> value) {
+    return new Computed.Ordered<>(
+        new OverElements(path, Computed.aggregate(AggregateFunction.MIN, value), null));
+  }
+
+  /** Returns the largest value of the elements; null of none. */
+  public <V extends Comparable<? super V>> ComparableExpression<R, V> max(
+      ComparableExpression<? super E, V> value) {
+    return new Computed.Ordered<>(
+        new OverElements(path, Computed.aggregate(AggregateFunction.MAX, value), null));
+  }
+
+  private <V extends Number & Comparable<? super V>, S extends Number & Comparable<? super S>>
+      NumberExpression<R, V, S> over(Aggregate aggregate, @Nullable PredicateNode condition) {
+    return new Computed.Numeric<>(new OverElements(path, aggregate, condition));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.entopic.query;
 
 import org.apiguardian.api.API;
+import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.Function;
 import org.entopic.query.tree.PredicateNode.Comparison;
 import org.entopic.query.tree.PredicateNode.Operator;
 
@@ -69,5 +71,25 @@ public interface ComparableExpression<R, V extends Comparable<? super V>> extend
   /** Returns the descending order by this value, nulls last. */
   default Ordering<R> desc() {
     return new Ordering<>(node(), Ordering.Direction.DESCENDING, Ordering.Nulls.LAST);
+  }
+
+  @Override
+  default ComparableExpression<R, V> coalesce(V other) {
+    return new Computed.Ordered<>(Computed.callWith(Function.COALESCE, node(), other));
+  }
+
+  @Override
+  default ComparableExpression<R, V> coalesce(Expression<? super R, ? extends V> other) {
+    return new Computed.Ordered<>(Computed.call(Function.COALESCE, node(), other.node()));
+  }
+
+  /** Returns the smallest value of the rows of a group; null of none. */
+  default ComparableExpression<R, V> min() {
+    return new Computed.Ordered<>(Computed.aggregate(AggregateFunction.MIN, this));
+  }
+
+  /** Returns the largest value of the rows of a group; null of none. */
+  default ComparableExpression<R, V> max() {
+    return new Computed.Ordered<>(Computed.aggregate(AggregateFunction.MAX, this));
   }
 }

@@ -39,6 +39,12 @@ public interface EntityQuery<T> extends Query<T> {
   @Override
   EntityQuery<T> take(long count);
 
+  @Override
+  EntityQuery<T> distinct();
+
+  @Override
+  EntityQuery<T> reverse();
+
   /**
    * Returns this query limited to the entities of a class that extends this one.
    *

@@ -3,8 +3,10 @@ package org.entopic.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import org.apiguardian.api.API;
+import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.Function;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.query.tree.PredicateNode.Comparison;
 import org.entopic.query.tree.PredicateNode.Operator;
@@ -61,5 +63,30 @@ public interface Expression<R, V> {
   /** Returns whether the value is not null. */
   default Predicate<R> isNotNull() {
     return isNull().not();
+  }
+
+  /** Returns this value, or another where it is null. */
+  default Expression<R, V> coalesce(V other) {
+    return new Computed.Value<>(Computed.callWith(Function.COALESCE, node(), other));
+  }
+
+  /** Returns this value, or that of another expression where it is null. */
+  default Expression<R, V> coalesce(Expression<? super R, ? extends V> other) {
+    return new Computed.Value<>(Computed.call(Function.COALESCE, node(), other.node()));
+  }
+
+  /** Returns the value as text, as {@link String#valueOf(Object)} has it; null of null. */
+  default TextExpression<R> toText() {
+    return new Computed.Text<>(Computed.call(Function.TO_TEXT, node()));
+  }
+
+  /** Returns how many rows of a group have a value. */
+  default NumberExpression<R, Long, Long> count() {
+    return new Computed.Numeric<>(Computed.aggregate(AggregateFunction.COUNT, this));
+  }
+
+  /** Returns how many different values the rows of a group have. */
+  default NumberExpression<R, Long, Long> countDistinct() {
+    return new Computed.Numeric<>(Computed.aggregate(AggregateFunction.COUNT_DISTINCT, this));
   }
 }

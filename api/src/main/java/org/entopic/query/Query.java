@@ -2,6 +2,7 @@ package org.entopic.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -11,7 +12,8 @@ import org.apiguardian.api.API;
  *
  * <p>Immutable; running it uses its context, so two threads must not run queries of one context at
  * once. Operators apply in the order written: what follows {@link #skip} or {@link #take} applies
- * to the page. An order is never assumed: without {@code orderBy} rows come in any order.
+ * to the page. An order is never assumed: without {@code orderBy} rows come in any order. A result
+ * that is null, as a selected value can be, counts as none where an {@code Optional} is returned.
  *
  * <p>Every method that runs the query throws {@link org.entopic.QueryException} where the query
  * does not fit the model, before any row is read, {@link org.entopic.StoreNotReadyException} where
@@ -55,11 +57,61 @@ public interface Query<R> {
    */
   Query<R> take(long count);
 
+  /**
+   * Returns the query of a value of each row. Where the value is an aggregate, the query has one
+   * result: the aggregate of all rows.
+   */
+  <V> Query<V> select(Expression<? super R, V> value);
+
+  /**
+   * Returns the query of records made of some values of each row. Operators that follow use the
+   * record's components, by handles such as {@code TextProperty.text(Line::name)}.
+   *
+   * @param record a record class
+   * @param values the values of its components, in their order, of this query's rows
+   * @throws org.entopic.QueryException when it runs, if the values do not fit the components
+   */
+  <P> Query<P> select(Class<P> record, Expression<?, ?>... values);
+
+  /** Returns the query of tuples made of some values of each row. */
+  Query<Tuple> select(Expression<?, ?> first, Expression<?, ?> second, Expression<?, ?>... more);
+
+  /** Returns this query with the rows that are equal in some values put into groups. */
+  GroupQuery<R> groupBy(Expression<? super R, ?> first, Expression<?, ?>... more);
+
+  /** Returns this query without results that equal an earlier one. */
+  Query<R> distinct();
+
+  /**
+   * Returns this query in the opposite order.
+   *
+   * @throws org.entopic.QueryException if no order comes before
+   */
+  Query<R> reverse();
+
   /** Runs the query and returns all results. */
   List<R> toList();
 
   /** Runs the query and returns the first result, if there is one. */
   Optional<R> first();
+
+  /**
+   * Runs the query and returns the last result, if there is one.
+   *
+   * @throws org.entopic.QueryException if the query has no order
+   */
+  default Optional<R> last() {
+    return reverse().first();
+  }
+
+  /**
+   * Runs the query and returns the result at a position, counted from 0, if there is one.
+   *
+   * @throws IllegalArgumentException if the position is negative
+   */
+  default Optional<R> elementAt(long index) {
+    return skip(index).first();
+  }
 
   /**
    * Runs the query and returns its only result.
@@ -80,6 +132,45 @@ public interface Query<R> {
 
   /** Runs the query and returns how many results there are. */
   long count();
+
+  /** Runs the query and returns whether a condition holds for all rows; so it does for none. */
+  default boolean all(Predicate<? super R> condition) {
+    return !where(condition.not()).any();
+  }
+
+  /**
+   * Runs the query and returns whether a result is among its results: entities are compared by key,
+   * everything else by {@code equals}.
+   */
+  boolean contains(R result);
+
+  /** Runs the query and returns the sum of a value; zero of none. */
+  default <S extends Number & Comparable<? super S>> S sum(
+      NumberExpression<? super R, ?, S> value) {
+    return select(value.sum()).single();
+  }
+
+  /** Runs the query and returns the smallest value, if there is one. */
+  default <V extends Comparable<? super V>> Optional<V> min(
+      ComparableExpression<? super R, V> value) {
+    return select(value.min()).singleOrEmpty();
+  }
+
+  /** Runs the query and returns the largest value, if there is one. */
+  default <V extends Comparable<? super V>> Optional<V> max(
+      ComparableExpression<? super R, V> value) {
+    return select(value.max()).singleOrEmpty();
+  }
+
+  /** Runs the query and returns the mean of a value, if there is one. */
+  default OptionalDouble average(NumberExpression<? super R, ?, ?> value) {
+    return select(value.average()).singleOrEmpty().stream().mapToDouble(mean -> mean).findFirst();
+  }
+
+  /** Runs the query and returns how many different values there are, null not counted. */
+  default long countDistinct(Expression<? super R, ?> value) {
+    return select(value.countDistinct()).single();
+  }
 
   /**
    * Runs the query and returns its results one by one, all from one state of the data; close the

@@ -1,5 +1,6 @@
 package org.entopic.query;
 
+import java.time.temporal.Temporal;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.query.tree.ExpressionNode.Path;
@@ -46,6 +47,23 @@ public final class ReferenceProperty<R, T> {
   public <V extends Comparable<? super V>> ComparableProperty<R, V> then(
       ComparableProperty<? super T, V> next) {
     return new ComparableProperty<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a number property behind this step. */
+  public <V extends Number & Comparable<? super V>, S extends Number & Comparable<? super S>>
+      NumberProperty<R, V, S> then(NumberProperty<? super T, V, S> next) {
+    return new NumberProperty<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a date or time property behind this step. */
+  public <V extends Temporal & Comparable<? super V>> TemporalProperty<R, V> then(
+      TemporalProperty<? super T, V> next) {
+    return new TemporalProperty<>(path.then(next.node()));
+  }
+
+  /** Returns the handle of a collection behind this step. */
+  public <E> CollectionProperty<R, E> then(CollectionProperty<? super T, E> next) {
+    return CollectionProperty.at(path.then(next.node()));
   }
 
   /** Returns the handle of a text property behind this step. */

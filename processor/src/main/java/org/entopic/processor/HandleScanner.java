@@ -71,7 +71,8 @@ final class HandleScanner {
       String name, TypeMirror type, List<Element> places, Names names) {
     if (type instanceof PrimitiveType primitive) {
       String boxed = types.boxedClass(primitive).getSimpleName().toString();
-      return Optional.of(new PropertyHandle(name, PropertyHandle.Kind.COMPARABLE, boxed));
+      PropertyHandle.Kind kind = memberTypes.comparableKind(types.boxedClass(primitive).asType());
+      return Optional.of(new PropertyHandle(name, kind, boxed));
     }
     boolean converted = has(places, Set.of(Annotations.CONVERT));
     Optional<TypeMirror> element = memberTypes.collectionElement(type);
@@ -98,7 +99,7 @@ final class HandleScanner {
       return PropertyHandle.Kind.TEXT;
     }
     return memberTypes.isComparable(type)
-        ? PropertyHandle.Kind.COMPARABLE
+        ? memberTypes.comparableKind(type)
         : PropertyHandle.Kind.SCALAR;
   }
 

@@ -60,6 +60,23 @@ final class MemberTypes {
         type, types.getDeclaredType(comparable, types.getWildcardType(null, type)));
   }
 
+  /** Returns the handle that fits a type with an order, other than text. */
+  PropertyHandle.Kind comparableKind(TypeMirror type) {
+    switch (((TypeElement) types.asElement(type)).getQualifiedName().toString()) {
+      case "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long":
+        return PropertyHandle.Kind.INTEGRAL;
+      case "java.lang.Float", "java.lang.Double":
+        return PropertyHandle.Kind.REAL;
+      case "java.math.BigDecimal", "java.math.BigInteger":
+        return PropertyHandle.Kind.EXACT;
+      default:
+        TypeElement temporal = elements.getTypeElement("java.time.temporal.Temporal");
+        return types.isSubtype(type, temporal.asType())
+            ? PropertyHandle.Kind.TEMPORAL
+            : PropertyHandle.Kind.COMPARABLE;
+    }
+  }
+
   private TypeMirror bound(TypeMirror type) {
     if (type instanceof TypeVariable variable) {
       return bound(types.erasure(variable));

@@ -28,11 +28,13 @@ final class Names {
           "MethodHandle",
           "MethodHandles",
           "MethodType",
+          "NumberProperty",
           "Objects",
           "Property",
           "ReferenceProperty",
           "Row",
           "RowBuilder",
+          "TemporalProperty",
           "TextProperty",
           "VarHandle");
 

@@ -13,6 +13,10 @@ record PropertyHandle(String name, Kind kind, String value) {
   enum Kind {
     SCALAR("Property", "of", "property"),
     COMPARABLE("ComparableProperty", "comparable", "property"),
+    INTEGRAL("NumberProperty", "integral", "number"),
+    REAL("NumberProperty", "real", "number"),
+    EXACT("NumberProperty", "exact", "number"),
+    TEMPORAL("TemporalProperty", "temporal", "date or time"),
     TEXT("TextProperty", "text", "text"),
     REFERENCE("ReferenceProperty", "of", "reference"),
     COMPLEX("ComplexProperty", "of", "complex value"),
@@ -34,9 +38,15 @@ record PropertyHandle(String name, Kind kind, String value) {
   }
 
   String type(String root) {
-    return kind == Kind.TEXT
-        ? kind.type + "<" + root + ">"
-        : kind.type + "<" + root + ", " + value + ">";
+    String arguments =
+        switch (kind) {
+          case TEXT -> root;
+          case INTEGRAL -> root + ", " + value + ", Long";
+          case REAL -> root + ", " + value + ", Double";
+          case EXACT -> root + ", " + value + ", " + value;
+          default -> root + ", " + value;
+        };
+    return kind.type + "<" + arguments + ">";
   }
 
   String creation(String root) {

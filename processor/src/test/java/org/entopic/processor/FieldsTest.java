@@ -88,18 +88,18 @@ class FieldsTest {
 
   @Test
   void handlesFitTheTypesOfMembers() {
-    assertHandle("count", "ComparableProperty<Order, Integer>");
-    assertHandle("weight", "ComparableProperty<Order, Long>");
+    assertHandle("count", "NumberProperty<Order, Integer, Long>");
+    assertHandle("weight", "NumberProperty<Order, Long, Long>");
     assertHandle("letter", "ComparableProperty<Order, Character>");
     assertHandle("text", "TextProperty<Order>");
-    assertHandle("amount", "ComparableProperty<Order, BigDecimal>");
+    assertHandle("amount", "NumberProperty<Order, BigDecimal, BigDecimal>");
     assertHandle("token", "ComparableProperty<Order, UUID>");
-    assertHandle("day", "ComparableProperty<Order, LocalDate>");
+    assertHandle("day", "TemporalProperty<Order, LocalDate>");
     assertHandle("kind", "ComparableProperty<Order, Order$Kind>");
     assertHandle("stamp", "ComparableProperty<Order, Timestamp>");
     assertHandle("picture", "Property<Order, byte[]>");
     assertHandle("group", "Property<Order, ThreadGroup>");
-    assertHandle("org", "ComparableProperty<Order, Integer>");
+    assertHandle("org", "NumberProperty<Order, Integer, Long>");
   }
 
   @Test
@@ -126,8 +126,8 @@ class FieldsTest {
 
   @Test
   void inheritedMembersBelongToTheSubclass() {
-    assertHandle("id", "ComparableProperty<Order, Long>");
-    assertHandle("revision", "ComparableProperty<Order, Integer>");
+    assertHandle("id", "NumberProperty<Order, Long, Long>");
+    assertHandle("revision", "NumberProperty<Order, Integer, Long>");
     assertThat(shop.has("shop.BaseFields")).isFalse();
     assertThat(shop.has("shop.BaseAccess")).isFalse();
   }

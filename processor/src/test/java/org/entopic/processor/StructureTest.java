@@ -103,7 +103,7 @@ class StructureTest {
     assertThat(access.get(item, 0)).isEqualTo(1);
     assertThat(access.get(item, 1)).isEqualTo(2L);
     assertThat(compiled.handleType("a.ItemFields", "id"))
-        .isEqualTo("ComparableProperty<Item, Long>");
+        .isEqualTo("NumberProperty<Item, Long, Long>");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.entopic.query.tree;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface ExpressionNode
-    permits ExpressionNode.Path, ExpressionNode.Constant, PredicateNode {
+    permits ExpressionNode.Path,
+        ExpressionNode.Constant,
+        ExpressionNode.Call,
+        ExpressionNode.Conditional,
+        ExpressionNode.Aggregate,
+        ExpressionNode.OverElements,
+        PredicateNode {
 
   /**
    * The value at the end of a path of members.
@@ -48,6 +55,64 @@ public sealed interface ExpressionNode
     @Override
     public String toString() {
       return value == null ? "null" : "?";
+    }
+  }
+
+  /**
+   * A function of some values; null where one of them is, unless the function says otherwise.
+   *
+   * @param function the function
+   * @param arguments as many as the function has
+   */
+  record Call(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
+    /** Copies the arguments. */
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public String toString() {
+      return arguments.stream()
+          .map(Object::toString)
+          .collect(Collectors.joining(", ", function.text() + "(", ")"));
+    }
+  }
+
+  /** One of two values, by a condition. */
+  record Conditional(PredicateNode condition, ExpressionNode then, ExpressionNode otherwise)
+      implements ExpressionNode {
+    @Override
+    public String toString() {
+      return "case when " + condition + " then " + then + " else " + otherwise + " end";
+    }
+  }
+
+  /**
+   * A value of all rows of a group.
+   *
+   * @param function how the values of the rows become one
+   * @param argument the value of a row; null counts rows
+   */
+  record Aggregate(AggregateFunction function, @Nullable ExpressionNode argument)
+      implements ExpressionNode {
+    @Override
+    public String toString() {
+      return function.text() + (argument == null ? "(*)" : "(" + argument + ")");
+    }
+  }
+
+  /**
+   * A value of the elements of a collection.
+   *
+   * @param collection the path to the collection
+   * @param aggregate the value, in terms of an element
+   * @param condition which elements count, in terms of an element; null for all
+   */
+  record OverElements(Path collection, Aggregate aggregate, @Nullable PredicateNode condition)
+      implements ExpressionNode {
+    @Override
+    public String toString() {
+      return collection + "." + aggregate + (condition == null ? "" : " where (" + condition + ")");
     }
   }
 }

@@ -133,4 +133,18 @@ public sealed interface PredicateNode extends ExpressionNode {
       return "not (" + part + ")";
     }
   }
+
+  /**
+   * A collection with an element for which a condition holds.
+   *
+   * @param collection the path to the collection
+   * @param condition the condition, in terms of an element; null for any element
+   */
+  record AnyElement(ExpressionNode.Path collection, @Nullable PredicateNode condition)
+      implements PredicateNode {
+    @Override
+    public String toString() {
+      return collection + (condition == null ? " is not empty" : " any (" + condition + ")");
+    }
+  }
 }

@@ -136,12 +136,22 @@ final class DefaultEngineModel implements EngineModel {
   @Override
   public @Nullable Object toStored(
       ComplexTypeModel owner, PropertyModel property, @Nullable Object javaValue) {
-    StructuralMapping mapping = complexMappings.get(owner.name());
+    return mapping(owner).toStored(property, javaValue);
+  }
+
+  @Override
+  public @Nullable Object toJava(
+      ComplexTypeModel owner, PropertyModel property, @Nullable Object storedValue) {
+    return mapping(owner).toJava(property, storedValue);
+  }
+
+  private StructuralMapping mapping(ComplexTypeModel type) {
+    StructuralMapping mapping = complexMappings.get(type.name());
     if (mapping == null) {
       throw new IllegalArgumentException(
-          "MOD-62: " + owner.name() + " is no complex type of database '" + database + "'.");
+          "MOD-62: " + type.name() + " is no complex type of database '" + database + "'.");
     }
-    return mapping.toStored(property, javaValue);
+    return mapping;
   }
 
   @Override

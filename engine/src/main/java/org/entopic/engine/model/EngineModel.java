@@ -29,6 +29,10 @@ public interface EngineModel extends EntityModel {
   @Nullable Object toStored(
       ComplexTypeModel owner, PropertyModel property, @Nullable Object javaValue);
 
+  /** Returns the value in the Java type of a complex type's property of a stored value. */
+  @Nullable Object toJava(
+      ComplexTypeModel owner, PropertyModel property, @Nullable Object storedValue);
+
   /**
    * Returns the conditions that limit every query of a type run by a context, without those of some
    * names.

@@ -3,9 +3,6 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
@@ -16,15 +13,11 @@ import org.entopic.query.EntityQuery;
 import org.entopic.query.IncludeQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
-import org.entopic.query.QueryExplanation;
 import org.entopic.query.ReferenceProperty;
 import org.entopic.query.tree.ExpressionNode.Path;
 
 /** A query of entities: collects operators, and has an executor run them when asked for results. */
-public class DefaultEntityQuery<T> implements EntityQuery<T> {
-  final QueryExecutor<T> executor;
-  final QuerySpec spec;
-
+public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuery<T> {
   /**
    * Creates the query of all entities of a class.
    *
@@ -32,14 +25,13 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
    */
   public DefaultEntityQuery(QueryContext context, Class<T> type) {
     this(
-        new QueryExecutor<>(context, type),
+        QueryExecutor.entities(context, type),
         QuerySpec.all(
             context.model().entityType(type).orElseThrow(() -> QueryMessages.unmapped(type))));
   }
 
   DefaultEntityQuery(QueryExecutor<T> executor, QuerySpec spec) {
-    this.executor = executor;
-    this.spec = spec;
+    super(executor, spec);
   }
 
   @Override
@@ -59,10 +51,7 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
 
   @Override
   public final EntityQuery<T> thenBy(Ordering<? super T> ordering) {
-    if (!spec.isOrdered()) {
-      throw QueryMessages.thenByWithoutOrder(spec.type(), ordering);
-    }
-    return with(new QueryStep.ThenBy(ordering));
+    return with(new QueryStep.ThenBy(ordered(ordering)));
   }
 
   @Override
@@ -76,6 +65,16 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
   }
 
   @Override
+  public final EntityQuery<T> distinct() {
+    return this;
+  }
+
+  @Override
+  public final EntityQuery<T> reverse() {
+    return with(reversal());
+  }
+
+  @Override
   public final <S extends T> EntityQuery<S> ofType(Class<S> type) {
     QueryContext context = executor.context();
     EntityTypeModel found =
@@ -85,7 +84,7 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
             .filter(model -> model.javaType() == type)
             .orElseThrow(() -> QueryMessages.unmapped(type));
     return new DefaultEntityQuery<>(
-        new QueryExecutor<>(context, type), spec.with(new QueryStep.OfType(found)));
+        QueryExecutor.entities(context, type), spec.with(new QueryStep.OfType(found)));
   }
 
   @Override
@@ -130,78 +129,13 @@ public class DefaultEntityQuery<T> implements EntityQuery<T> {
   }
 
   @Override
-  public final List<T> toList() {
-    return executor.context().run(() -> executor.list(spec));
-  }
-
-  @Override
-  public final Optional<T> first() {
-    return executor.context().run(() -> executor.first(spec));
-  }
-
-  @Override
-  public final T single() {
-    return executor.context().run(() -> executor.single(spec));
-  }
-
-  @Override
-  public final Optional<T> singleOrEmpty() {
-    return executor.context().run(() -> executor.singleOrEmpty(spec));
-  }
-
-  @Override
-  public final boolean any() {
-    return executor.context().run(() -> executor.any(spec));
-  }
-
-  @Override
-  public final long count() {
-    return executor.context().run(() -> executor.count(spec));
-  }
-
-  @Override
-  public final Stream<T> stream() {
-    return executor.context().run(() -> executor.stream(spec));
-  }
-
-  @Override
-  public final CompletableFuture<List<T>> toListAsync() {
-    return executor.context().runAsync(() -> executor.list(spec));
-  }
-
-  @Override
-  public final CompletableFuture<Optional<T>> firstAsync() {
-    return executor.context().runAsync(() -> executor.first(spec));
-  }
-
-  @Override
-  public final CompletableFuture<T> singleAsync() {
-    return executor.context().runAsync(() -> executor.single(spec));
-  }
-
-  @Override
-  public final CompletableFuture<Boolean> anyAsync() {
-    return executor.context().runAsync(() -> executor.any(spec));
-  }
-
-  @Override
-  public final CompletableFuture<Long> countAsync() {
-    return executor.context().runAsync(() -> executor.count(spec));
-  }
-
-  @Override
-  public final QueryExplanation explain() {
-    return executor.context().run(() -> executor.explain(spec));
+  public final boolean contains(T entity) {
+    return executor
+        .context()
+        .run(() -> executor.any(new KeyCondition(spec).of(executor.context(), entity)));
   }
 
   private EntityQuery<T> with(QueryStep step) {
     return new DefaultEntityQuery<>(executor, spec.with(step));
-  }
-
-  private static long notNegative(String operator, long count) {
-    if (count < 0) {
-      throw QueryMessages.negative(operator, count);
-    }
-    return count;
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entopic.engine.query.expression.BoundOrdering;
+import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.StoreAccess.Direction;
 
@@ -25,10 +26,11 @@ final class KeyOrderMatch {
       if (at == free.size()) {
         break;
       }
-      if (!ordering.path().isDirect()) {
+      BoundPath path = ordering.path();
+      if (path == null || !path.isDirect()) {
         return Optional.empty();
       }
-      PropertyModel property = ordering.path().property();
+      PropertyModel property = path.property();
       if (fixed.contains(property)) {
         continue;
       }

@@ -27,6 +27,18 @@ final class PlanBuilder {
     sorted = false;
   }
 
+  void reverse() {
+    orderings = orderings.stream().map(BoundOrdering::reversed).toList();
+    sorted = false;
+  }
+
+  /** Puts the rows into groups, which have no order yet. */
+  void group(PlanStep.Group group) {
+    add(group);
+    orderings = List.of();
+    sorted = true;
+  }
+
   List<BoundOrdering> orderings() {
     return orderings;
   }

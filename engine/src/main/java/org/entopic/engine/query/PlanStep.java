@@ -2,6 +2,8 @@ package org.entopic.engine.query;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.entopic.engine.query.expression.GroupScope;
+import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowOrder;
 import org.entopic.engine.query.expression.RowPredicate;
 
@@ -50,4 +52,23 @@ sealed interface PlanStep {
       return "filter in memory";
     }
   }
+
+  /** Lets results through that have been made of rows. */
+  record InMemoryResults(Predicate<Object> predicate, Projection projection) implements PlanStep {
+    @Override
+    public String text() {
+      return "filter in memory";
+    }
+  }
+
+  /** Leaves out rows that are equal to an earlier one in some values. */
+  record Distinct(List<RowExpression> values) implements PlanStep {
+    @Override
+    public String text() {
+      return "distinct by hash";
+    }
+  }
+
+  /** Puts rows into groups. */
+  record Group(GroupScope groups, String text) implements PlanStep {}
 }

@@ -2,27 +2,42 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.QueryExplanation;
+import org.jspecify.annotations.Nullable;
 
 /** Plans and runs the queries of one class. */
 final class QueryExecutor<T> {
   private final QueryContext context;
-  private final Class<T> resultType;
+  private final Function<@Nullable Object, T> cast;
 
-  QueryExecutor(QueryContext context, Class<T> resultType) {
+  private QueryExecutor(QueryContext context, Function<@Nullable Object, T> cast) {
     this.context = context;
-    this.resultType = resultType;
+    this.cast = cast;
+  }
+
+  /** Returns what runs queries of entities. */
+  static <T> QueryExecutor<T> entities(QueryContext context, Class<T> type) {
+    return new QueryExecutor<>(context, type::cast);
+  }
+
+  /** Returns what runs queries whose results are made of expressions of the type. */
+  // Expressions say the type of their values; only a plan makes them.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  static <T> QueryExecutor<T> projected(QueryContext context) {
+    return new QueryExecutor<>(context, result -> (T) result);
   }
 
   QueryContext context() {
     return context;
   }
 
-  T cast(Object result) {
-    return resultType.cast(result);
+  T cast(@Nullable Object result) {
+    return cast.apply(result);
   }
 
   List<T> list(QuerySpec spec) {
@@ -34,19 +49,39 @@ final class QueryExecutor<T> {
   }
 
   Optional<T> first(QuerySpec spec) {
-    return list(spec.with(new QueryStep.Take(1))).stream().findFirst();
+    List<T> results = list(spec.with(new QueryStep.Take(1)));
+    return results.isEmpty() ? Optional.empty() : Optional.ofNullable(results.get(0));
   }
 
   T single(QuerySpec spec) {
-    return singleOrEmpty(spec).orElseThrow(() -> QueryMessages.noResult(spec.type()));
+    List<T> results = oneOrNone(spec);
+    if (results.isEmpty()) {
+      throw QueryMessages.noResult(spec.type());
+    }
+    return results.get(0);
   }
 
   Optional<T> singleOrEmpty(QuerySpec spec) {
+    List<T> results = oneOrNone(spec);
+    return results.isEmpty() ? Optional.empty() : Optional.ofNullable(results.get(0));
+  }
+
+  private List<T> oneOrNone(QuerySpec spec) {
     List<T> results = list(spec.with(new QueryStep.Take(2)));
     if (results.size() > 1) {
       throw QueryMessages.severalResults(spec.type());
     }
-    return results.stream().findFirst();
+    return results;
+  }
+
+  boolean contains(QuerySpec spec, T wanted) {
+    try (QueryResults results = open(spec)) {
+      Object result = results.next();
+      while (result != QueryResults.END && !Objects.equals(wanted, result)) {
+        result = results.next();
+      }
+      return result != QueryResults.END;
+    }
   }
 
   boolean any(QuerySpec spec) {
@@ -62,7 +97,7 @@ final class QueryExecutor<T> {
   }
 
   Stream<T> stream(QuerySpec spec) {
-    return QueryStream.of(context, spec.type(), open(spec), resultType);
+    return QueryStream.of(context, spec.type(), open(spec), cast);
   }
 
   QueryExplanation explain(QuerySpec spec) {

@@ -6,6 +6,7 @@ import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.QueryExplanation;
 import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query runs.
@@ -16,6 +17,7 @@ import org.entopic.spi.backend.StoreAccess;
  * @param steps what happens to the rows
  * @param includes what is loaded beside the results in the end
  * @param tracking what the context does with the results
+ * @param selected what is made of the rows; null for entities
  */
 record QueryPlan(
     EntityTypeModel type,
@@ -23,7 +25,16 @@ record QueryPlan(
     String accessText,
     List<PlanStep> steps,
     List<IncludeNode> includes,
-    TrackingMode tracking) {
+    TrackingMode tracking,
+    @Nullable Selected selected) {
+
+  /**
+   * The results that a query makes of rows.
+   *
+   * @param projection makes them
+   * @param selection what was asked for
+   */
+  record Selected(Projection projection, Selection selection) {}
 
   QueryPlan {
     steps = List.copyOf(steps);
@@ -57,7 +68,9 @@ record QueryPlan(
       lines.add(step.text());
     }
     includes.forEach(include -> include.describe(lines));
-    if (tracking == TrackingMode.DETACHED) {
+    if (selected != null) {
+      lines.add("select " + selected.selection());
+    } else if (tracking == TrackingMode.DETACHED) {
       lines.add("no tracking");
     }
     return new QueryExplanation(access.getClass().getSimpleName(), lines);

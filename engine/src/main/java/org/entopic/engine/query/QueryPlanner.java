@@ -2,13 +2,20 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
+import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.engine.query.expression.Scope;
+import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.PredicateNode;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a query was asked to do into a plan; everything is checked before any row is read. */
 final class QueryPlanner {
@@ -17,6 +24,9 @@ final class QueryPlanner {
   private final QueryBinder binder;
   private final IncludePlanner includes;
   private final PlanBuilder plan = new PlanBuilder();
+  private Scope scope;
+  private List<RowExpression> values = List.of();
+  private QueryPlan.@Nullable Selected selected;
 
   private QueryPlanner(QueryContext context, QuerySpec spec) {
     this.type = spec.type();
@@ -28,6 +38,7 @@ final class QueryPlanner {
             spec.ignored().all() ? null : context.context(),
             spec.ignored().names());
     this.includes = new IncludePlanner(type, binder);
+    this.scope = binder.scope(type);
   }
 
   /**
@@ -71,8 +82,9 @@ final class QueryPlanner {
         choice.access(),
         choice.text(),
         plan.steps(),
-        plan.remaining(includes.build()),
-        spec.tracking());
+        selected == null ? plan.remaining(includes.build()) : List.of(),
+        spec.tracking(),
+        selected);
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
@@ -97,7 +109,12 @@ final class QueryPlanner {
         plan.add(new PlanStep.Take(take.count()));
       } else if (step instanceof QueryStep.Filter filter) {
         plan.sort(PlanStep.ALL);
-        plan.filter(filter.predicate(), includes.build());
+        filter(filter.predicate());
+      } else if (step instanceof QueryStep.Distinct) {
+        plan.sort(PlanStep.ALL);
+        plan.add(new PlanStep.Distinct(values));
+      } else if (step instanceof QueryStep.GroupBy group) {
+        group(group);
       } else {
         collect(step);
       }
@@ -107,11 +124,44 @@ final class QueryPlanner {
 
   private void collect(QueryStep step) {
     if (step instanceof QueryStep.OrderBy order) {
-      plan.orderBy(binder.ordering(type, order.ordering()));
+      plan.orderBy(binder.ordering(scope, order.ordering()));
     } else if (step instanceof QueryStep.ThenBy then) {
-      plan.thenBy(binder.ordering(type, then.ordering()));
+      plan.thenBy(binder.ordering(scope, then.ordering()));
     } else if (step instanceof QueryStep.Include include) {
       includes.add(include.paths());
+    } else if (step instanceof QueryStep.Reverse) {
+      plan.reverse();
+    } else if (step instanceof QueryStep.Select select) {
+      select(select.selection());
+    }
+  }
+
+  private void select(Selection selection) {
+    values = binder.expressions(scope).bindAll(selection.values());
+    Projection projection =
+        switch (selection.shape()) {
+          case VALUE -> Projection.value(values.get(0));
+          case TUPLE -> Projection.tuple(selection.values(), values);
+          case RECORD -> RecordProjection.of(type, selection, values);
+        };
+    selected = new QueryPlan.Selected(projection, selection);
+    scope = SelectionScope.of(type, selection.record(), values);
+  }
+
+  private void group(QueryStep.GroupBy group) {
+    var groups = new GroupScope(binder.expressions(scope), group.keys());
+    String keys = group.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
+    plan.group(
+        new PlanStep.Group(groups, keys.isEmpty() ? "aggregate" : "group by " + keys + " by hash"));
+    scope = groups;
+    selected = null;
+  }
+
+  private void filter(Predicate<Object> predicate) {
+    if (selected == null) {
+      plan.filter(predicate, includes.build());
+    } else {
+      plan.add(new PlanStep.InMemoryResults(predicate, selected.projection()));
     }
   }
 
@@ -119,6 +169,7 @@ final class QueryPlanner {
   private void narrow(EntityTypeModel narrower) {
     type = narrower;
     includes.narrow(narrower);
+    scope = binder.scope(narrower);
   }
 
   /** Returns the condition that tells the rows of a type from others in the same topic. */
@@ -135,7 +186,7 @@ final class QueryPlanner {
 
   private List<Conjunct> conjuncts(PredicateNode predicate) {
     if (!(predicate instanceof PredicateNode.And and)) {
-      return List.of(new Conjunct(predicate, binder.predicate(type, predicate)));
+      return List.of(new Conjunct(predicate, binder.predicate(scope, predicate)));
     }
     var parts = new ArrayList<Conjunct>();
     and.parts().forEach(part -> parts.addAll(conjuncts(part)));
@@ -148,7 +199,9 @@ final class QueryPlanner {
       QueryStep step = steps.get(i);
       if (step instanceof QueryStep.Skip
           || step instanceof QueryStep.Take
-          || step instanceof QueryStep.Filter) {
+          || step instanceof QueryStep.Filter
+          || step instanceof QueryStep.Distinct
+          || step instanceof QueryStep.GroupBy) {
         return i;
       }
     }

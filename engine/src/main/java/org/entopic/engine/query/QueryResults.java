@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a plan over one state of the data; not thread-safe. */
 final class QueryResults implements AutoCloseable {
+  /** What stands behind the last result. */
+  static final Object END = new Object();
+
   private static final int BATCH = 512;
 
   private final QueryPlan plan;
@@ -36,14 +39,17 @@ final class QueryResults implements AutoCloseable {
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
-    if (plan.tracking() == TrackingMode.TRACKED && !plan.type().isKeyless()) {
+    boolean tracked = plan.tracking() == TrackingMode.TRACKED && plan.selected() == null;
+    if (tracked && !plan.type().isKeyless()) {
       return new TrackedGraph(context.tracker());
     }
     if (plan.loadsRelated()) {
       return new DetachedGraph(context.model());
     }
     EntityMapping mapping = context.model().mapping(plan.type());
-    return plan.filtersInMemory() ? new RememberedEntities(mapping) : new FreshEntities(mapping);
+    return plan.filtersInMemory() && plan.selected() == null
+        ? new RememberedEntities(mapping)
+        : new FreshEntities(mapping);
   }
 
   private RowCursor rows() {
@@ -69,32 +75,39 @@ final class QueryResults implements AutoCloseable {
   }
 
   /** Returns all results. */
-  List<Object> list() {
+  List<@Nullable Object> list() {
     var found = new ArrayList<Row>();
     rows().forEachRemaining(found::add);
-    var entities = new ArrayList<Object>(found.size());
+    List<@Nullable Object> results = new ArrayList<>(found.size());
     for (Row row : found) {
-      entities.add(graph.entity(plan.type(), row));
+      results.add(result(row));
     }
     loader.load(plan.includes(), found);
-    return entities;
+    return results;
   }
 
-  /** Returns the next result, or null after the last. */
+  private @Nullable Object result(Row row) {
+    QueryPlan.Selected selected = plan.selected();
+    return selected == null ? graph.entity(plan.type(), row) : selected.projection().of(view, row);
+  }
+
+  /** Returns the next result, or {@link #END} after the last. */
   @Nullable Object next() {
     if (plan.includes().isEmpty()) {
       Row row = rows().next();
       if (row == null) {
-        return null;
+        return END;
       }
-      Object entity = graph.entity(plan.type(), row);
-      graph.release(row);
-      return entity;
+      Object result = result(row);
+      if (plan.selected() == null) {
+        graph.release(row);
+      }
+      return result;
     }
     if (at == batch.size()) {
       nextBatch();
     }
-    return at == batch.size() ? null : graph.entity(plan.type(), batch.get(at++));
+    return at == batch.size() ? END : graph.entity(plan.type(), batch.get(at++));
   }
 
   private void nextBatch() {

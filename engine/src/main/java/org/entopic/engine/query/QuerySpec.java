@@ -89,11 +89,18 @@ record QuerySpec(
     boolean ordered = false;
     for (int i = steps.size() - 1; i >= 0; i--) {
       QueryStep step = steps.get(i);
-      boolean order = step instanceof QueryStep.OrderBy || step instanceof QueryStep.ThenBy;
+      boolean order =
+          step instanceof QueryStep.OrderBy
+              || step instanceof QueryStep.ThenBy
+              || step instanceof QueryStep.Reverse;
       boolean page = step instanceof QueryStep.Skip || step instanceof QueryStep.Take;
       looksAtEntities |= step instanceof QueryStep.Filter;
       looksAtRows |=
-          looksAtEntities || step instanceof QueryStep.Where || step instanceof QueryStep.OfType;
+          looksAtEntities
+              || step instanceof QueryStep.Where
+              || step instanceof QueryStep.OfType
+              || step instanceof QueryStep.Distinct
+              || step instanceof QueryStep.GroupBy;
       ordered |= page && looksAtRows;
       if (step instanceof QueryStep.Include ? looksAtEntities : !order || ordered) {
         needed.addFirst(step);
@@ -102,7 +109,15 @@ record QuerySpec(
     return new QuerySpec(type, List.copyOf(needed), tracking, ignored);
   }
 
+  /** Returns whether there is an order; that of rows is lost when they are put into groups. */
   boolean isOrdered() {
-    return steps.stream().anyMatch(QueryStep.OrderBy.class::isInstance);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i) instanceof QueryStep.OrderBy) {
+        return true;
+      } else if (steps.get(i) instanceof QueryStep.GroupBy) {
+        return false;
+      }
+    }
+    return false;
   }
 }

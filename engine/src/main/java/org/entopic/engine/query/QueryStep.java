@@ -4,6 +4,7 @@ import java.util.List;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.Ordering;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
 
@@ -33,6 +34,23 @@ sealed interface QueryStep {
 
   /** Leaves out all but the first rows. */
   record Take(long count) implements QueryStep {}
+
+  /** Turns rows into values. */
+  record Select(Selection selection) implements QueryStep {}
+
+  /** Leaves out results that equal an earlier one. */
+  record Distinct() implements QueryStep {}
+
+  /** Turns the order around. */
+  record Reverse() implements QueryStep {}
+
+  /** Puts rows into groups; without keys all into one. */
+  record GroupBy(List<ExpressionNode> keys) implements QueryStep {
+    /** Copies the keys. */
+    public GroupBy {
+      keys = List.copyOf(keys);
+    }
+  }
 
   /**
    * Loads related entities.

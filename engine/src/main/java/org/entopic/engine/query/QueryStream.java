@@ -4,6 +4,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,26 +17,32 @@ final class QueryStream<T> extends Spliterators.AbstractSpliterator<T> {
   private final QueryContext context;
   private final EntityTypeModel type;
   private final QueryResults results;
-  private final Class<T> resultType;
+  private final Function<@Nullable Object, T> cast;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Runnable end = this::end;
   private final Supplier<@Nullable Object> next;
   private boolean exhausted;
 
   private QueryStream(
-      QueryContext context, EntityTypeModel type, QueryResults results, Class<T> resultType) {
-    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      QueryContext context,
+      EntityTypeModel type,
+      QueryResults results,
+      Function<@Nullable Object, T> cast) {
+    super(Long.MAX_VALUE, Spliterator.ORDERED);
     this.context = context;
     this.type = type;
     this.results = results;
-    this.resultType = resultType;
+    this.cast = cast;
     this.next = results::next;
   }
 
   /** Returns the stream of results, which is to be closed. */
   static <T> Stream<T> of(
-      QueryContext context, EntityTypeModel type, QueryResults results, Class<T> resultType) {
-    var stream = new QueryStream<>(context, type, results, resultType);
+      QueryContext context,
+      EntityTypeModel type,
+      QueryResults results,
+      Function<@Nullable Object, T> cast) {
+    var stream = new QueryStream<>(context, type, results, cast);
     context.register(stream.end);
     return StreamSupport.stream(stream, false).onClose(stream.end);
   }
@@ -49,12 +56,12 @@ final class QueryStream<T> extends Spliterators.AbstractSpliterator<T> {
       throw QueryMessages.streamClosed(type);
     }
     Object result = context.run(next);
-    if (result == null) {
+    if (result == QueryResults.END) {
       exhausted = true;
       end();
       return false;
     }
-    action.accept(resultType.cast(result));
+    action.accept(cast.apply(result));
     return true;
   }
 

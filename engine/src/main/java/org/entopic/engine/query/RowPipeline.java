@@ -35,6 +35,13 @@ final class RowPipeline {
       return new PagedRows(rows, skip.count(), PlanStep.ALL);
     } else if (step instanceof PlanStep.Take take) {
       return new PagedRows(rows, 0, take.count());
+    } else if (step instanceof PlanStep.Distinct distinct) {
+      return new DistinctRows(view, rows, distinct.values());
+    } else if (step instanceof PlanStep.Group group) {
+      return new GroupedRows(view, rows, group.groups().keys(), group.groups().aggregates());
+    } else if (step instanceof PlanStep.InMemoryResults filter) {
+      return new FilteredEntities(
+          rows, row -> filter.predicate().test(filter.projection().of(view, row)));
     }
     var filter = (PlanStep.InMemory) step;
     return filter.includes().isEmpty()

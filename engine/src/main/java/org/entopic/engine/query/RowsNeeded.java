@@ -19,6 +19,8 @@ final class RowsNeeded {
       long behind = by(others);
       return behind > PlanStep.ALL - skip.count() ? PlanStep.ALL : behind + skip.count();
     }
-    return first instanceof QueryStep.Include ? by(others) : PlanStep.ALL;
+    return first instanceof QueryStep.Include || first instanceof QueryStep.Select
+        ? by(others)
+        : PlanStep.ALL;
   }
 }

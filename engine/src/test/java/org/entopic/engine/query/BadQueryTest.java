@@ -18,9 +18,10 @@ import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.ComparableProperty;
-import org.entopic.query.EntityQuery;
+import org.entopic.query.NumberProperty;
 import org.entopic.query.Predicate;
 import org.entopic.query.Property;
+import org.entopic.query.Query;
 import org.entopic.query.ReferenceProperty;
 import org.entopic.query.TextProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class BadQueryTest {
     shop.close();
   }
 
-  private void refused(EntityQuery<?> query, String... words) {
+  private void refused(Query<?> query, String... words) {
     for (ThrowingCallable run :
         List.<ThrowingCallable>of(query::toList, query::explain, query::stream, query::count)) {
       assertThatThrownBy(run).isInstanceOf(QueryException.class).hasMessageContainingAll(words);
@@ -142,5 +143,55 @@ class BadQueryTest {
     Property<Customer, Locale> language = Property.of(Customer.class, "language", Locale.class);
     assertThat(db.customers.where(language.eq(Locale.GERMAN)).explain().toString())
         .doesNotContain("de");
+  }
+
+  @Test
+  void groupsAndSelectionsMustFit() {
+    refused(
+        db.customers.groupBy(CustomerFields.tier).select(CustomerFields.name),
+        "QRY-25",
+        "'Customer.name'",
+        "no key");
+    refused(
+        db.customers.where(CustomerFields.visits.sum().gt(3L)), "QRY-24", "sum(Customer.visits)");
+    refused(
+        db.customers.select(Address.class, CustomerFields.name, CustomerFields.name),
+        "QRY-33",
+        "component 'floor'",
+        "(String)");
+    refused(db.customers.select(Address.class, CustomerFields.name), "QRY-34");
+    refused(db.customers.select(Customer.class, CustomerFields.name), "QRY-34");
+    refused(
+        db.customers
+            .select(Address.class, CustomerFields.name, CustomerFields.rating)
+            .orderBy(TextProperty.text(Address.class, "street").asc()),
+        "QRY-26",
+        "city, floor");
+    assertThatThrownBy(() -> db.customers.reverse())
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("QRY-38");
+    assertThatThrownBy(() -> db.customers.elementAt(-1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void functionsMustFit() {
+    refused(
+        Property.of(Customer.class, "language", String.class).toText().eq("de"),
+        "QRY-30",
+        "'Customer.language'");
+    refused(
+        org.entopic.query.TemporalProperty.temporal(
+                Customer.class, "since", java.time.LocalDateTime.class)
+            .hour()
+            .eq(1),
+        "QRY-29",
+        "hour(Customer.since)");
+    refused(
+        CollectionProperty.of(Customer.class, "name", String.class).any(),
+        "QRY-28",
+        "Customer.name");
+    refused(
+        NumberProperty.integral(Customer.class, "visits", Long.class).plus(1L).eq(2L), "QRY-29");
   }
 }

@@ -13,9 +13,8 @@ public sealed interface BoundPredicate {
   /** An integral property of the queried row between two values. */
   record Between(BoundPath path, LongRange range) implements BoundPredicate {}
 
-  /** Two properties compared. */
-  record CompareBoth(Operator operator, BoundPath left, BoundPath right)
-      implements BoundPredicate {}
+  /** A condition that planners do not look into. */
+  record Tested(RowPredicate test) implements BoundPredicate {}
 
   /** A property equal to one of several values. */
   record OneOf(BoundPath path, List<Object> values, NullMatch nulls) implements BoundPredicate {}

@@ -5,6 +5,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
+import org.entopic.query.tree.ExpressionNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the constants of conditions into stored values. */
@@ -17,13 +18,17 @@ final class Constants {
     this.root = root;
   }
 
-  /** Returns the stored value of a constant beside a path. */
-  @Nullable Object stored(BoundPath path, Object value) {
-    PropertyModel property = path.property();
-    Class<?> type = MethodType.methodType(property.javaType()).wrap().returnType();
-    if (!type.isInstance(value)) {
-      throw QueryMessages.wrongConstant(root, path, value.getClass());
+  /** Returns the stored value of a constant beside an expression. */
+  @Nullable Object stored(ExpressionNode node, RowExpression value, Object constant) {
+    Class<?> type = MethodType.methodType(value.javaType()).wrap().returnType();
+    if (!type.isInstance(constant)) {
+      throw QueryMessages.wrongConstant(root, node, value.javaType(), constant.getClass());
     }
+    return value instanceof PathExpression path ? stored(path.path(), constant) : constant;
+  }
+
+  private @Nullable Object stored(BoundPath path, Object value) {
+    PropertyModel property = path.property();
     try {
       return path.owner() instanceof EntityTypeModel entity
           ? model.mapping(entity).toStored(property, value)
@@ -31,5 +36,14 @@ final class Constants {
     } catch (RuntimeException e) {
       throw QueryMessages.notConvertible(root, path, e);
     }
+  }
+
+  /** Returns what applications see of a value at the end of a path. */
+  @Nullable Object toJava(BoundPath path, @Nullable Object stored) {
+    return stored == null
+        ? null
+        : path.owner() instanceof EntityTypeModel entity
+            ? model.mapping(entity).toJava(path.property(), stored)
+            : model.toJava((ComplexTypeModel) path.owner(), path.property(), stored);
   }
 }

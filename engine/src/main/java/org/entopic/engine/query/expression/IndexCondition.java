@@ -1,10 +1,12 @@
 package org.entopic.engine.query.expression;
 
 import java.util.Set;
+import java.util.function.Function;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.query.Predicate;
+import org.entopic.query.tree.PredicateNode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -26,6 +28,7 @@ public final class IndexCondition {
    */
   public static IndexCondition of(
       EngineModel model, EntityTypeModel type, IndexModel index, Predicate<?> filter) {
+    var constants = new Constants(model, type);
     var paths =
         new PathBinder(
             type,
@@ -33,8 +36,22 @@ public final class IndexCondition {
             related -> {
               throw QueryMessages.indexLeavesItsType(type, index.name(), related);
             });
-    var bound = new PredicateBinder(paths, new Constants(model, type)).bind(filter.node());
-    return new IndexCondition(PredicateCompiler.compile(bound));
+    Function<EntityTypeModel, Scope> elements =
+        related -> {
+          throw QueryMessages.indexLeavesItsType(type, index.name(), related);
+        };
+    return new IndexCondition(
+        compile(new EntityScope(paths, constants), constants, elements, filter.node()));
+  }
+
+  private static RowPredicate compile(
+      Scope scope,
+      Constants constants,
+      Function<EntityTypeModel, Scope> entities,
+      PredicateNode node) {
+    var values =
+        new ExpressionBinder(scope, (at, part) -> compile(at, constants, entities, part), entities);
+    return PredicateCompiler.compile(new PredicateBinder(scope, values, constants).bind(node));
   }
 
   /** Returns whether a row is in the index. */

@@ -27,6 +27,9 @@ public final class OrderCompiler {
 
   private static RowOrder compile(BoundOrdering ordering) {
     BoundPath path = ordering.path();
+    if (path == null) {
+      return computed(ordering);
+    }
     int ordinal = path.property().ordinal();
     boolean descending = ordering.isDescending();
     ValueOrder ascending = ValueOrder.of(path.kind(), ordinal, ordinal);
@@ -44,6 +47,21 @@ public final class OrderCompiler {
         return leftNull == rightNull ? 0 : leftNull ? nullFirst : -nullFirst;
       }
       return order.compare(first, second);
+    };
+  }
+
+  private static RowOrder computed(BoundOrdering ordering) {
+    RowExpression value = ordering.value();
+    RowOrder order = Comparisons.order(value);
+    int sign = ordering.isDescending() ? -1 : 1;
+    int nullFirst = ordering.source().nulls() == Ordering.Nulls.FIRST ? -1 : 1;
+    return (view, left, right) -> {
+      boolean leftNull = value.isNull(view, left);
+      boolean rightNull = value.isNull(view, right);
+      if (leftNull || rightNull) {
+        return leftNull == rightNull ? 0 : leftNull ? nullFirst : -nullFirst;
+      }
+      return sign * Integer.signum(order.compare(view, left, right));
     };
   }
 }

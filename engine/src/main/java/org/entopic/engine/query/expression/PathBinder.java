@@ -78,6 +78,41 @@ final class PathBinder {
     return bound;
   }
 
+  /** Returns how the collection of entities at the end of a path is reached. */
+  BoundCollection bindCollection(Path path) {
+    List<String> names = path.names();
+    List<String> before = names.subList(0, names.size() - 1);
+    BoundPath owner =
+        before.isEmpty()
+            ? new BoundPath(path, List.of(), root, null)
+            : bind(new Path(path.root(), before));
+    if (!path.root().isAssignableFrom(root.javaType())) {
+      throw QueryMessages.foreignPath(root, path);
+    }
+    NavigationModel navigation =
+        owner.end() == null ? navigation(owner.owner(), names.get(before.size())) : null;
+    if (navigation == null || !navigation.isCollection()) {
+      throw QueryMessages.noEntities(root, path);
+    }
+    ForeignKeyModel key = navigation.foreignKey();
+    BoundCollection.JoinTarget target =
+        navigation
+            .targetForeignKey()
+            .map(to -> new BoundCollection.JoinTarget(RowValues.of(to.properties()), principal(to)))
+            .orElse(null);
+    return new BoundCollection(
+        owner,
+        RowValues.of(key.principalKey().properties()),
+        RowFinder.of(key.dependent(), key.properties(), capabilities),
+        target,
+        filters.apply(navigation.target()),
+        navigation.target());
+  }
+
+  private RowFinder principal(ForeignKeyModel key) {
+    return RowFinder.of(key.principal(), key.principalKey().properties(), capabilities);
+  }
+
   /** Members of embedded keys are properties of the entity whose names have dots. */
   private int endOfProperty(Path path, StructuralTypeModel owner, int from) {
     for (int end = from + 1; end <= path.names().size(); end++) {
@@ -104,7 +139,7 @@ final class PathBinder {
           new PathStep.Reference(
               navigation,
               RowValues.of(key.properties()),
-              RowFinder.of(key.principal(), key.principalKey().properties(), capabilities),
+              principal(key),
               filters.apply(navigation.target()));
       case TO_DEPENDENT ->
           new PathStep.Reference(

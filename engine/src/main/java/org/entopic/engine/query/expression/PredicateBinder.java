@@ -1,5 +1,6 @@
 package org.entopic.engine.query.expression;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,28 +8,30 @@ import org.entopic.engine.query.expression.BoundPredicate.All;
 import org.entopic.engine.query.expression.BoundPredicate.Always;
 import org.entopic.engine.query.expression.BoundPredicate.Any;
 import org.entopic.engine.query.expression.BoundPredicate.Compare;
-import org.entopic.engine.query.expression.BoundPredicate.CompareBoth;
 import org.entopic.engine.query.expression.BoundPredicate.Missing;
 import org.entopic.engine.query.expression.BoundPredicate.NullMatch;
 import org.entopic.engine.query.expression.BoundPredicate.OneOf;
 import org.entopic.engine.query.expression.BoundPredicate.Opposite;
+import org.entopic.engine.query.expression.BoundPredicate.Tested;
 import org.entopic.engine.query.expression.BoundPredicate.Text;
 import org.entopic.model.ScalarType;
-import org.entopic.model.StoreType;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.query.tree.PredicateNode.Comparison;
 import org.entopic.query.tree.PredicateNode.Operator;
+import org.jspecify.annotations.Nullable;
 
 /** Checks conditions against the model, and brings them into the form the planner reads. */
 final class PredicateBinder {
-  private final PathBinder paths;
+  private final Scope scope;
+  private final ExpressionBinder values;
   private final Constants constants;
 
-  PredicateBinder(PathBinder paths, Constants constants) {
-    this.paths = paths;
+  PredicateBinder(Scope scope, ExpressionBinder values, Constants constants) {
+    this.scope = scope;
+    this.values = values;
     this.constants = constants;
   }
 
@@ -41,6 +44,8 @@ final class PredicateBinder {
       return missing(isNull.operand());
     } else if (node instanceof PredicateNode.TextMatch match) {
       return text(match);
+    } else if (node instanceof PredicateNode.AnyElement any) {
+      return new Tested(values.anyElement(any));
     } else if (node instanceof PredicateNode.And and) {
       return new All(and.parts().stream().map(this::bind).toList());
     } else if (node instanceof PredicateNode.Or or) {
@@ -54,44 +59,46 @@ final class PredicateBinder {
     ExpressionNode right = node.right();
     if (left instanceof Constant constant) {
       if (right instanceof Constant) {
-        throw QueryMessages.onlyConstants(paths.root(), node);
+        throw QueryMessages.onlyConstants(scope.root(), node);
       }
       return comparison(new Comparison(flipped(node.operator()), right, constant));
     }
     if (left instanceof PredicateNode || right instanceof PredicateNode) {
       return logical(node);
     }
-    BoundPath path = paths.bindValue((Path) left);
-    if (right instanceof Path other) {
-      return both(node, path, paths.bindValue(other));
+    RowExpression value = values.bind(left);
+    requireOrder(node.operator(), left, value);
+    if (!(right instanceof Constant constant)) {
+      return both(node, value, values.bind(right));
     }
-    requireOrder(node.operator(), path);
-    Object value = ((Constant) right).value();
-    Object stored = value == null ? null : constants.stored(path, value);
-    return stored == null
-        ? withNull(node.operator(), path)
-        : new Compare(node.operator(), path, stored);
+    Object stored =
+        constant.value() == null ? null : constants.stored(left, value, constant.value());
+    if (stored == null) {
+      return withNull(node.operator(), value);
+    }
+    return value instanceof PathExpression path
+        ? new Compare(node.operator(), path.path(), stored)
+        : new Tested(Comparisons.test(node.operator(), value, new Literal(value.type(), stored)));
   }
 
-  private static BoundPredicate withNull(Operator operator, BoundPath path) {
+  private static BoundPredicate withNull(Operator operator, RowExpression value) {
     return switch (operator) {
-      case EQ -> new Missing(path);
-      case NE -> new Opposite(new Missing(path));
+      case EQ -> missing(value);
+      case NE -> new Opposite(missing(value));
       default -> Always.FALSE;
     };
   }
 
-  private BoundPredicate both(Comparison node, BoundPath left, BoundPath right) {
-    requireOrder(node.operator(), left);
-    if (!left.property().storeType().equals(right.property().storeType())) {
-      throw QueryMessages.differentTypes(paths.root(), left, right);
+  private BoundPredicate both(Comparison node, RowExpression left, RowExpression right) {
+    if (!left.type().equals(right.type())) {
+      throw QueryMessages.differentTypes(scope.root(), node);
     }
-    return new CompareBoth(node.operator(), left, right);
+    return new Tested(Comparisons.test(node.operator(), left, right));
   }
 
-  private void requireOrder(Operator operator, BoundPath path) {
-    if (operator != Operator.EQ && operator != Operator.NE && !path.kind().isOrdered()) {
-      throw QueryMessages.noOrder(paths.root(), path);
+  private void requireOrder(Operator operator, ExpressionNode node, RowExpression value) {
+    if (operator != Operator.EQ && operator != Operator.NE && !value.kind().isOrdered()) {
+      throw QueryMessages.noOrder(scope.root(), node);
     }
   }
 
@@ -101,7 +108,7 @@ final class PredicateBinder {
       return new Opposite(logical(new Comparison(Operator.EQ, node.left(), node.right())));
     }
     if (node.operator() != Operator.EQ) {
-      throw QueryMessages.unorderedCondition(paths.root(), node);
+      throw QueryMessages.unorderedCondition(scope.root(), node);
     }
     if (node.left() instanceof PredicateNode condition) {
       return new Any(
@@ -129,43 +136,63 @@ final class PredicateBinder {
               .map(v -> logical(new Comparison(Operator.EQ, condition, new Constant(v))))
               .toList());
     }
-    if (!(node.operand() instanceof Path operand)) {
-      throw QueryMessages.onlyConstants(paths.root(), node);
+    if (node.operand() instanceof Constant) {
+      throw QueryMessages.onlyConstants(scope.root(), node);
     }
-    BoundPath path = paths.bindValue(operand);
-    Set<Object> values = new LinkedHashSet<>();
+    RowExpression value = values.bind(node.operand());
+    Set<Object> wanted = new LinkedHashSet<>();
     NullMatch nulls = NullMatch.DIFFERS;
-    for (Object value : node.values()) {
-      Object stored = value == null ? null : constants.stored(path, value);
+    for (Object each : node.values()) {
+      Object stored = each == null ? null : constants.stored(node.operand(), value, each);
       if (stored == null) {
         nulls = NullMatch.MATCHES;
       } else {
-        values.add(stored);
+        wanted.add(stored);
       }
     }
-    return new OneOf(path, List.copyOf(values), nulls);
+    return value instanceof PathExpression path
+        ? new OneOf(path.path(), List.copyOf(wanted), nulls)
+        : oneOf(value, wanted, nulls == NullMatch.MATCHES);
+  }
+
+  private static BoundPredicate oneOf(RowExpression value, Set<Object> wanted, boolean nulls) {
+    Set<@Nullable Object> identities = new HashSet<>();
+    wanted.forEach(each -> identities.add(Identity.of(each)));
+    return new Tested(
+        (view, row) -> {
+          Object stored = value.get(view, row);
+          return stored == null ? nulls : identities.contains(Identity.of(stored));
+        });
   }
 
   private BoundPredicate missing(ExpressionNode operand) {
-    if (operand instanceof Path path) {
-      return new Missing(paths.bind(path));
+    if (operand instanceof Constant constant) {
+      return constant.value() == null ? Always.TRUE : Always.FALSE;
+    } else if (operand instanceof PredicateNode) {
+      return Always.FALSE;
     }
-    return operand instanceof Constant constant && constant.value() == null
-        ? Always.TRUE
-        : Always.FALSE;
+    return operand instanceof Path path && scope instanceof EntityScope rows
+        ? new Missing(rows.anyPath(path))
+        : missing(values.bind(operand));
+  }
+
+  private static BoundPredicate missing(RowExpression value) {
+    return value instanceof PathExpression path
+        ? new Missing(path.path())
+        : new Tested(value::isNull);
   }
 
   private BoundPredicate text(PredicateNode.TextMatch node) {
-    BoundPath path = node.operand() instanceof Path operand ? paths.bindValue(operand) : null;
-    if (path == null || !isText(path)) {
-      throw QueryMessages.noText(paths.root(), node);
+    if (node.operand() instanceof Constant || node.operand() instanceof PredicateNode) {
+      throw QueryMessages.noText(scope.root(), node);
     }
-    return new Text(node.operator(), path, node.pattern());
-  }
-
-  private static boolean isText(BoundPath path) {
-    return path.property().storeType() instanceof StoreType.Scalar scalar
-        && scalar.type() == ScalarType.STRING;
+    RowExpression value = values.bind(node.operand());
+    if (!value.is(ScalarType.STRING)) {
+      throw QueryMessages.noText(scope.root(), node);
+    }
+    return value instanceof PathExpression path
+        ? new Text(node.operator(), path.path(), node.pattern())
+        : new Tested(TextPredicates.match(node.operator(), node.pattern(), value));
   }
 
   private static Operator flipped(Operator operator) {

@@ -6,11 +6,11 @@ import org.entopic.engine.query.expression.BoundPredicate.Always;
 import org.entopic.engine.query.expression.BoundPredicate.Any;
 import org.entopic.engine.query.expression.BoundPredicate.Between;
 import org.entopic.engine.query.expression.BoundPredicate.Compare;
-import org.entopic.engine.query.expression.BoundPredicate.CompareBoth;
 import org.entopic.engine.query.expression.BoundPredicate.Missing;
 import org.entopic.engine.query.expression.BoundPredicate.NullMatch;
 import org.entopic.engine.query.expression.BoundPredicate.OneOf;
 import org.entopic.engine.query.expression.BoundPredicate.Opposite;
+import org.entopic.engine.query.expression.BoundPredicate.Tested;
 import org.entopic.engine.query.expression.BoundPredicate.Text;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.PredicateNode.Operator;
@@ -25,8 +25,8 @@ public final class PredicateCompiler {
       return compare(compare);
     } else if (predicate instanceof Between between) {
       return present(between.range(), between.path().property());
-    } else if (predicate instanceof CompareBoth both) {
-      return PairPredicates.compare(both);
+    } else if (predicate instanceof Tested tested) {
+      return tested.test();
     } else if (predicate instanceof OneOf oneOf) {
       return oneOf(oneOf);
     } else if (predicate instanceof Missing missing) {

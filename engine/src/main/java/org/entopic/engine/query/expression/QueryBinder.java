@@ -11,7 +11,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
-import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.spi.backend.BackendCapability;
 import org.jspecify.annotations.Nullable;
@@ -51,29 +51,51 @@ public final class QueryBinder {
     return capabilities;
   }
 
+  /** Returns the rows of a type. */
+  public Scope scope(EntityTypeModel type) {
+    return new EntityScope(
+        new PathBinder(type, capabilities, this::filter), new Constants(model, type));
+  }
+
+  /** Returns what checks and compiles expressions. */
+  public ExpressionBinder expressions(Scope scope) {
+    return new ExpressionBinder(
+        scope, (at, node) -> PredicateCompiler.compile(predicate(at, node)), this::scope);
+  }
+
   /**
    * Returns a condition on a type.
    *
    * @throws org.entopic.QueryException if it does not fit the model
    */
   public BoundPredicate predicate(EntityTypeModel type, PredicateNode node) {
-    return new PredicateBinder(paths(type), new Constants(model, type)).bind(node);
+    return predicate(scope(type), node);
   }
 
   /**
-   * Returns a criterion of the order of a type.
+   * Returns a condition on rows.
    *
-   * @throws org.entopic.QueryException if it does not fit the model
+   * @throws org.entopic.QueryException if it does not fit
    */
-  public BoundOrdering ordering(EntityTypeModel type, Ordering<?> ordering) {
-    if (!(ordering.node() instanceof Path path)) {
-      throw QueryMessages.orderByNoPath(type, ordering);
+  public BoundPredicate predicate(Scope scope, PredicateNode node) {
+    return new PredicateBinder(scope, expressions(scope), new Constants(model, scope.root()))
+        .bind(node);
+  }
+
+  /**
+   * Returns a criterion of the order of rows.
+   *
+   * @throws org.entopic.QueryException if it does not fit
+   */
+  public BoundOrdering ordering(Scope scope, Ordering<?> ordering) {
+    if (ordering.node() instanceof Constant || ordering.node() instanceof PredicateNode) {
+      throw QueryMessages.orderByNoPath(scope.root(), ordering);
     }
-    BoundPath bound = paths(type).bindValue(path);
-    if (!bound.kind().isOrdered()) {
-      throw QueryMessages.noOrder(type, bound);
+    RowExpression value = expressions(scope).bind(ordering.node());
+    if (!value.kind().isOrdered()) {
+      throw QueryMessages.noOrder(scope.root(), ordering.node());
     }
-    return new BoundOrdering(ordering, bound);
+    return new BoundOrdering(ordering, value);
   }
 
   /** Returns the filters of the model on a type that apply to the query. */
@@ -104,9 +126,5 @@ public final class QueryBinder {
     filtersInWork.remove(type.name());
     filters.put(type.name(), compiled);
     return compiled;
-  }
-
-  private PathBinder paths(EntityTypeModel type) {
-    return new PathBinder(type, capabilities, this::filter);
   }
 }

@@ -9,8 +9,10 @@ import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
 import org.entopic.query.Ordering;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
+import org.jspecify.annotations.Nullable;
 
 /** The failures of queries. */
 public final class QueryMessages {
@@ -108,17 +110,12 @@ public final class QueryMessages {
         "Query the elements instead, or filter in memory after include.");
   }
 
-  static QueryException wrongConstant(EntityTypeModel root, BoundPath path, Class<?> type) {
+  static QueryException wrongConstant(
+      EntityTypeModel root, ExpressionNode node, Class<?> wanted, Class<?> type) {
     return query(
         "QRY-10",
         root,
-        "compares '"
-            + path.source()
-            + "' ("
-            + path.property().javaType().getTypeName()
-            + ") with a "
-            + type.getTypeName()
-            + ".",
+        "compares '" + node + "' (" + wanted.getTypeName() + ") with a " + type.getTypeName() + ".",
         "Pass a value of the property's type.");
   }
 
@@ -132,19 +129,19 @@ public final class QueryMessages {
         cause);
   }
 
-  static QueryException differentTypes(EntityTypeModel root, BoundPath left, BoundPath right) {
+  static QueryException differentTypes(EntityTypeModel root, PredicateNode.Comparison node) {
     return query(
         "QRY-12",
         root,
-        "compares '" + left.source() + "' with '" + right.source() + "', stored otherwise.",
-        "Compare properties of one type, or filter in memory.");
+        "compares '" + node.left() + "' with '" + node.right() + "', stored otherwise.",
+        "Compare values of one type, or filter in memory.");
   }
 
-  static QueryException noOrder(EntityTypeModel root, BoundPath path) {
+  static QueryException noOrder(EntityTypeModel root, ExpressionNode node) {
     return query(
         "QRY-13",
         root,
-        "orders by or compares '" + path.source() + "', whose stored values have no order.",
+        "orders by or compares '" + node + "', whose stored values have no order.",
         "Use another property, or sort in memory.");
   }
 
@@ -222,6 +219,156 @@ public final class QueryMessages {
   public static IllegalStateException streamClosed(EntityTypeModel root) {
     return new IllegalStateException(
         "QRY-23: The stream of " + root.name() + " is closed. Run the query again.");
+  }
+
+  static QueryException aggregateOutsideGroup(EntityTypeModel root, ExpressionNode node) {
+    return query(
+        "QRY-24",
+        root,
+        "uses '" + node + "' where there are single rows.",
+        "Aggregates belong in having and in select after groupBy, or alone in select.");
+  }
+
+  static QueryException notGrouped(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-25",
+        root,
+        "uses '" + path + "' of groups, but it is no key of them.",
+        "Group by it, or put it inside an aggregate such as min().");
+  }
+
+  static QueryException noComponent(
+      EntityTypeModel root, Path path, Class<?> record, Set<String> components) {
+    return query(
+        "QRY-26",
+        root,
+        "uses '" + path + "' after select.",
+        "Use a component of "
+            + record.getSimpleName()
+            + ": "
+            + (components.isEmpty() ? "it has none" : String.join(", ", new TreeSet<>(components)))
+            + ".");
+  }
+
+  static QueryException notReachable(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-27",
+        root,
+        "follows '" + path + "' where there are no entities any more.",
+        "Do so before groupBy and select.");
+  }
+
+  static QueryException noEntities(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-28",
+        root,
+        "looks into '" + path + "', which is no collection of entities.",
+        "Filter in memory: filter(entity -> …).");
+  }
+
+  static QueryException unfitArguments(EntityTypeModel root, ExpressionNode node) {
+    return query(
+        "QRY-29",
+        root,
+        "uses '" + node + "' with values that it does not take.",
+        "Pass values of one type that has this function, or convert them first.");
+  }
+
+  static QueryException convertedOperand(
+      EntityTypeModel root, ExpressionNode operand, ExpressionNode node) {
+    return query(
+        "QRY-30",
+        root,
+        "uses '" + operand + "' in '" + node + "', but its values are converted to be stored.",
+        "Work it out in memory, from the results.");
+  }
+
+  static QueryException unfitConstant(EntityTypeModel root, @Nullable Object value) {
+    return query(
+        "QRY-31",
+        root,
+        "works with a constant "
+            + (value == null ? "null" : "of " + value.getClass().getTypeName())
+            + ".",
+        "Pass a value of a type that records can hold.");
+  }
+
+  static QueryException sumTooLarge() {
+    return new QueryException(
+        "QRY-32: A sum of integers is too large for 64 bits. Sum toDecimal() instead.");
+  }
+
+  /** A selected value that a component cannot take. */
+  public static QueryException unfitComponent(
+      EntityTypeModel root, Class<?> record, String component, String type, ExpressionNode node) {
+    return query(
+        "QRY-33",
+        root,
+        "selects '"
+            + node
+            + "' ("
+            + type
+            + ") for the component '"
+            + component
+            + "' of "
+            + record.getName()
+            + ".",
+        "Give the component this type, or convert the value.");
+  }
+
+  /** A class that is no record, or has other components than values are selected. */
+  public static QueryException unfitRecord(EntityTypeModel root, Class<?> type, int values) {
+    return query(
+        "QRY-34",
+        root,
+        "selects " + values + " values into " + type.getName() + ".",
+        "Pass a record class with one component for each value.");
+  }
+
+  /** A record that cannot be made. */
+  public static QueryException closedRecord(EntityTypeModel root, Class<?> type) {
+    return query(
+        "QRY-35",
+        root,
+        "selects into " + type.getName() + ", whose constructor cannot be used.",
+        "Make the record public and its package exported or opened to org.entopic.engine.");
+  }
+
+  /** A null for a primitive component. */
+  public static QueryException nullComponent(
+      EntityTypeModel root, Class<?> record, String component) {
+    return query(
+        "QRY-36",
+        root,
+        "selects null for the primitive component '" + component + "' of " + record.getName() + ".",
+        "Use coalesce, or give the component a boxed type.");
+  }
+
+  /** The failure of a record's constructor. */
+  public static QueryException recordRefused(
+      EntityTypeModel root, Class<?> record, Throwable cause) {
+    return new QueryException(
+        "QRY-37: The query of "
+            + root.name()
+            + " selects values that the constructor of "
+            + record.getName()
+            + " refuses. Select other values, or relax the constructor.",
+        cause);
+  }
+
+  /** A search by key among what has none. */
+  public static QueryException keyless(EntityTypeModel root) {
+    return query(
+        "QRY-40", root, "is asked for an entity by its key, but has none.", "Use any(…) instead.");
+  }
+
+  /** A reversal without an order. */
+  public static QueryException reverseWithoutOrder(EntityTypeModel root) {
+    return query(
+        "QRY-38",
+        root,
+        "is reversed, or asked for its last, but has no order.",
+        "Call orderBy first.");
   }
 
   private static QueryException query(String id, EntityTypeModel root, String fact, String action) {

@@ -1,6 +1,7 @@
 package org.entopic.engine.query.expression;
 
 import org.entopic.engine.query.expression.BoundPredicate.Text;
+import org.entopic.query.tree.PredicateNode.TextOperator;
 
 /** Conditions on texts. */
 final class TextPredicates {
@@ -12,7 +13,7 @@ final class TextPredicates {
 
   static RowPredicate match(Text match) {
     int ordinal = match.path().property().ordinal();
-    TextTest test = test(match);
+    TextTest test = test(match.operator(), match.pattern());
     return match
         .path()
         .lift(
@@ -23,9 +24,16 @@ final class TextPredicates {
             false);
   }
 
-  private static TextTest test(Text match) {
-    String pattern = match.pattern();
-    return switch (match.operator()) {
+  static RowPredicate match(TextOperator operator, String pattern, RowExpression value) {
+    TextTest test = test(operator, pattern);
+    return (view, row) -> {
+      var text = (String) value.getObject(view, row);
+      return text != null && test.test(text);
+    };
+  }
+
+  private static TextTest test(TextOperator operator, String pattern) {
+    return switch (operator) {
       case STARTS_WITH -> text -> text.startsWith(pattern);
       case ENDS_WITH -> text -> text.endsWith(pattern);
       case CONTAINS -> text -> text.contains(pattern);

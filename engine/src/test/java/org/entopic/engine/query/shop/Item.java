@@ -4,8 +4,11 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -30,6 +33,12 @@ public class Item {
   public Locale language;
 
   @ManyToOne public Item parent;
+
+  @OneToMany(mappedBy = "parent")
+  public List<Item> children = new ArrayList<>();
+
+  @OneToMany(mappedBy = "item")
+  public List<Piece> pieces = new ArrayList<>();
 
   @Override
   public String toString() {

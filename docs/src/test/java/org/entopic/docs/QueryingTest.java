@@ -1,0 +1,129 @@
+package org.entopic.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.entopic.EntityContextFactory;
+import org.entopic.query.Expressions;
+import org.entopic.query.NumberProperty;
+import org.entopic.query.Query;
+import org.entopic.query.TextProperty;
+import org.entopic.query.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueryingTest {
+  private EntityContextFactory<BloggingContext> factory;
+  private BloggingContext db;
+
+  // region:records
+  record Line(String url, int rating, long posts) {}
+
+  record Rating(int rating, long blogs, long points) {}
+
+  // end:records
+
+  @BeforeEach
+  void store() {
+    factory =
+        EntityContextFactory.of(BloggingContext::new)
+            .database("querying")
+            .backend("memory")
+            .serializer("json")
+            .open();
+    db = factory.create();
+    for (int i = 1; i <= 6; i++) {
+      var blog = new Blog("https://example.org/" + i, i % 3);
+      db.blogs.add(blog);
+      for (int post = 0; post < i; post++) {
+        db.posts.add(new Post("Post " + post, blog));
+      }
+    }
+    db.saveChanges();
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+    factory.close();
+  }
+
+  @Test
+  void conditions() {
+    // region:where
+    List<Blog> active =
+        db.blogs
+            .where(
+                BlogFields.url
+                    .lower()
+                    .startsWith("https:")
+                    .and(BlogFields.posts.any(PostFields.title.like("%1")))
+                    .and(BlogFields.posts.count().ge(2L)))
+            .orderBy(BlogFields.rating.times(2).plus(1).desc())
+            .thenBy(BlogFields.url.asc())
+            .toList();
+    // end:where
+    assertThat(active).extracting(Blog::getRating).containsExactly(2, 2, 1, 0, 0);
+  }
+
+  @Test
+  void selection() {
+    // region:select
+    List<String> urls = db.blogs.orderBy(BlogFields.url.asc()).select(BlogFields.url).toList();
+
+    Query<Line> lines =
+        db.blogs
+            .select(Line.class, BlogFields.url, BlogFields.rating, BlogFields.posts.count())
+            .where(NumberProperty.integral(Line::posts).gt(3L))
+            .orderBy(TextProperty.text(Line::url).asc());
+
+    for (Tuple tuple : db.blogs.select(BlogFields.url, BlogFields.rating).toList()) {
+      String url = tuple.get(BlogFields.url);
+      assertThat(urls).contains(url);
+    }
+    // end:select
+    assertThat(lines.toList()).extracting(Line::posts).containsExactly(4L, 5L, 6L);
+  }
+
+  @Test
+  void aggregates() {
+    // region:aggregates
+    long points = db.blogs.sum(BlogFields.rating);
+    Optional<String> last = db.blogs.max(BlogFields.url);
+    boolean rated = db.blogs.all(BlogFields.rating.ge(0));
+    long ratings = db.blogs.countDistinct(BlogFields.rating);
+    // end:aggregates
+    assertThat(points).isEqualTo(6);
+    assertThat(last).contains("https://example.org/6");
+    assertThat(rated).isTrue();
+    assertThat(ratings).isEqualTo(3);
+  }
+
+  @Test
+  void groups() {
+    // region:groups
+    List<Rating> ratings =
+        db.blogs
+            .groupBy(BlogFields.rating)
+            .having(Expressions.count().gt(1L))
+            .orderBy(BlogFields.rating.desc())
+            .select(Rating.class, BlogFields.rating, Expressions.count(), BlogFields.rating.sum())
+            .toList();
+    // end:groups
+    assertThat(ratings)
+        .containsExactly(new Rating(2, 2, 4), new Rating(1, 2, 2), new Rating(0, 2, 0));
+  }
+
+  @Test
+  void choices() {
+    // region:choices
+    var label =
+        Expressions.when(
+            BlogFields.rating.ge(2), Expressions.constant("good"), BlogFields.url.substring(0, 5));
+    List<String> labels = db.blogs.select(label).distinct().toList();
+    // end:choices
+    assertThat(labels).containsExactlyInAnyOrder("good", "https");
+  }
+}

@@ -1,0 +1,198 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.query.Expression;
+import org.entopic.query.GroupQuery;
+import org.entopic.query.Ordering;
+import org.entopic.query.Predicate;
+import org.entopic.query.Query;
+import org.entopic.query.QueryExplanation;
+import org.entopic.query.Tuple;
+import org.entopic.query.tree.ExpressionNode;
+
+/** A query: collects operators, and has an executor run them when asked for results. */
+class DefaultQuery<R> implements Query<R> {
+  final QueryExecutor<R> executor;
+  final QuerySpec spec;
+
+  DefaultQuery(QueryExecutor<R> executor, QuerySpec spec) {
+    this.executor = executor;
+    this.spec = spec;
+  }
+
+  @Override
+  public Query<R> where(Predicate<? super R> predicate) {
+    return with(new QueryStep.Where(predicate.node()));
+  }
+
+  @Override
+  public Query<R> filter(java.util.function.Predicate<? super R> predicate) {
+    return with(new QueryStep.Filter(result -> predicate.test(executor.cast(result))));
+  }
+
+  @Override
+  public Query<R> orderBy(Ordering<? super R> ordering) {
+    return with(new QueryStep.OrderBy(ordering));
+  }
+
+  @Override
+  public Query<R> thenBy(Ordering<? super R> ordering) {
+    return with(new QueryStep.ThenBy(ordered(ordering)));
+  }
+
+  @Override
+  public Query<R> skip(long count) {
+    return with(new QueryStep.Skip(notNegative("skip", count)));
+  }
+
+  @Override
+  public Query<R> take(long count) {
+    return with(new QueryStep.Take(notNegative("take", count)));
+  }
+
+  @Override
+  public Query<R> distinct() {
+    return with(new QueryStep.Distinct());
+  }
+
+  @Override
+  public Query<R> reverse() {
+    return with(reversal());
+  }
+
+  @Override
+  public final <V> Query<V> select(Expression<? super R, V> value) {
+    return selected(Selection.value(value));
+  }
+
+  @Override
+  public final <P> Query<P> select(Class<P> record, Expression<?, ?>... values) {
+    return selected(Selection.record(record, values));
+  }
+
+  @Override
+  public final Query<Tuple> select(
+      Expression<?, ?> first, Expression<?, ?> second, Expression<?, ?>... more) {
+    return selected(Selection.tuple(first, second, more));
+  }
+
+  /** Aggregates without groups are those of all rows. */
+  private <P> Query<P> selected(Selection selection) {
+    QuerySpec rows =
+        selection.values().stream().anyMatch(AggregateSearch::hasAggregate)
+            ? spec.with(new QueryStep.GroupBy(List.of()))
+            : spec;
+    return new DefaultQuery<>(
+        QueryExecutor.projected(executor.context()), rows.with(new QueryStep.Select(selection)));
+  }
+
+  @Override
+  public final GroupQuery<R> groupBy(Expression<? super R, ?> first, Expression<?, ?>... more) {
+    var keys = new ArrayList<ExpressionNode>();
+    keys.add(first.node());
+    for (Expression<?, ?> key : more) {
+      keys.add(key.node());
+    }
+    return new DefaultGroupQuery<>(executor.context(), spec.with(new QueryStep.GroupBy(keys)));
+  }
+
+  @Override
+  public final List<R> toList() {
+    return executor.context().run(() -> executor.list(spec));
+  }
+
+  @Override
+  public final Optional<R> first() {
+    return executor.context().run(() -> executor.first(spec));
+  }
+
+  @Override
+  public final R single() {
+    return executor.context().run(() -> executor.single(spec));
+  }
+
+  @Override
+  public final Optional<R> singleOrEmpty() {
+    return executor.context().run(() -> executor.singleOrEmpty(spec));
+  }
+
+  @Override
+  public final boolean any() {
+    return executor.context().run(() -> executor.any(spec));
+  }
+
+  @Override
+  public final long count() {
+    return executor.context().run(() -> executor.count(spec));
+  }
+
+  @Override
+  public final Stream<R> stream() {
+    return executor.context().run(() -> executor.stream(spec));
+  }
+
+  @Override
+  public final CompletableFuture<List<R>> toListAsync() {
+    return executor.context().runAsync(() -> executor.list(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Optional<R>> firstAsync() {
+    return executor.context().runAsync(() -> executor.first(spec));
+  }
+
+  @Override
+  public final CompletableFuture<R> singleAsync() {
+    return executor.context().runAsync(() -> executor.single(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Boolean> anyAsync() {
+    return executor.context().runAsync(() -> executor.any(spec));
+  }
+
+  @Override
+  public final CompletableFuture<Long> countAsync() {
+    return executor.context().runAsync(() -> executor.count(spec));
+  }
+
+  @Override
+  public final QueryExplanation explain() {
+    return executor.context().run(() -> executor.explain(spec));
+  }
+
+  @Override
+  public boolean contains(R result) {
+    return executor.context().run(() -> executor.contains(spec, result));
+  }
+
+  private Query<R> with(QueryStep step) {
+    return new DefaultQuery<>(executor, spec.with(step));
+  }
+
+  final <O extends Ordering<?>> O ordered(O ordering) {
+    if (!spec.isOrdered()) {
+      throw QueryMessages.thenByWithoutOrder(spec.type(), ordering);
+    }
+    return ordering;
+  }
+
+  final QueryStep reversal() {
+    if (!spec.isOrdered()) {
+      throw QueryMessages.reverseWithoutOrder(spec.type());
+    }
+    return new QueryStep.Reverse();
+  }
+
+  static long notNegative(String operator, long count) {
+    if (count < 0) {
+      throw QueryMessages.negative(operator, count);
+    }
+    return count;
+  }
+}

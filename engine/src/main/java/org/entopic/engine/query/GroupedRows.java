@@ -1,0 +1,111 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entopic.engine.query.expression.Accumulator;
+import org.entopic.engine.query.expression.Identity;
+import org.entopic.engine.query.expression.RowAggregate;
+import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowBuilder;
+import org.entopic.spi.backend.RowCursor;
+import org.jspecify.annotations.Nullable;
+
+/** A row for each group of other rows, in the order of their first ones; reads all at once. */
+final class GroupedRows implements RowCursor {
+  private final ReadView view;
+  private final RowCursor source;
+  private final List<RowExpression> keys;
+  private final List<RowAggregate> aggregates;
+  private @Nullable Iterator<Group> groups;
+  private final RowBuilder builder;
+
+  /** One group. */
+  private static final class Group {
+    final @Nullable Object[] key;
+    final List<Accumulator> accumulators;
+
+    Group(@Nullable Object[] key, List<Accumulator> accumulators) {
+      this.key = key;
+      this.accumulators = accumulators;
+    }
+  }
+
+  GroupedRows(
+      ReadView view, RowCursor source, List<RowExpression> keys, List<RowAggregate> aggregates) {
+    this.view = view;
+    this.source = source;
+    this.keys = keys;
+    this.aggregates = aggregates;
+    this.builder = new RowBuilder(new GroupRowType(keys.size() + aggregates.size()));
+  }
+
+  @Override
+  public @Nullable Row next() {
+    if (groups == null) {
+      groups = group().iterator();
+    }
+    return groups.hasNext() ? row(groups.next()) : null;
+  }
+
+  private List<Group> group() {
+    if (keys.isEmpty()) {
+      Group all = start(new Object[0]);
+      source.forEachRemaining(row -> add(all, row));
+      return List.of(all);
+    }
+    Map<@Nullable Object, Group> found = new LinkedHashMap<>();
+    source.forEachRemaining(
+        row -> {
+          @Nullable Object[] key = key(row);
+          add(found.computeIfAbsent(identity(key), any -> start(key)), row);
+        });
+    return new ArrayList<>(found.values());
+  }
+
+  private @Nullable Object[] key(Row row) {
+    @Nullable Object[] key = new @Nullable Object[keys.size()];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = keys.get(i).get(view, row);
+    }
+    return key;
+  }
+
+  /** Returns what equals that of another key of the same group. */
+  static @Nullable Object identity(@Nullable Object[] key) {
+    if (key.length == 1) {
+      return Identity.of(key[0]);
+    }
+    @Nullable Object[] identities = new @Nullable Object[key.length];
+    for (int i = 0; i < key.length; i++) {
+      identities[i] = Identity.of(key[i]);
+    }
+    return Arrays.asList(identities);
+  }
+
+  private Group start(@Nullable Object[] key) {
+    return new Group(key, aggregates.stream().map(RowAggregate::start).toList());
+  }
+
+  private void add(Group group, Row row) {
+    for (Accumulator accumulator : group.accumulators) {
+      accumulator.add(view, row);
+    }
+  }
+
+  private Row row(Group group) {
+    int column = 0;
+    for (Object value : group.key) {
+      builder.setObject(column++, value);
+    }
+    for (Accumulator accumulator : group.accumulators) {
+      builder.setObject(column++, accumulator.result());
+    }
+    return builder.buildNested();
+  }
+}

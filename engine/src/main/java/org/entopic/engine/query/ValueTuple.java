@@ -1,0 +1,55 @@
+package org.entopic.engine.query;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.entopic.query.Expression;
+import org.entopic.query.Tuple;
+import org.entopic.query.tree.ExpressionNode;
+import org.jspecify.annotations.Nullable;
+
+/** A tuple of selected values. */
+// javac 17 loses annotations of type arguments in class files: lists of values look different
+@SuppressWarnings("NullAway")
+final class ValueTuple implements Tuple {
+  private final List<ExpressionNode> nodes;
+  private final List<@Nullable Object> values;
+
+  ValueTuple(List<ExpressionNode> nodes, @Nullable Object[] values) {
+    this.nodes = nodes;
+    this.values = Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  // The value was made by this very expression.
+  @SuppressWarnings("unchecked")
+  @Override
+  public <V> @Nullable V get(Expression<?, V> expression) {
+    int at = nodes.indexOf(expression.node());
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "QRY-39: The tuple has no value of '" + expression + "'. Select the expression.");
+    }
+    return (V) values.get(at);
+  }
+
+  @Override
+  public List<@Nullable Object> toList() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ValueTuple that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  /** Returns the expressions, no values. */
+  @Override
+  public String toString() {
+    return "tuple of " + nodes;
+  }
+}

@@ -1,0 +1,28 @@
+package org.entopic.engine.query.expression;
+
+import org.entopic.query.tree.AggregateFunction;
+
+/** Chooses what works out an aggregate. */
+final class Accumulators {
+  private Accumulators() {}
+
+  static Accumulator of(AggregateFunction function, RowExpression value) {
+    return switch (function) {
+      case COUNT -> new CountAccumulator(value);
+      case COUNT_DISTINCT -> new DistinctAccumulator(value, null);
+      case SUM_DISTINCT -> new DistinctAccumulator(value, of(AggregateFunction.SUM, value));
+      case MIN -> new ExtremeAccumulator(value, -1);
+      case MAX -> new ExtremeAccumulator(value, 1);
+      case SUM, AVERAGE -> sum(function, value);
+    };
+  }
+
+  private static Accumulator sum(AggregateFunction function, RowExpression value) {
+    boolean mean = function == AggregateFunction.AVERAGE;
+    return switch (value.kind()) {
+      case INTEGRAL -> new IntegerSum(value, mean);
+      case FLOAT, DOUBLE -> new RealSum(value, mean);
+      default -> new DecimalSum(value, mean);
+    };
+  }
+}

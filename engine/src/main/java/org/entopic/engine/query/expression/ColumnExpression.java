@@ -1,0 +1,52 @@
+package org.entopic.engine.query.expression;
+
+import java.util.Objects;
+import org.entopic.model.StoreType;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that rows which a plan has made keep in a column, boxed.
+ *
+ * @param column the column
+ * @param type the type of the value
+ * @param source the expression whose values the column has; null if it has none of its own
+ */
+record ColumnExpression(int column, StoreType type, @Nullable RowExpression source)
+    implements RowExpression {
+  @Override
+  public boolean isNull(ReadView view, Row row) {
+    return row.getObject(column) == null;
+  }
+
+  @Override
+  public long getLong(ReadView view, Row row) {
+    return ValueKind.bits(Objects.requireNonNull(row.getObject(column)));
+  }
+
+  @Override
+  public double getDouble(ReadView view, Row row) {
+    return ((Number) Objects.requireNonNull(row.getObject(column))).doubleValue();
+  }
+
+  @Override
+  public @Nullable Object getObject(ReadView view, Row row) {
+    return row.getObject(column);
+  }
+
+  @Override
+  public @Nullable Object get(ReadView view, Row row) {
+    return row.getObject(column);
+  }
+
+  @Override
+  public Class<?> javaType() {
+    return source == null ? RowExpression.super.javaType() : source.javaType();
+  }
+
+  @Override
+  public @Nullable Object toJava(@Nullable Object stored) {
+    return source == null ? stored : source.toJava(stored);
+  }
+}

@@ -1,0 +1,36 @@
+package org.entopic.engine.query.expression;
+
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode.Path;
+
+/** The rows of an entity type. */
+final class EntityScope implements Scope {
+  private final PathBinder paths;
+  private final Constants constants;
+
+  EntityScope(PathBinder paths, Constants constants) {
+    this.paths = paths;
+    this.constants = constants;
+  }
+
+  @Override
+  public EntityTypeModel root() {
+    return paths.root();
+  }
+
+  @Override
+  public RowExpression path(Path path) {
+    BoundPath bound = paths.bindValue(path);
+    return new PathExpression(bound, stored -> constants.toJava(bound, stored));
+  }
+
+  /** Returns the path, which may end anywhere. */
+  BoundPath anyPath(Path path) {
+    return paths.bind(path);
+  }
+
+  @Override
+  public BoundCollection collection(Path path) {
+    return paths.bindCollection(path);
+  }
+}

@@ -1,0 +1,213 @@
+package org.entopic.engine.query.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.ScalarType;
+import org.entopic.model.StoreType;
+import org.entopic.query.tree.AggregateFunction;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.Call;
+import org.entopic.query.tree.ExpressionNode.Conditional;
+import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.ExpressionNode.OverElements;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.entopic.query.tree.PredicateNode;
+
+/** Checks expressions against what a place of a query offers, and compiles them. */
+public final class ExpressionBinder {
+  private final Scope scope;
+  private final BiFunction<Scope, PredicateNode, RowPredicate> predicates;
+  private final java.util.function.Function<EntityTypeModel, Scope> entities;
+
+  /**
+   * Creates a binder.
+   *
+   * @param predicates compiles conditions
+   * @param entities makes the scope of an entity type
+   */
+  ExpressionBinder(
+      Scope scope,
+      BiFunction<Scope, PredicateNode, RowPredicate> predicates,
+      java.util.function.Function<EntityTypeModel, Scope> entities) {
+    this.scope = scope;
+    this.predicates = predicates;
+    this.entities = entities;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /**
+   * Returns the value of an expression.
+   *
+   * @throws org.entopic.QueryException if it does not fit
+   */
+  public RowExpression bind(ExpressionNode node) {
+    RowExpression known = scope.known(node);
+    if (known != null) {
+      return known;
+    } else if (node instanceof Path path) {
+      return scope.path(path);
+    } else if (node instanceof Constant constant) {
+      return constant(constant);
+    } else if (node instanceof Call call) {
+      return call(call);
+    } else if (node instanceof Conditional conditional) {
+      return conditional(conditional);
+    } else if (node instanceof Aggregate aggregate) {
+      return scope.aggregate(aggregate);
+    } else if (node instanceof OverElements elements) {
+      return elements(elements);
+    }
+    RowPredicate condition = predicates.apply(scope, (PredicateNode) node);
+    return new IntegralExpression(
+        new StoreType.Scalar(ScalarType.BOOLEAN),
+        (view, row) -> false,
+        (view, row) -> condition.test(view, row) ? 1 : 0);
+  }
+
+  private RowExpression constant(Constant constant) {
+    Literal literal = constant.value() == null ? null : Literal.of(constant.value());
+    if (literal == null) {
+      throw QueryMessages.unfitConstant(scope.root(), constant.value());
+    }
+    return literal;
+  }
+
+  private RowExpression call(Call call) {
+    if (call.arguments().size() != call.function().arity()) {
+      throw QueryMessages.unfitArguments(scope.root(), call);
+    }
+    var arguments = new ArrayList<RowExpression>();
+    call.arguments().forEach(argument -> arguments.add(operand(argument, call)));
+    RowExpression result =
+        switch (call.function()) {
+          case ADD,
+              SUBTRACT,
+              MULTIPLY,
+              DIVIDE,
+              MOD,
+              NEGATE,
+              ABS,
+              FLOOR,
+              CEILING,
+              ROUND,
+              POWER,
+              SQRT,
+              TO_INT,
+              TO_LONG,
+              TO_DOUBLE,
+              TO_DECIMAL ->
+              NumberFunctions.of(call.function(), arguments);
+          case LENGTH, UPPER, LOWER, TRIM, SUBSTRING, INDEX_OF, REPLACE, CONCAT, TO_TEXT ->
+              TextFunctions.of(call.function(), arguments);
+          case YEAR, MONTH, DAY, DAY_OF_WEEK, HOUR, MINUTE, SECOND, TO_DATE ->
+              DateFunctions.of(call.function(), arguments.get(0));
+          case COALESCE ->
+              same(arguments.get(0), arguments.get(1))
+                  ? Choices.coalesce(arguments.get(0), arguments.get(1))
+                  : null;
+        };
+    if (result == null) {
+      throw QueryMessages.unfitArguments(scope.root(), call);
+    }
+    return result;
+  }
+
+  private RowExpression operand(ExpressionNode node, ExpressionNode of) {
+    RowExpression operand = bind(node);
+    if (!operand.isStoredAsSeen()) {
+      throw QueryMessages.convertedOperand(scope.root(), node, of);
+    }
+    return operand;
+  }
+
+  private RowExpression conditional(Conditional node) {
+    RowPredicate condition = predicates.apply(scope, node.condition());
+    RowExpression then = operand(node.then(), node);
+    RowExpression otherwise = operand(node.otherwise(), node);
+    if (!same(then, otherwise)) {
+      throw QueryMessages.unfitArguments(scope.root(), node);
+    }
+    return Choices.of(condition, then, otherwise);
+  }
+
+  private static boolean same(RowExpression left, RowExpression right) {
+    return left.type().equals(right.type());
+  }
+
+  /** Returns an aggregate of these rows. */
+  RowAggregate aggregate(Aggregate node) {
+    if (node.argument() == null) {
+      if (node.function() != AggregateFunction.COUNT) {
+        throw QueryMessages.unfitArguments(scope.root(), node);
+      }
+      return new RowAggregate(node.function(), null);
+    }
+    RowExpression argument = bind(node.argument());
+    boolean fits =
+        switch (node.function()) {
+          case COUNT, COUNT_DISTINCT -> true;
+          case MIN, MAX -> argument.kind().isOrdered();
+          case SUM, SUM_DISTINCT, AVERAGE ->
+              NumberFunctions.isNumber(argument) && argument.isStoredAsSeen();
+        };
+    if (!fits) {
+      throw QueryMessages.unfitArguments(scope.root(), node);
+    }
+    return new RowAggregate(node.function(), argument);
+  }
+
+  private RowExpression elements(OverElements node) {
+    BoundCollection collection = scope.collection(node.collection());
+    Scope element = entities.apply(collection.element());
+    RowAggregate aggregate =
+        new ExpressionBinder(element, predicates, entities).aggregate(node.aggregate());
+    RowPredicate condition =
+        node.condition() == null ? null : predicates.apply(element, node.condition());
+    return Choices.boxed(
+        aggregate.type(),
+        (view, row) -> {
+          Accumulator accumulator = aggregate.start();
+          collection.forEach(
+              view,
+              row,
+              found -> {
+                if (condition == null || condition.test(view, found)) {
+                  accumulator.add(view, found);
+                }
+                return true;
+              });
+          return accumulator.result();
+        });
+  }
+
+  /** Returns whether there is an element for which a condition holds. */
+  RowPredicate anyElement(PredicateNode.AnyElement node) {
+    BoundCollection collection = scope.collection(node.collection());
+    RowPredicate condition =
+        node.condition() == null
+            ? (view, row) -> true
+            : predicates.apply(entities.apply(collection.element()), node.condition());
+    return (view, row) -> {
+      var found = new boolean[1];
+      collection.forEach(
+          view,
+          row,
+          element -> {
+            found[0] = condition.test(view, element);
+            return !found[0];
+          });
+      return found[0];
+    };
+  }
+
+  /** Returns the values of several expressions. */
+  public List<RowExpression> bindAll(List<ExpressionNode> nodes) {
+    return nodes.stream().map(this::bind).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package org.entopic.engine.query.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups of rows: keys and aggregates, which become columns of the groups' rows, keys first.
+ *
+ * <p>Not thread-safe; collects aggregates while a query is planned.
+ */
+public final class GroupScope implements Scope {
+  private final ExpressionBinder rows;
+  private final Map<ExpressionNode, RowExpression> known = new LinkedHashMap<>();
+  private final List<RowExpression> keys = new ArrayList<>();
+  private final List<RowAggregate> aggregates = new ArrayList<>();
+
+  /**
+   * Creates the scope of groups.
+   *
+   * @param rows what expressions of the rows mean
+   */
+  public GroupScope(ExpressionBinder rows, List<ExpressionNode> keys) {
+    this.rows = rows;
+    for (ExpressionNode node : keys) {
+      RowExpression key = rows.bind(node);
+      known.putIfAbsent(node, new ColumnExpression(this.keys.size(), key.type(), key));
+      this.keys.add(key);
+    }
+  }
+
+  /** Returns the values that the rows of a group have in common. */
+  public List<RowExpression> keys() {
+    return keys;
+  }
+
+  /** Returns the aggregates asked for so far. */
+  public List<RowAggregate> aggregates() {
+    return aggregates;
+  }
+
+  @Override
+  public EntityTypeModel root() {
+    return rows.scope().root();
+  }
+
+  @Override
+  public @Nullable RowExpression known(ExpressionNode node) {
+    return known.get(node);
+  }
+
+  @Override
+  public RowExpression path(Path path) {
+    throw QueryMessages.notGrouped(root(), path);
+  }
+
+  @Override
+  public RowExpression aggregate(Aggregate aggregate) {
+    RowAggregate bound = rows.aggregate(aggregate);
+    var column =
+        new ColumnExpression(
+            keys.size() + aggregates.size(), bound.type(), bound.isOneOfItsValues());
+    aggregates.add(bound);
+    known.put(aggregate, column);
+    return column;
+  }
+}
