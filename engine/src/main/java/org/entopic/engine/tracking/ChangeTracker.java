@@ -245,6 +245,7 @@ public final class ChangeTracker {
 
   /** Lets go of entities that tell of their changes; the tracker is not used any more. */
   public void release() {
+    assert TrackerInvariants.broken(this) == null : TrackerInvariants.broken(this);
     identities.release();
   }
 

@@ -79,8 +79,8 @@ final class NavigationFixer {
       link.principal = principal;
     }
     link.severed = false;
-    keys.copy(dependent, foreignKey, principal);
     dependents.file(foreignKey, link, principal.filedUnder(foreignKey));
+    keys.copy(dependent, foreignKey, principal);
     if (dependent.isDeleted() && dependent.orphaned) {
       dependent.orphaned = false;
       dependent.become(EntityState.UNCHANGED);
