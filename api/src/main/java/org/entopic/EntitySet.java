@@ -105,13 +105,19 @@ public final class EntitySet<T> implements EntityQuery<T> {
    * @param key the values of the key properties, in key order; or one embedded key object
    * @throws IllegalArgumentException if the number or types of the values are not those of the key
    */
-  public Optional<T> find(@Nullable Object... key) {
-    return session().find(entityType, Arrays.asList(key));
+  public Optional<T> find(@Nullable Object @Nullable ... key) {
+    return session().find(entityType, values(key));
   }
 
   /** Runs {@link #find} without blocking the caller. */
-  public CompletableFuture<Optional<T>> findAsync(@Nullable Object... key) {
-    return session().findAsync(entityType, Arrays.asList(key));
+  public CompletableFuture<Optional<T>> findAsync(@Nullable Object @Nullable ... key) {
+    return session().findAsync(entityType, values(key));
+  }
+
+  /** A null that the caller meant as one value comes as no array. */
+  private static List<@Nullable Object> values(@Nullable Object @Nullable [] key) {
+    @Nullable Object[] given = key == null ? new @Nullable Object[1] : key;
+    return Arrays.asList(given);
   }
 
   /** Returns the tracked entities of this set that are not deleted, after looking for changes. */

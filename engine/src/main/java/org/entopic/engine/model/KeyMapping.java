@@ -61,6 +61,9 @@ final class KeyMapping {
     if (keyClass != null && first != null && keyClass.type().isInstance(first)) {
       return join(keyClass.parts(first));
     }
+    if (keyClass != null && given.size() == 1 && first == null) {
+      return null;
+    }
     if (given.size() != properties.length) {
       throw unfit(given.size() + (given.size() == 1 ? " value" : " values"));
     }
