@@ -28,6 +28,13 @@ public interface EntityMapping {
     return true;
   }
 
+  /**
+   * Returns whether the instance that a row makes is of the class that another one is mapped as.
+   */
+  default boolean isAlike(Row row, Object entity) {
+    return true;
+  }
+
   /** Sets all properties of an instance to the values of a row. */
   void refresh(Row row, Object entity);
 

@@ -99,9 +99,14 @@ final class HierarchyMapping implements EntityMapping {
   }
 
   @Override
+  public boolean isAlike(Row row, Object entity) {
+    return part(entity).value().equals(part(row).value());
+  }
+
+  @Override
   public void refresh(Row row, Object entity) {
     Part part = part(entity);
-    if (!part.value().equals(part(row).value())) {
+    if (!isAlike(row, entity)) {
       throw MappingMessages.otherClass(type);
     }
     part.mapping().refresh(row, entity);

@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.tracking.RowTracker;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -17,7 +18,11 @@ final class TrackedGraph implements ResultGraph {
 
   @Override
   public Object entity(EntityTypeModel type, Row row) {
-    return tracker.track(type, row);
+    Object entity = tracker.track(type, row);
+    if (!type.javaType().isInstance(entity)) {
+      throw QueryMessages.trackedAsAnother(type, entity.getClass());
+    }
+    return entity;
   }
 
   @Override

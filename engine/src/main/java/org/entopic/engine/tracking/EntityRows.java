@@ -24,7 +24,9 @@ final class EntityRows {
     return key == null ? null : rows.current(plan.type, key);
   }
 
-  /** Gives an entity its stored values; one that is not stored any more is forgotten. */
+  /**
+   * Gives an entity its stored values; one that is not stored any more as what it is, is forgotten.
+   */
   void reload(Object entity, TypePlan plan) {
     TrackedEntity tracked = identities.find(entity);
     Object key = tracked == null ? plan.mapping.key(entity) : tracked.key;
@@ -32,7 +34,7 @@ final class EntityRows {
       return;
     }
     Row row = rows.current(plan.type, key);
-    if (row == null) {
+    if (row == null || !plan.mapping.isAlike(row, entity)) {
       states.set(entity, EntityState.DETACHED);
     } else if (tracked != null) {
       states.revertTo(tracked, row);

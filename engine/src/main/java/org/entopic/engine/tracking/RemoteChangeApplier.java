@@ -67,7 +67,7 @@ final class RemoteChangeApplier {
     if (!entity.isTracked() || entity.original == null) {
       return;
     }
-    if (row == null) {
+    if (row == null || !entity.plan.mapping.isAlike(row, entity.entity)) {
       applyAbsence(entity);
     } else if (!isSame(entity.original, row)) {
       applyRow(entity, row);

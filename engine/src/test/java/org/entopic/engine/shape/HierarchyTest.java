@@ -7,6 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.entopic.EntityContextFactory;
+import org.entopic.QueryException;
+import org.entopic.RefreshResult.Reason;
 import org.entopic.SaveFailedException;
 import org.entopic.UniqueConstraintException;
 import org.entopic.event.ChangeEvent;
@@ -241,6 +243,76 @@ class HierarchyTest {
           .isInstanceOf(Circle.class);
       assertThat(circles.poll(10, TimeUnit.SECONDS).after().orElseThrow().radius()).isEqualTo(1);
       assertThat(circles).isEmpty();
+    }
+  }
+
+  private void turnCircleIntoPolygon() {
+    try (var db = factory.create()) {
+      db.labels.removeAll(db.labels.toList());
+      db.shapes.remove(db.shapes.find(1).orElseThrow());
+      db.saveChanges();
+      db.shapes.add(new Polygon(1, "turned", 6));
+      db.saveChanges();
+    }
+  }
+
+  @Test
+  void whatBecameAnotherClassElsewhereIsGoneByARefresh() {
+    store();
+    try (var db = factory.create()) {
+      Drawing drawing = db.drawings.include(DrawingFields.shapes).single();
+      Shape circle = db.shapes.find(1).orElseThrow();
+      turnCircleIntoPolygon();
+      assertThat(db.shapes.find(1)).as("until a refresh").containsSame(circle);
+
+      var result = db.tracking().refresh();
+
+      assertThat(result.removed())
+          .singleElement()
+          .satisfies(e -> assertThat(e.entity()).isSameAs(circle));
+      assertThat(result.updated()).isEmpty();
+      assertThat(db.entry(circle).state()).isEqualTo(EntityState.DETACHED);
+      assertThat(drawing.shapes()).doesNotContain(circle);
+      assertThat(db.shapes.find(1)).containsInstanceOf(Polygon.class);
+      assertThat(db.hasChanges()).isFalse();
+    }
+  }
+
+  @Test
+  void whatWasChangedHereAndBecameAnotherClassElsewhereIsAConflict() {
+    store();
+    try (var db = factory.create()) {
+      Circle circle = db.circles.single();
+      circle.setColour("blue");
+      turnCircleIntoPolygon();
+
+      var result = db.tracking().refresh();
+
+      assertThat(result.conflicts()).hasSize(1);
+      assertThat(result.conflicts().get(0).reason()).isEqualTo(Reason.DELETED_ELSEWHERE);
+      assertThat(circle.colour()).isEqualTo("blue");
+      assertThat(db.entry(circle).state()).isEqualTo(EntityState.MODIFIED);
+      db.entry(circle).reload();
+      assertThat(db.entry(circle).state()).isEqualTo(EntityState.DETACHED);
+      assertThat(db.shapes.find(1)).containsInstanceOf(Polygon.class);
+    }
+  }
+
+  @Test
+  void aQueryOfTheClassThatItBecameNamesTheOneThatIsTracked() {
+    store();
+    try (var db = factory.create()) {
+      Shape circle = db.shapes.find(1).orElseThrow();
+      turnCircleIntoPolygon();
+
+      assertThat(db.shapes.toList()).as("as it was").contains(circle);
+      assertThatThrownBy(() -> db.polygons.toList())
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("Polygon")
+          .hasMessageContaining("Circle")
+          .hasMessageContaining("refresh");
+      db.tracking().refresh();
+      assertThat(db.polygons.toList()).hasSize(3);
     }
   }
 

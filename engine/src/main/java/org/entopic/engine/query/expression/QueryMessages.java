@@ -371,6 +371,15 @@ public final class QueryMessages {
         "Call orderBy first.");
   }
 
+  /** A row whose entity became one of another class elsewhere. */
+  public static QueryException trackedAsAnother(EntityTypeModel root, Class<?> tracked) {
+    return query(
+        "QRY-61",
+        root,
+        "has a result that this context tracks as what it was before, a " + tracked.getName() + ".",
+        "Call tracking().refresh(), or use another context.");
+  }
+
   private static QueryException query(String id, EntityTypeModel root, String fact, String action) {
     return new QueryException(id + ": The query of " + root.name() + " " + fact + " " + action);
   }
