@@ -11,6 +11,7 @@ import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
+import org.entopic.model.LazyLoading;
 import org.entopic.model.TemporaryKeys;
 
 /**
@@ -55,6 +56,15 @@ public interface ChangeTracking {
 
   /** Sets where the temporary keys of entities added from now on are to be seen. */
   ChangeTracking temporaryKeys(TemporaryKeys visibility);
+
+  /** Returns whether lazy references and collections load themselves; at first they do. */
+  LazyLoading lazyLoading();
+
+  /**
+   * Sets whether lazy references and collections load themselves, those of entities that the
+   * context read without tracking them included.
+   */
+  ChangeTracking lazyLoading(LazyLoading loading);
 
   /**
    * Visits an entity and everything reachable from it that is not tracked, depth first, each once.

@@ -10,6 +10,32 @@ import org.junit.jupiter.api.Test;
 class LoadingTest {
 
   @Test
+  void loadsLazily() {
+    try (var factory =
+        EntityContextFactory.of(Novels::new)
+            .database("novels")
+            .backend("memory")
+            .serializer("json")
+            .open()) {
+      try (var db = factory.create()) {
+        db.writers.add(new Novels.Writer(1, "Ann"));
+        db.novels.add(new Novels.Novel(1, "First", 1));
+        db.novels.add(new Novels.Novel(2, "Second", 1));
+        db.saveChanges();
+      }
+      try (var db = factory.create()) {
+        // region:lazy
+        Novels.Novel novel = db.novels.find(1).orElseThrow();
+        String name = novel.writer().get().name; // read now
+        int written = novel.writer().get().novels.get().size(); // both novels
+        // end:lazy
+        assertThat(name).isEqualTo("Ann");
+        assertThat(written).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void loadsAndRefreshes() {
     try (var factory =
         EntityContextFactory.of(BloggingContext::new)

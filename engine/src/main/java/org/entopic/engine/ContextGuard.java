@@ -121,6 +121,11 @@ final class ContextGuard {
     closed = true;
   }
 
+  /** Returns whether the context or its factory is closed. */
+  boolean isClosed() {
+    return closed || !factory.isOpen();
+  }
+
   /** Runs a last action between steps, unless another thread still uses the context. */
   void atEnd(Runnable action) {
     steps.lock();

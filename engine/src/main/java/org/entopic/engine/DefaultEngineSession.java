@@ -38,7 +38,7 @@ final class DefaultEngineSession implements EngineSession {
     this.tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
-    this.queries = new SessionQueries(parts, context, guard, tracker.rows(), reader);
+    this.queries = new SessionQueries(parts, context, guard, tracker, reader);
     this.finder = new EntityFinder(queries);
     this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
     this.transactions =

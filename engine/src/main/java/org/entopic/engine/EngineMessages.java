@@ -12,6 +12,7 @@ import org.entopic.SerializationFailedException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.serde.SchemaDocument;
@@ -32,6 +33,16 @@ final class EngineMessages {
   static IllegalStateException contextClosed(String context) {
     return new IllegalStateException(
         "ENG-02: " + context + " is closed. Create another context by the factory.");
+  }
+
+  static IllegalStateException notLoaded(NavigationModel navigation) {
+    return new IllegalStateException(
+        "ENG-45: '"
+            + navigation.declaringType().name()
+            + "."
+            + navigation.name()
+            + "' is not loaded, and the context of its entity is closed. Load or include it while"
+            + " the context is open, or attach the entity to another one.");
   }
 
   static IllegalStateException factoryClosed(String database) {

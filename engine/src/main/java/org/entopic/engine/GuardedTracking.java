@@ -18,6 +18,7 @@ import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
+import org.entopic.model.LazyLoading;
 import org.entopic.model.TemporaryKeys;
 
 /** The tracker of one context, with the context's rules on threads and closing. */
@@ -76,6 +77,17 @@ final class GuardedTracking implements ChangeTracking {
   @Override
   public ChangeTracking temporaryKeys(TemporaryKeys visibility) {
     guard.use(() -> tracker.settings().temporaryKeys(visibility));
+    return this;
+  }
+
+  @Override
+  public LazyLoading lazyLoading() {
+    return guard.run(tracker.settings()::lazyLoading);
+  }
+
+  @Override
+  public ChangeTracking lazyLoading(LazyLoading loading) {
+    guard.use(() -> tracker.settings().lazyLoading(loading));
     return this;
   }
 

@@ -25,4 +25,10 @@ final class SessionNavigations implements NavigationEntries {
   public CollectionEntry<Object> collection(TrackedNavigation navigation) {
     return new SessionCollection(new NavigationLoader(context, related, navigation));
   }
+
+  @Override
+  public void load(TrackedNavigation navigation) {
+    context.requireOpenFor(navigation.model());
+    new NavigationLoader(context, related, navigation).load();
+  }
 }

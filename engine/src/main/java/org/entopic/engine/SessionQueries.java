@@ -9,7 +9,10 @@ import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.query.QueryContext;
+import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
+import org.entopic.model.LazyLoading;
+import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ final class SessionQueries implements QueryContext {
   private final SessionParts parts;
   private final EntityContext context;
   private final ContextGuard guard;
-  private final RowTracker tracker;
+  private final ChangeTracker tracker;
   private final SessionReader reader;
   private final Set<Runnable> streams = ConcurrentHashMap.newKeySet();
 
@@ -27,7 +30,7 @@ final class SessionQueries implements QueryContext {
       SessionParts parts,
       EntityContext context,
       ContextGuard guard,
-      RowTracker tracker,
+      ChangeTracker tracker,
       SessionReader reader) {
     this.parts = parts;
     this.context = context;
@@ -48,7 +51,19 @@ final class SessionQueries implements QueryContext {
 
   @Override
   public RowTracker tracker() {
-    return tracker;
+    return tracker.rows();
+  }
+
+  @Override
+  public boolean loadsLazily() {
+    return tracker.settings().lazyLoading() == LazyLoading.ON;
+  }
+
+  @Override
+  public void requireOpenFor(NavigationModel navigation) {
+    if (guard.isClosed()) {
+      throw EngineMessages.notLoaded(navigation);
+    }
   }
 
   @Override

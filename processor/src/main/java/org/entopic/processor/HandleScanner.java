@@ -74,6 +74,10 @@ final class HandleScanner {
       PropertyHandle.Kind kind = memberTypes.comparableKind(types.boxedClass(primitive).asType());
       return Optional.of(new PropertyHandle(name, kind, boxed));
     }
+    Optional<TypeMirror> lazy = memberTypes.lazyType(type);
+    if (lazy.isPresent()) {
+      return lazy(name, lazy.get(), names);
+    }
     boolean converted = has(places, Set.of(Annotations.CONVERT));
     Optional<TypeMirror> element = memberTypes.collectionElement(type);
     if (element.isPresent() && !converted) {
@@ -82,6 +86,13 @@ final class HandleScanner {
     }
     return plain(type, names)
         .map(text -> new PropertyHandle(name, kind(type, places, converted), text));
+  }
+
+  private Optional<PropertyHandle> lazy(String name, TypeMirror type, Names names) {
+    Optional<TypeMirror> element = memberTypes.collectionElement(type);
+    PropertyHandle.Kind kind =
+        element.isPresent() ? PropertyHandle.Kind.COLLECTION : PropertyHandle.Kind.REFERENCE;
+    return plain(element.orElse(type), names).map(text -> new PropertyHandle(name, kind, text));
   }
 
   private PropertyHandle.Kind kind(TypeMirror type, List<Element> places, boolean converted) {

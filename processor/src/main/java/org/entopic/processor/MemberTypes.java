@@ -24,12 +24,20 @@ final class MemberTypes {
   /** Returns the type of a property: type variables replaced, what is optional taken out. */
   TypeMirror valueType(TypeElement root, VariableElement field) {
     TypeMirror type = bound(types.asMemberOf((DeclaredType) root.asType(), field));
-    if (type instanceof DeclaredType declared
-        && isNamed(declared, "java.util.Optional")
-        && declared.getTypeArguments().size() == 1) {
-      return bound(declared.getTypeArguments().get(0));
-    }
-    return type;
+    return argument(type, "java.util.Optional").orElse(type);
+  }
+
+  /** Returns the type of what a type loads lazily, if it does. */
+  Optional<TypeMirror> lazyType(TypeMirror type) {
+    return argument(type, "org.entopic.Lazy");
+  }
+
+  private Optional<TypeMirror> argument(TypeMirror type, String name) {
+    return type instanceof DeclaredType declared
+            && isNamed(declared, name)
+            && declared.getTypeArguments().size() == 1
+        ? Optional.of(bound(declared.getTypeArguments().get(0)))
+        : Optional.empty();
   }
 
   /** Returns the type of the elements, if the type is a collection that says it. */

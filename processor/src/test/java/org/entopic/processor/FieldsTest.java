@@ -15,6 +15,7 @@ class FieldsTest {
       import java.math.BigDecimal;
       import java.time.*;
       import java.util.*;
+      import org.entopic.Lazy;
 
       @Entity
       public class Order extends Base<Long> {
@@ -45,6 +46,8 @@ class FieldsTest {
         @ElementCollection private List<String> tags = new ArrayList<>();
         @ElementCollection private Set<Address> addresses;
         @OneToMany private List<? extends Customer> customers;
+        private final Lazy<Customer> payer = Lazy.of(null);
+        private Lazy<List<Customer>> payers;
         private Map<String, String> extras;
         private java.sql.Timestamp stamp;
         private ThreadGroup group;
@@ -107,6 +110,8 @@ class FieldsTest {
     assertHandle("customer", "ReferenceProperty<Order, Customer>");
     assertHandle("recipient", "ReferenceProperty<Order, Customer>");
     assertHandle("customers", "CollectionProperty<Order, Customer>");
+    assertHandle("payer", "ReferenceProperty<Order, Customer>");
+    assertHandle("payers", "CollectionProperty<Order, Customer>");
     assertHandle("home", "ComplexProperty<Order, Address>");
     assertHandle("range", "ComplexProperty<Order, Range>");
     assertHandle("addresses", "CollectionProperty<Order, Address>");
@@ -136,7 +141,7 @@ class FieldsTest {
   void membersWithoutStateHaveNoHandle() {
     assertThat(shop.handleNames("shop.OrderFields"))
         .doesNotContain("made", "seen", "total", "extras")
-        .hasSize(24);
+        .hasSize(26);
   }
 
   @Test

@@ -54,6 +54,11 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
+  public boolean isAlike(Row row, Object entity) {
+    return mapping.isAlike(row, entity);
+  }
+
+  @Override
   public boolean isOf(Row row, Class<?> javaType) {
     return mapping.isOf(row, javaType);
   }

@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import org.entopic.spi.access.LazyCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ final class HierarchyNavigation implements NavigationAccess {
   public boolean fits(Object entity, Object related) {
     NavigationAccess access = of(entity);
     return access != null && access.fits(entity, related);
+  }
+
+  @Override
+  public boolean isLazy() {
+    return accesses.values().stream().anyMatch(NavigationAccess::isLazy);
+  }
+
+  @Override
+  public @Nullable LazyCell<@Nullable Object> cell(Object entity) {
+    NavigationAccess access = of(entity);
+    return access == null ? null : access.cell(entity);
   }
 
   @Override

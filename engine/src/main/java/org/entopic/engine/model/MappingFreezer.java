@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.entopic.engine.model.draft.CollectionKind;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.MappedMember;
@@ -19,6 +20,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StructuralTypeModel;
 import org.entopic.spi.access.EntityAccess;
+import org.entopic.spi.access.LazyCell;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the mappings of frozen types. */
@@ -59,18 +61,23 @@ final class MappingFreezer {
   private EntityMapping entity(EntityTypeModel type, EntityDraft draft, EntityDraft owner) {
     Map<String, NavigationAccess> navigations = new HashMap<>();
     EntityAccess<Object> access = untyped(owner.access().orElseThrow());
-    Map<Integer, CollectionKind> collections = new HashMap<>();
+    Map<Integer, Supplier<Object>> initial = new HashMap<>();
     for (NavigationDraft navigation : owner.navigations.values()) {
       int member = navigation.member().index();
       CollectionKind kind = navigation.collection().orElse(null);
       String name = navigation.name();
-      navigations.put(
-          name, new MemberNavigation(type, name, access, member, kind, navigation.targetClass()));
-      if (kind != null) {
-        collections.put(member, kind);
+      Class<?> target = navigation.targetClass();
+      if (navigation.member().isLazy()) {
+        navigations.put(name, new LazyNavigation(access, navigation.member(), kind, target));
+        initial.put(member, () -> new LazyCell<@Nullable Object>(null));
+      } else {
+        navigations.put(name, new MemberNavigation(type, name, access, member, kind, target));
+        if (kind != null) {
+          initial.put(member, kind::create);
+        }
       }
     }
-    StructuralMapping values = structural(type, draft, owner, collections);
+    StructuralMapping values = structural(type, draft, owner, initial);
     return new DefaultEntityMapping(
         type, values, new KeyMapping(type, values, keyClass(type, draft)), navigations);
   }
@@ -84,7 +91,7 @@ final class MappingFreezer {
       StructuralTypeModel type,
       StructuralDraft draft,
       StructuralDraft owner,
-      Map<Integer, CollectionKind> collections) {
+      Map<Integer, Supplier<Object>> initial) {
     EntityAccess<Object> access = untyped(owner.access().orElseThrow());
     EntityAccess<Object> seen =
         owner.accessors.isEmpty() ? access : new AccessorAccess(access, owner.accessors);
@@ -130,7 +137,7 @@ final class MappingFreezer {
             slots[ordinal] = new PropertySlot.Part(access, member.index(), value, ordinal);
           }
         });
-    return new StructuralMapping(type, access, direct, others, slots, conversions, collections);
+    return new StructuralMapping(type, access, direct, others, slots, conversions, initial);
   }
 
   /** Returns the member of a class that holds a property or begins its path, if it has one. */

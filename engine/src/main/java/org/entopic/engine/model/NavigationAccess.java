@@ -1,6 +1,7 @@
 package org.entopic.engine.model;
 
 import java.util.Collection;
+import org.entopic.spi.access.LazyCell;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,16 @@ public interface NavigationAccess {
 
   /** Returns whether an instance has the member, and it can hold another. */
   boolean fits(Object entity, Object related);
+
+  /** Returns whether the navigation loads itself. */
+  default boolean isLazy() {
+    return false;
+  }
+
+  /** Returns what loads itself in an instance, or null where there is nothing of the kind. */
+  default @Nullable LazyCell<@Nullable Object> cell(Object entity) {
+    return null;
+  }
 
   /** Returns the related entity, or the collection of related entities, of an instance. */
   @Nullable Object get(Object entity);

@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.entopic.engine.model.draft.CollectionKind;
+import java.util.function.Supplier;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
@@ -24,7 +24,7 @@ final class StructuralMapping {
   private final MemberMapping[] others;
   private final @Nullable PropertySlot[] slots;
   private final ValueConversion[] conversions;
-  private final Map<Integer, CollectionKind> collections;
+  private final Map<Integer, Supplier<Object>> initial;
 
   /**
    * Creates a mapping.
@@ -33,7 +33,7 @@ final class StructuralMapping {
    * @param others the other members that hold properties
    * @param slots by ordinal; null for shadow properties
    * @param conversions by ordinal
-   * @param collections the navigations that hold collections, by member
+   * @param initial what makes the first values of navigations, by member
    */
   StructuralMapping(
       StructuralTypeModel type,
@@ -42,14 +42,14 @@ final class StructuralMapping {
       List<MemberMapping> others,
       @Nullable PropertySlot[] slots,
       ValueConversion[] conversions,
-      Map<Integer, CollectionKind> collections) {
+      Map<Integer, Supplier<Object>> initial) {
     this.type = type;
     this.access = access;
     this.direct = direct;
     this.others = others.toArray(MemberMapping[]::new);
     this.slots = slots;
     this.conversions = conversions;
-    this.collections = Map.copyOf(collections);
+    this.initial = Map.copyOf(initial);
   }
 
   StructuralTypeModel type() {
@@ -76,9 +76,9 @@ final class StructuralMapping {
     @Nullable Object[] values = new @Nullable Object[direct.length];
     for (int i = 0; i < direct.length; i++) {
       Object value = direct[i] >= 0 ? row.get(direct[i]) : null;
-      CollectionKind collection = collections.get(i);
-      if (collection != null) {
-        value = collection.create();
+      Supplier<Object> maker = initial.get(i);
+      if (maker != null) {
+        value = maker.get();
       }
       values[i] = value != null ? value : Zero.of(access.members().get(i).type());
     }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.NavigationAccess;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
+import org.entopic.spi.access.LazyCell;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class DetachedGraph implements ResultGraph {
   private final EngineModel model;
+  private final UntrackedEntities made;
   private final Map<String, Map<Object, Object>> entities = new HashMap<>();
   private final Map<NavigationModel, Set<Object>> complete = new HashMap<>();
 
-  DetachedGraph(EngineModel model) {
-    this.model = model;
+  DetachedGraph(QueryContext context, UntrackedEntities made) {
+    this.model = context.model();
+    this.made = made;
+  }
+
+  /** Takes an entity that is there already for that of a row. */
+  void put(EntityTypeModel type, Row row, Object entity) {
+    entities.computeIfAbsent(type.rootType().name(), any -> new HashMap<>()).put(row.key(), entity);
   }
 
   @Override
@@ -33,7 +42,7 @@ final class DetachedGraph implements ResultGraph {
         entities.computeIfAbsent(type.rootType().name(), any -> new HashMap<>());
     Object known = ofType.get(row.key());
     if (known == null) {
-      known = model.mapping(type).instantiate(row);
+      known = made.of(type).make(row);
       ofType.put(row.key(), known);
     }
     return known;
@@ -45,6 +54,7 @@ final class DetachedGraph implements ResultGraph {
     if (complete(navigation).add(entity)) {
       Object related = target == null ? null : entity(navigation.target(), target);
       set(entity, navigation, related);
+      loaded(entity, navigation);
       if (related != null) {
         connectBack(related, navigation, entity);
       }
@@ -63,6 +73,15 @@ final class DetachedGraph implements ResultGraph {
         elements.add(related);
         connectBack(related, navigation, entity);
       }
+      loaded(entity, navigation);
+    }
+  }
+
+  private void loaded(Object entity, NavigationModel navigation) {
+    LazyCell<@Nullable Object> cell =
+        model.mapping(navigation.declaringType()).navigation(navigation).cell(entity);
+    if (cell != null) {
+      cell.loaded(true);
     }
   }
 
@@ -80,8 +99,9 @@ final class DetachedGraph implements ResultGraph {
 
   private void set(Object holder, NavigationModel navigation, @Nullable Object value) {
     EntityTypeModel type = navigation.declaringType();
-    if (!type.javaType().isRecord()) {
-      model.mapping(type).navigation(navigation).set(holder, value);
+    NavigationAccess access = model.mapping(type).navigation(navigation);
+    if (access.isLazy() || !type.javaType().isRecord()) {
+      access.set(holder, value);
     }
   }
 

@@ -56,7 +56,7 @@ final class IncludePlanner {
         owner
             .navigation(name)
             .orElseThrow(() -> QueryMessages.noNavigation(root, path, owner, name));
-    if (owner.javaType().isRecord() && !navigation.isCollection()) {
+    if (owner.javaType().isRecord() && !navigation.isCollection() && !binder.isLazy(navigation)) {
       throw QueryMessages.includeIntoRecord(root, path, owner);
     }
     return navigation;

@@ -7,6 +7,7 @@ import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.tracking.RowTracker;
+import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,16 @@ public interface QueryContext {
 
   /** Returns the context that runs the queries, for the filters of the model. */
   EntityContext context();
+
+  /** Returns whether what is lazy loads itself. */
+  boolean loadsLazily();
+
+  /**
+   * Refuses to load what is asked for after the context was closed.
+   *
+   * @throws IllegalStateException if it is closed, or its factory
+   */
+  void requireOpenFor(NavigationModel navigation);
 
   /** Returns the change tracker. */
   RowTracker tracker();

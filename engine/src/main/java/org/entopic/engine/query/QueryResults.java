@@ -2,7 +2,6 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entopic.engine.model.EntityMapping;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -43,13 +42,14 @@ final class QueryResults implements AutoCloseable {
     if (tracked && !plan.type().isKeyless()) {
       return new TrackedGraph(context.tracker());
     }
+    var made = new UntrackedEntities(context);
     if (plan.loadsRelated()) {
-      return new DetachedGraph(context.model());
+      return new DetachedGraph(context, made);
     }
-    EntityMapping mapping = context.model().mapping(plan.type());
+    UntrackedEntities.OfType ofType = made.of(plan.type());
     return plan.filtersInMemory() && plan.selected() == null
-        ? new RememberedEntities(mapping)
-        : new FreshEntities(mapping);
+        ? new RememberedEntities(ofType)
+        : new FreshEntities(ofType);
   }
 
   private RowCursor rows() {

@@ -2,22 +2,21 @@ package org.entopic.engine.query;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.entopic.engine.model.EntityMapping;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.Row;
 
 /** A fresh entity for each row, for plans that filter entities before they return them. */
 final class RememberedEntities implements ResultGraph {
-  private final EntityMapping mapping;
+  private final UntrackedEntities.OfType made;
   private final Map<Object, Object> entities = new HashMap<>();
 
-  RememberedEntities(EntityMapping mapping) {
-    this.mapping = mapping;
+  RememberedEntities(UntrackedEntities.OfType made) {
+    this.made = made;
   }
 
   @Override
   public Object entity(EntityTypeModel type, Row row) {
-    return entities.computeIfAbsent(row.key(), key -> mapping.instantiate(row));
+    return entities.computeIfAbsent(row.key(), key -> made.make(row));
   }
 
   @Override

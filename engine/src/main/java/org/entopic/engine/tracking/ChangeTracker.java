@@ -56,7 +56,7 @@ public final class ChangeTracker {
       TrackingModel model, RowSource storedRows, @Nullable IdentityResolution resolution) {
     this.model = model;
     this.storedRows = storedRows;
-    identities = new IdentityMap(model.types().size(), events);
+    identities = new IdentityMap(model.types().size(), events, new LazyNavigations(this));
     dependents = new DependentIndex();
     temporary = new TemporaryNumbers(settings);
     keys = new KeyPropagator(settings, identities, dependents);

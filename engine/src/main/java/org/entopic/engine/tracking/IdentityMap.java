@@ -20,10 +20,12 @@ final class IdentityMap {
   private final @Nullable TypeEntries[] types;
 
   private final TrackingEvents events;
+  private final LazyNavigations lazy;
 
-  IdentityMap(int types, TrackingEvents events) {
+  IdentityMap(int types, TrackingEvents events, LazyNavigations lazy) {
     this.types = new @Nullable TypeEntries[types];
     this.events = events;
+    this.lazy = lazy;
   }
 
   int size() {
@@ -121,6 +123,7 @@ final class IdentityMap {
     }
     entries(entity.plan).add(entity);
     entity.listen(entity);
+    lazy.bind(entity, origin);
   }
 
   /** Forgets an entity, which is detached from now on. */
@@ -186,8 +189,14 @@ final class IdentityMap {
     return false;
   }
 
-  /** Lets go of entities that tell of their changes. */
+  /** Takes over what is lazy in the instance that a program put in the place of another. */
+  void bindReplacement(TrackedEntity entity) {
+    lazy.bind(entity, Origin.PROGRAM);
+  }
+
+  /** Lets go of entities that know of their context. */
   void release() {
+    lazy.release();
     for (TypeEntries entries : all()) {
       if (entries.plan.notifies) {
         for (int i = 0; i < entries.end(); i++) {

@@ -11,4 +11,7 @@ public interface NavigationEntries {
 
   /** Returns the entry of a collection. */
   CollectionEntry<Object> collection(TrackedNavigation navigation);
+
+  /** Loads a navigation that is asked for and not loaded. */
+  void load(TrackedNavigation navigation);
 }

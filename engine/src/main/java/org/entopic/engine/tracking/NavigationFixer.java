@@ -149,6 +149,7 @@ final class NavigationFixer {
     NavigationPlan reference = foreignKey.reference();
     if (reference != null) {
       NavigationWriter.setReference(dependent, reference, null);
+      dependent.forgetLoaded(reference);
     }
     wireToPrincipal(dependent, foreignKey, value);
     if (value == null && foreignKey.removesOrphans) {

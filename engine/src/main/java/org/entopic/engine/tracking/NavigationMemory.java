@@ -37,4 +37,8 @@ final class NavigationMemory {
   void setLoaded(NavigationPlan navigation) {
     loaded |= 1L << navigation.slot;
   }
+
+  void forgetLoaded(NavigationPlan navigation) {
+    loaded &= ~(1L << navigation.slot);
+  }
 }

@@ -31,7 +31,7 @@ final class NavigationWriter {
       owner.remember(reference, read(owner, reference));
       return;
     }
-    if (read(owner, reference) != related) {
+    if (read(owner, reference) != related || related == null && reference.access.isLazy()) {
       reference.access.set(owner.entity, related);
     }
     owner.remember(reference, related);

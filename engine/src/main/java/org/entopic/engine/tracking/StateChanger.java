@@ -160,6 +160,7 @@ final class StateChanger {
       throw TrackingMessages.keyChanged(plan, plan.keyProperties.get(0).name());
     }
     tracked.replace(instance);
+    identities.bindReplacement(tracked);
   }
 
   private void restore(TrackedEntity entity) {

@@ -144,7 +144,8 @@ final class TrackedEntity implements ChangeListener {
 
   /** Returns whether another context tracks the instance, as far as the instance knows. */
   boolean isForeign() {
-    return plan.notifies && ((ChangeNotifier) entity).changeListener() != null;
+    return plan.notifies && ((ChangeNotifier) entity).changeListener() != null
+        || LazyNavigations.isHeld(plan, entity);
   }
 
   /** Returns whether the entity is to be written whatever its values are. */
@@ -429,6 +430,13 @@ final class TrackedEntity implements ChangeListener {
 
   boolean isLoaded(NavigationPlan navigation) {
     return navigations != null && navigations.isLoaded(navigation);
+  }
+
+  /** Takes note that a navigation leads elsewhere than when it was loaded. */
+  void forgetLoaded(NavigationPlan navigation) {
+    if (navigations != null) {
+      navigations.forgetLoaded(navigation);
+    }
   }
 
   private @Nullable Object key(List<PropertyModel> properties) {

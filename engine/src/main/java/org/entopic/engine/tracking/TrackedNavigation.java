@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.access.LazyCell;
 import org.jspecify.annotations.Nullable;
 
 /** A navigation of one entity, tracked or not. */
@@ -48,6 +49,10 @@ public final class TrackedNavigation {
   /** Returns whether everything that the navigation leads to is tracked. */
   public boolean isLoaded() {
     TrackedEntity tracked = tracker.find(entity);
+    if (plan.access.isLazy()) {
+      LazyCell<@Nullable Object> cell = plan.access.cell(entity);
+      return tracked != null && cell != null && cell.isLoaded();
+    }
     return tracked != null && (tracked.isLoaded(plan) || !plan.isCollection() && current() != null);
   }
 

@@ -5,6 +5,7 @@ import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.model.EntityState;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
+import org.entopic.spi.access.LazyCell;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ final class TrackedRows implements RowTracker {
         tracked.navigations().setLoaded(plan);
         if (plan.isCollection()) {
           plan.access.collection(entity);
+        }
+        LazyCell<@Nullable Object> cell = plan.access.cell(entity);
+        if (cell != null) {
+          cell.loaded(true);
         }
       }
     }

@@ -113,13 +113,17 @@ public final class TrackingModel {
 
   private void planNavigations(TypePlan type) {
     for (NavigationModel navigation : type.type.navigations()) {
-      type.navigations.add(
+      var plan =
           new NavigationPlan(
               navigation,
               type.mapping.navigation(navigation),
               type.navigations.size(),
               foreignKey(navigation.foreignKey()),
-              navigation.targetForeignKey().map(this::foreignKey).orElse(null)));
+              navigation.targetForeignKey().map(this::foreignKey).orElse(null));
+      type.navigations.add(plan);
+      if (plan.access.isLazy()) {
+        type.lazy.add(plan);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
+import org.entopic.model.LazyLoading;
 import org.entopic.model.TemporaryKeys;
 
 /** What a program chose for the tracker of one context. */
@@ -13,6 +14,8 @@ public final class TrackingSettings {
   private CascadeTiming orphanTiming = CascadeTiming.IMMEDIATE;
   private ChangeAcceptance acceptance = ChangeAcceptance.AUTOMATIC;
   private TemporaryKeys temporaryKeys = TemporaryKeys.IN_ENTRY;
+
+  private LazyLoading lazyLoading = LazyLoading.ON;
 
   TrackingSettings() {}
 
@@ -68,5 +71,15 @@ public final class TrackingSettings {
   /** Sets who takes what a save has written as saved. */
   public void acceptance(ChangeAcceptance newAcceptance) {
     acceptance = Objects.requireNonNull(newAcceptance, "acceptance");
+  }
+
+  /** Returns whether lazy references and collections load themselves. */
+  public LazyLoading lazyLoading() {
+    return lazyLoading;
+  }
+
+  /** Sets whether lazy references and collections load themselves. */
+  public void lazyLoading(LazyLoading loading) {
+    lazyLoading = Objects.requireNonNull(loading, "loading");
   }
 }

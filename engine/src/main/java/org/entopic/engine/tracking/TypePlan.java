@@ -47,6 +47,9 @@ final class TypePlan {
   final List<ForeignKeyPlan> referencing = new ArrayList<>();
   final List<NavigationPlan> navigations = new ArrayList<>();
 
+  /** The navigations that load themselves. */
+  final List<NavigationPlan> lazy = new ArrayList<>();
+
   /** The many-to-many navigations whose rows are of this type. */
   final List<NavigationPlan> joins = new ArrayList<>();
 

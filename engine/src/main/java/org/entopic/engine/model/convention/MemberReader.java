@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entopic.Lazy;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
@@ -38,7 +39,7 @@ final class MemberReader {
               access,
               i,
               member.type(),
-              ResolvedType.of(field.get().getGenericType(), access.type()),
+              type(field.get(), access.type()),
               field.get(),
               getter(access.type(), field.get()));
       if (names.add(member.name())) {
@@ -48,6 +49,14 @@ final class MemberReader {
       }
     }
     return members;
+  }
+
+  /** The type of what loads itself is that of what it loads. */
+  private static ResolvedType type(Field field, Class<?> context) {
+    ResolvedType type = ResolvedType.of(field.getGenericType(), context);
+    return type.raw() == Lazy.class && type.arguments().size() == 1
+        ? type.arguments().get(0)
+        : type;
   }
 
   private static Optional<Field> field(Class<?> type, String name) {

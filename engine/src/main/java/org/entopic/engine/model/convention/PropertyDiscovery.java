@@ -92,7 +92,9 @@ final class PropertyDiscovery {
       draft.problem(ModelMessages.finalField(member));
     }
     Optional<EntityDraft> target = types.target(type, member).flatMap(draft::findEntity);
-    if (target.isEmpty()) {
+    if (target.isEmpty() && member.isLazy()) {
+      draft.problem(ModelMessages.lazyValue(member));
+    } else if (target.isEmpty()) {
       mapValue(type, member);
     } else if (type instanceof EntityDraft entity) {
       mapNavigation(entity, member, target.get());

@@ -1,12 +1,15 @@
 package org.entopic.engine.model.draft;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entopic.Lazy;
 import org.entopic.spi.access.EntityAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,14 @@ public record MappedMember(
     return field.getName();
   }
 
-  /** Returns whether the field cannot be written, as in no record. */
+  /** Returns whether the member loads what it refers to; its type is that of what it loads. */
+  public boolean isLazy() {
+    return declared == Lazy.class;
+  }
+
+  /** Returns whether the field cannot be written, as in no record, and has to be. */
   public boolean isUnwritable() {
-    return !owner.constructorBound() && Modifier.isFinal(field.getModifiers());
+    return !isLazy() && !owner.constructorBound() && Modifier.isFinal(field.getModifiers());
   }
 
   /** Returns an annotation of the field or of the getter. */
@@ -63,11 +71,18 @@ public record MappedMember(
   /** Returns all annotations of the field, its type and the getter. */
   public List<Annotation> annotations() {
     var all = new ArrayList<>(List.of(field.getAnnotations()));
-    all.addAll(List.of(field.getAnnotatedType().getAnnotations()));
+    all.addAll(List.of(annotatedType().getAnnotations()));
     if (getter != null) {
       all.addAll(List.of(getter.getAnnotations()));
     }
     return all;
+  }
+
+  private AnnotatedType annotatedType() {
+    AnnotatedType type = field.getAnnotatedType();
+    return isLazy() && type instanceof AnnotatedParameterizedType lazy
+        ? lazy.getAnnotatedActualTypeArguments()[0]
+        : type;
   }
 
   /** Returns class and name, for messages. */

@@ -114,6 +114,16 @@ public final class ModelMessages {
         + " class a record.";
   }
 
+  public static String lazyValue(MappedMember member) {
+    return "MOD-116: "
+        + member
+        + " is lazy, but leads to no entity or collection of entities. Only related entities load"
+        + " lazily: declare "
+        + member.type().raw().getName()
+        + elements(member)
+        + " itself, or make it an entity.";
+  }
+
   public static String unknownProperty(Object type, String name, String where) {
     return "MOD-14: "
         + type

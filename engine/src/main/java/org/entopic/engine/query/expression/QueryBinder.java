@@ -9,6 +9,7 @@ import java.util.Set;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
 import org.entopic.query.tree.ExpressionNode.Constant;
@@ -96,6 +97,11 @@ public final class QueryBinder {
       throw QueryMessages.noOrder(scope.root(), ordering.node());
     }
     return new BoundOrdering(ordering, value);
+  }
+
+  /** Returns whether a navigation loads itself. */
+  public boolean isLazy(NavigationModel navigation) {
+    return model.mapping(navigation.declaringType()).navigation(navigation).isLazy();
   }
 
   /** Returns the filters of the model on a type that apply to the query. */

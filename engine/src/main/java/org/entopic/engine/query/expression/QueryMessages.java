@@ -374,7 +374,7 @@ public final class QueryMessages {
   /** A row whose entity became one of another class elsewhere. */
   public static QueryException trackedAsAnother(EntityTypeModel root, Class<?> tracked) {
     return query(
-        "QRY-61",
+        "QRY-59",
         root,
         "has a result that this context tracks as what it was before, a " + tracked.getName() + ".",
         "Call tracking().refresh(), or use another context.");
