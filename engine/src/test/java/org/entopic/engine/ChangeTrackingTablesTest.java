@@ -3,11 +3,8 @@ package org.entopic.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.entopic.EntityContext;
@@ -24,13 +21,8 @@ import org.entopic.query.CollectionProperty;
 import org.entopic.query.ReferenceProperty;
 import org.junit.jupiter.api.Test;
 
-/**
- * The tables of {@code docs/change-tracking.md} are what contexts do. {@code -Dentopic.docs.update}
- * rewrites them.
- */
+/** The tables of {@code docs/change-tracking.md} are what contexts do. */
 class ChangeTrackingTablesTest {
-  private static final Path PAGE = Path.of("../docs/change-tracking.md");
-
   /** A relation that can be configured. */
   static class Families extends EntityContext {
     final EntitySet<Parent> parents = set(Parent.class);
@@ -257,16 +249,6 @@ class ChangeTrackingTablesTest {
   }
 
   private static void check(String name, List<String> table) throws IOException {
-    String page = Files.readString(PAGE);
-    String begin = "<!-- table: " + name.toLowerCase(Locale.ROOT) + " -->\n";
-    int from = page.indexOf(begin) + begin.length();
-    int to = page.indexOf("\n\n", from);
-    assertThat(page).contains(begin);
-    String written = String.join("\n", table);
-    if (System.getProperty("entopic.docs.update") != null) {
-      Files.writeString(PAGE, page.substring(0, from) + written + page.substring(to));
-    } else {
-      assertThat(page.substring(from, to)).isEqualTo(written);
-    }
+    DocumentedTable.check("change-tracking.md", name, table);
   }
 }

@@ -14,6 +14,8 @@ import org.entopic.engine.query.shop.Purchase;
 import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
+import org.entopic.model.CascadeTiming;
+import org.entopic.model.EntityState;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
 import org.entopic.spi.backend.StoreAccess.KeyLookup;
 import org.junit.jupiter.api.AfterEach;
@@ -196,6 +198,76 @@ class LoadingTest {
 
     assertThat(ann.referrer).isSameAs(bob);
     assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+  }
+
+  @Test
+  void aReferenceWhoseForeignKeyChangesIsNotLoadedAnyMore() {
+    Purchase purchase = db.purchases.find("eu", 1).orElseThrow();
+    var customer = db.entry(purchase).reference(PurchaseFields.customer);
+    customer.load();
+    assertThat(customer.isLoaded()).isTrue();
+
+    db.entry(purchase).property("customerId").setCurrent(2);
+
+    assertThat(customer.isLoaded()).isFalse();
+    assertThat(purchase.customer).isNull();
+    customer.load();
+    assertThat(purchase.customer.name).isEqualTo("bob");
+  }
+
+  @Test
+  void aNewEntityLoadsWhatItsKeysSay() {
+    Purchase added = new Purchase("eu", 9, 900, null);
+    db.purchases.add(added);
+    db.entry(added).property("customerId").setCurrent(1);
+
+    db.entry(added).reference(PurchaseFields.customer).load();
+
+    assertThat(added.customer).isSameAs(ann());
+    Customer fresh = new Customer(8, "fresh", 0);
+    db.customers.add(fresh);
+    var purchases = db.entry(fresh).collection(CustomerFields.purchases);
+    purchases.load();
+    assertThat(purchases.isLoaded()).isTrue();
+    assertThat(purchases.query().any()).isFalse();
+  }
+
+  @Test
+  void detachedEntitiesAreRefusedAndNeverLoaded() {
+    Customer ann = ann();
+    var purchases = db.entry(ann).collection(CustomerFields.purchases);
+    purchases.load();
+    db.entry(ann).setState(EntityState.DETACHED);
+
+    assertThat(purchases.isLoaded()).isFalse();
+    assertThatThrownBy(purchases::load)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("TRK-14");
+    assertThat(purchases.loadAsync())
+        .failsWithin(java.time.Duration.ofSeconds(5))
+        .withThrowableThat()
+        .withMessageContaining("TRK-14");
+    assertThatThrownBy(purchases::query).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aDeletedEntityStillLoadsWhatItHas() {
+    Customer ann = ann();
+    db.tracking().cascadeTiming(CascadeTiming.ON_SAVE);
+    db.customers.remove(ann);
+
+    assertThat(db.entry(ann).collection(CustomerFields.purchases).query().count()).isEqualTo(2);
+  }
+
+  @Test
+  void afterCloseEntriesAreRefused() {
+    var purchases = db.entry(ann()).collection(CustomerFields.purchases);
+    db.close();
+
+    assertThatThrownBy(purchases::load)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("ENG-02");
+    assertThatThrownBy(purchases::isLoaded).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

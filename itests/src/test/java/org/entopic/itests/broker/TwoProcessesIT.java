@@ -17,6 +17,7 @@ import org.entopic.EntityContextFactory;
 import org.entopic.itests.shop.Order;
 import org.entopic.itests.shop.OrderFields;
 import org.entopic.itests.shop.ShopContext;
+import org.entopic.model.EntityState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,38 @@ class TwoProcessesIT {
     List<String> seen = eventsOf(2, 6);
     assertThat(seen).contains("Removed order 2 of Alan with 0", "Removed line 2-1");
     assertThat(other.ask("contents")).isEqualTo(" = 0");
+  }
+
+  @Test
+  void whatTheOtherChangesReachesTrackedEntitiesByARefreshAlone() throws Exception {
+    Shop.place(factory, 1, "Ada");
+    Shop.place(factory, 2, "Alan");
+    own(2);
+    try (var db = factory.create()) {
+      Order first = db.orders.find(1).orElseThrow();
+      Order second = db.orders.find(2).orElseThrow();
+      second.setRevision(7);
+      other.ask("rename 1 Edsger");
+      other.ask("rename 2 Grace");
+      assertThat(own(2)).hasSize(2);
+
+      assertThat(db.orders.where(OrderFields.customer.eq("Edsger")).single()).isSameAs(first);
+      assertThat(first.getCustomer()).as("though the view has it").isEqualTo("Ada");
+      assertThat(db.entry(first).state()).isEqualTo(EntityState.UNCHANGED);
+
+      var result = db.tracking().refresh();
+
+      assertThat(result.updated()).hasSize(2);
+      assertThat(result.conflicts()).isEmpty();
+      assertThat(first.getCustomer()).isEqualTo("Edsger");
+      assertThat(second.getCustomer()).isEqualTo("Grace");
+      assertThat(db.saveChanges().entitiesWritten()).as("what was changed here alone").isEqualTo(1);
+    }
+    try (var db = factory.create()) {
+      Order second = db.orders.find(2).orElseThrow();
+      assertThat(second.getCustomer()).isEqualTo("Grace");
+      assertThat(second.getRevision()).isEqualTo(7);
+    }
   }
 
   @Test
