@@ -22,16 +22,19 @@ public final class DatabaseFilling implements AutoCloseable {
   private final Object lock = new Object();
   private final KafkaClients clients;
   private final Duration patience;
+  private @Nullable Deadline opening;
   private @Nullable Consumer<byte[], byte[]> member;
   private volatile boolean closed;
 
   /**
    * Creates a turn that is not taken.
    *
-   * @param patience how long to wait for others and for answers
+   * @param opening by when the turn must be taken the first time, which belongs to opening
+   * @param patience how long to wait for others and for answers later on
    */
-  public DatabaseFilling(KafkaClients clients, Duration patience) {
+  public DatabaseFilling(KafkaClients clients, Deadline opening, Duration patience) {
     this.clients = clients;
+    this.opening = opening;
     this.patience = patience;
   }
 
@@ -41,8 +44,9 @@ public final class DatabaseFilling implements AutoCloseable {
    * @throws org.entopic.StoreNotReadyException if another process is not done in time
    */
   public boolean begin() {
-    Deadline deadline = Deadline.after(patience);
     synchronized (lock) {
+      Deadline deadline = opening == null ? Deadline.after(patience) : opening;
+      opening = null;
       try (SchemaTopic schemas = SchemaTopic.find(clients, deadline)) {
         return !schemas.isFilled() && takeTurn(schemas, deadline);
       }

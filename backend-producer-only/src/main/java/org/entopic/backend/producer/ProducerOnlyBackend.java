@@ -33,13 +33,14 @@ final class ProducerOnlyBackend implements Backend {
   }
 
   static ProducerOnlyBackend open(BackendConfig config) {
-    KafkaDatabase database = KafkaDatabase.open(config, Deadline.after(config.openTimeout()));
+    Deadline deadline = Deadline.after(config.openTimeout());
+    KafkaDatabase database = KafkaDatabase.open(config, deadline);
     ProducerRecordWriter writer = null;
     try {
       writer =
           new ProducerRecordWriter(
               database.clients(), config.stores(), database::topics, config.saveTimeout());
-      var filling = new DatabaseFilling(database.clients(), config.openTimeout());
+      var filling = new DatabaseFilling(database.clients(), deadline, config.openTimeout());
       return new ProducerOnlyBackend(
           database, writer, new GuardedWriter(writer, database), filling);
     } catch (RuntimeException | Error e) {

@@ -131,15 +131,15 @@ class ReplicaOnDiskViewsIT extends KafkaViewRules {
             .property(PropertyScope.STORE, "kind", "rocksdb");
     assertThatThrownBy(nowhere::start)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("KFK-32");
+        .hasMessageContaining("KFK-48");
     nowhere.property(PropertyScope.STORE, "kind", "paper");
     assertThatThrownBy(nowhere::start)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("KFK-31");
+        .hasMessageContaining("KFK-47");
     nowhere.property(PropertyScope.STORE, "directory", "here");
     assertThatThrownBy(nowhere::start)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("KFK-30")
+        .hasMessageContaining("KFK-46")
         .hasMessageContaining("[directory]");
     assertThatNothingRuns();
   }

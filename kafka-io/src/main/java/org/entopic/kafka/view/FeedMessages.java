@@ -83,17 +83,17 @@ final class FeedMessages {
 
   static ConfigurationException unknownStoreProperties(Set<String> names, List<String> known) {
     return new ConfigurationException(
-        "KFK-30: The properties " + names + " of scope STORE are unknown. Use " + known + ".");
+        "KFK-46: The properties " + names + " of scope STORE are unknown. Use " + known + ".");
   }
 
   static ConfigurationException storeProperty(String name, String value, String wanted) {
     return new ConfigurationException(
-        "KFK-31: The property '" + name + "' is '" + value + "'. Set it to " + wanted + ".");
+        "KFK-47: The property '" + name + "' is '" + value + "'. Set it to " + wanted + ".");
   }
 
   static ConfigurationException noStateDirectory(String entity, String property) {
     return new ConfigurationException(
-        "KFK-32: Entity type '"
+        "KFK-48: Entity type '"
             + entity
             + "' is kept on disk, and no directory is set. Set the property '"
             + property

@@ -76,7 +76,7 @@ public final class ViewBackend implements Backend {
               opened.clients(), config.stores(), view::topics, config.saveTimeout());
       LeasedWriter leased = leased(config, opened, view, writer);
       var sequences = new KafkaSequences(opened.clients(), config.saveTimeout());
-      var filling = new DatabaseFilling(opened.clients(), config.openTimeout());
+      var filling = new DatabaseFilling(opened.clients(), deadline, config.openTimeout());
       return new ViewBackend(config, opened.isNew(), lease, writer, leased, sequences, filling);
     } catch (RuntimeException | Error e) {
       lease.release().run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class RebuildRules extends BackendRules {
 
   @Test
-  void rule_V1_aRebuiltViewHoldsWhatTheStoreHolds() {
+  void rule_B1_aRebuiltViewHoldsWhatTheStoreHolds() {
     OpenStore store = open();
     store.save(library.author(1, "a", 1), library.author(2, "b", 1));
     store.save(library.noAuthor(2), library.book("p", 1, "t", 1L));
@@ -28,7 +28,7 @@ abstract class RebuildRules extends BackendRules {
   }
 
   @Test
-  void rule_V2_whatIsWrittenWhileAViewIsRebuiltIsInIt() {
+  void rule_B2_whatIsWrittenWhileAViewIsRebuiltIsInIt() {
     OpenStore store = open();
     store.save(library.author(1, "a", 1));
     CompletableFuture<Void> rebuilt = store.reader().rebuild();
@@ -41,7 +41,7 @@ abstract class RebuildRules extends BackendRules {
   }
 
   @Test
-  void rule_V3_whoListensHearsOfLaterChanges() throws Exception {
+  void rule_B3_whoListensHearsOfLaterChanges() throws Exception {
     OpenStore store = open();
     var heard = new LinkedBlockingQueue<Object>();
     store
@@ -59,7 +59,7 @@ abstract class RebuildRules extends BackendRules {
   }
 
   @Test
-  void rule_V4_closingEndsARebuild() {
+  void rule_B4_closingEndsARebuild() {
     OpenStore store = open();
     store.save(library.author(1, "a", 1));
     CompletableFuture<Void> rebuilt = store.reader().rebuild();
