@@ -78,7 +78,7 @@ public final class KafkaDatabase implements AutoCloseable {
         schemas.refresh(deadline);
         config.stores().forEach(schemas::teach);
         check.accept(clusterId);
-        boolean isNew = provisioner.created().contains(own.name());
+        boolean isNew = provisioner.created().contains(own.name()) || schemas.isEmpty();
         var database = new KafkaDatabase(config, clients, schemas, clusterId, isNew);
         database.topics = provisioner.provision(models(config));
         provisionOwn(config, provisioner);
@@ -187,7 +187,7 @@ public final class KafkaDatabase implements AutoCloseable {
     return schemas;
   }
 
-  /** Returns whether opening has created the database. */
+  /** Returns whether opening has created the database, or nobody has opened it before. */
   public boolean isNew() {
     return isNew;
   }

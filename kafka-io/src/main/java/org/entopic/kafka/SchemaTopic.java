@@ -184,6 +184,13 @@ public final class SchemaTopic implements AutoCloseable {
     return claims().stream().map(TopicClaim::topic).collect(Collectors.toSet());
   }
 
+  /** Returns whether nothing was ever said in the topic, as far as it was read. */
+  boolean isEmpty() {
+    synchronized (lock) {
+      return records.isEmpty();
+    }
+  }
+
   /** Returns whether somebody has noted that the database has what belongs in a new one. */
   boolean isFilled() {
     synchronized (lock) {

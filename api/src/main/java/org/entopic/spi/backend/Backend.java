@@ -29,8 +29,8 @@ public interface Backend extends AutoCloseable {
   Optional<StoreReader> reader();
 
   /**
-   * Returns whether opening has created the database; of several processes that open it at once one
-   * alone is told so.
+   * Returns whether opening has created the database, or nobody has opened it before. Who must be
+   * the only one asks {@link #beginFilling}.
    */
   default boolean isNew() {
     return false;

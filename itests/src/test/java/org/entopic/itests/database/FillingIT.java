@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.entopic.EntityContextFactory;
 import org.entopic.itests.broker.SecondProcess;
 import org.entopic.itests.broker.SharedBroker;
@@ -82,6 +85,28 @@ class FillingIT {
         .hasStackTraceContaining("on purpose");
     open().close();
     assertFilledOnce();
+  }
+
+  @Test
+  void topicsThatSomebodyElseCreatedAreANewDatabaseUntilTheyAreOpened() throws Exception {
+    createSchemaTopic();
+    open().close();
+    assertFilledOnce();
+  }
+
+  @Test
+  void topicsThatSomebodyElseCreatedAreNoNewDatabaseForTheSecondWhoOpens() throws Exception {
+    createSchemaTopic();
+    Shop.replica(SharedBroker.address(), database).open().close();
+    open().close();
+    assertThat(filled).hasValue(0);
+  }
+
+  private void createSchemaTopic() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
+      var topic = new NewTopic(database + ".__schemas", 1, (short) 1);
+      admin.createTopics(List.of(topic.configs(Map.of("cleanup.policy", "compact")))).all().get();
+    }
   }
 
   @Test

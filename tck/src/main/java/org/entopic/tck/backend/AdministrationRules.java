@@ -83,6 +83,7 @@ abstract class AdministrationRules extends BackendRules {
         .hasSize(1);
     assertThat(admin().create()).isEqualTo(Created.NOTHING);
     assertThat(missing(admin().plan())).isEmpty();
+    assertThat(open().backend.isNew()).as("nobody has opened it before").isTrue();
     assertThat(open().backend.isNew()).isFalse();
   }
 
