@@ -235,6 +235,7 @@ public final class ChangeTracker {
     attacher.clear();
     temporary.clear();
     acceptance.clear();
+    keys.clear();
     fixer.takeSevered();
     events.forget();
   }

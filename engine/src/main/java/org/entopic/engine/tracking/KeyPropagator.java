@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.Objects;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Hands the keys of principals on to their dependents, along chains of identifying relations. */
@@ -9,24 +10,25 @@ final class KeyPropagator {
   private final IdentityMap identities;
   private final DependentIndex dependents;
   private final TrackingSettings settings;
+  private final Moves moves;
 
   KeyPropagator(TrackingSettings settings, IdentityMap identities, DependentIndex dependents) {
     this.settings = settings;
     this.identities = identities;
     this.dependents = dependents;
+    this.moves = new Moves(identities);
   }
 
-  /** Refuses another principal that would change the key of a stored entity. */
-  static void requireFree(
-      TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
+  /** Forgets where entities came from. */
+  void clear() {
+    moves.clear();
+  }
+
+  /** Refuses another principal that would change the key of a stored entity that cannot move. */
+  void requireFree(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
     Object key = principal.keyFor(foreignKey);
-    if (key != null && foreignKey.isPartOfKey() && dependent.isStored()) {
-      for (int i = 0; i < foreignKey.properties.size(); i++) {
-        PropertyModel property = foreignKey.properties.get(i);
-        if (property.isKey() && !Objects.equals(TypePlan.part(key, i), dependent.value(property))) {
-          throw TrackingMessages.keyChanged(dependent.plan, property.name());
-        }
-      }
+    if (key != null) {
+      moves.require(dependent, foreignKey, key);
     }
   }
 
@@ -107,13 +109,11 @@ final class KeyPropagator {
   private void set(
       TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal, Object key) {
     boolean tracked = dependent.isTracked();
+    Row left = moves.leave(dependent, foreignKey, key);
     for (int i = 0; i < foreignKey.properties.size(); i++) {
       PropertyModel property = foreignKey.properties.get(i);
       Object part = TypePlan.part(key, i);
       if (!Objects.equals(part, dependent.value(property))) {
-        if (property.isKey() && dependent.isStored()) {
-          throw TrackingMessages.keyChanged(dependent.plan, property.name());
-        }
         set(
             dependent,
             property,
@@ -123,6 +123,9 @@ final class KeyPropagator {
     }
     if (tracked && foreignKey.isPartOfKey()) {
       keyChanged(dependent);
+    }
+    if (left != null) {
+      moves.leaveBehind(dependent, left);
     }
   }
 

@@ -72,7 +72,7 @@ final class NavigationFixer {
 
   /** Files a dependent under a principal and hands on the key; navigations are left alone. */
   void link(TrackedEntity dependent, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-    KeyPropagator.requireFree(dependent, foreignKey, principal);
+    keys.requireFree(dependent, foreignKey, principal);
     Link link = dependent.link(foreignKey);
     if (link.principal != principal) {
       unlink(dependent, foreignKey);

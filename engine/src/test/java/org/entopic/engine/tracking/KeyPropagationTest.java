@@ -67,23 +67,6 @@ class KeyPropagationTest extends TrackerFixture {
   }
 
   @Test
-  void aStoredDependentCannotMoveToAnotherPrincipalThatIsPartOfItsKey() {
-    var order = new Order();
-    order.lines.add(new Line(1));
-    tracker.add(order);
-    var other = new Order();
-    tracker.add(other);
-    save();
-
-    order.lines.get(0).order = other;
-
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(tracker::detectChanges)
-        .withMessageContaining("'Line'")
-        .withMessageContaining("orderId");
-  }
-
-  @Test
   void aKeySetLaterReachesTheDependents() {
     var parent = new Node("temporary");
     var child = new Node("child");
