@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.entopic.EntityEntry;
 import org.entopic.model.EntityState;
+import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ final class ChangeSetBuilder {
     }
     RowBuilder values = identities.entries(entity.plan).rows();
     entity.read(values);
+    keepUnknown(entity, values);
     if (!entity.plan.onSave.isEmpty() && !SaveValues.apply(entity, values, problems)) {
       values.reset();
       SaveValues.takeOver(entity, Objects.requireNonNull(entity.original));
@@ -82,6 +84,25 @@ final class ChangeSetBuilder {
     return entity.original == null
         ? PendingChange.insert(entity.plan, row)
         : PendingChange.update(entity.plan, entity.original, row);
+  }
+
+  /**
+   * An entity from elsewhere does not bring the values of properties without a member: those that
+   * nobody set stay what they are in the store.
+   */
+  private void keepUnknown(TrackedEntity entity, RowBuilder values) {
+    Row original = entity.original;
+    if (original == null || !entity.partial || !rows.isReadable()) {
+      return;
+    }
+    Row stored = rows.current(entity.plan.type, original.key());
+    if (stored != null) {
+      for (PropertyModel property : entity.plan.shadowProperties) {
+        if (entity.value(property) == null && original.isNull(property.ordinal())) {
+          values.set(property.ordinal(), stored.get(property.ordinal()));
+        }
+      }
+    }
   }
 
   /** A collection that was not loaded can be given an element that it has in the store. */

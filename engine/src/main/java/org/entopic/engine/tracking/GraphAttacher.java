@@ -331,6 +331,7 @@ final class GraphAttacher {
       if (node.state != EntityState.ADDED && node.original == null && node.key != null) {
         node.accept(node.row(identities.entries(node.plan).rows(), node.key));
         node.forced = mode == Mode.UPDATE || mode == Mode.DISCOVER;
+        node.partial = !node.plan.shadowProperties.isEmpty();
       }
     }
   }

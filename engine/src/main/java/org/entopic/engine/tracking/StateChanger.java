@@ -119,7 +119,9 @@ final class StateChanger {
   /** Makes the current values the original ones. */
   void acceptCurrent(TrackedEntity entity) {
     Object key = requireKey(entity);
+    boolean partial = entity.partial;
     entity.accept(entity.row(identities.entries(entity.plan).rows(), key));
+    entity.partial = partial;
     entity.become(EntityState.UNCHANGED);
     NavigationFixer.refreshState(entity);
   }

@@ -41,6 +41,9 @@ final class TrackedEntity implements ChangeListener {
   /** Whether the entity is to be written whatever its values are. */
   boolean forced;
 
+  /** Whether the entity came from elsewhere, without values of properties that have no member. */
+  boolean partial;
+
   /** Whether the entity is deleted only because it lost its principal. */
   boolean orphaned;
 
@@ -378,6 +381,7 @@ final class TrackedEntity implements ChangeListener {
     original = row;
     shadow = null;
     forced = false;
+    partial = false;
     marked = null;
     replacing = false;
   }
