@@ -130,7 +130,7 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public ChangeTracking tracking() {
-    return guard.run(() -> new GuardedTracking(guard, tracker));
+    return guard.run(() -> new GuardedTracking(guard, tracker, saves));
   }
 
   @Override

@@ -25,8 +25,10 @@ import org.entopic.model.TemporaryKeys;
 final class GuardedTracking implements ChangeTracking {
   private final ContextGuard guard;
   private final ChangeTracker tracker;
+  private final SessionSaves saves;
 
-  GuardedTracking(ContextGuard guard, ChangeTracker tracker) {
+  GuardedTracking(ContextGuard guard, ChangeTracker tracker, SessionSaves saves) {
+    this.saves = saves;
     this.guard = guard;
     this.tracker = tracker;
   }
@@ -117,6 +119,11 @@ final class GuardedTracking implements ChangeTracking {
             entries(EntityState.ADDED, EntityState.MODIFIED, EntityState.DELETED).stream()
                 .<TrackedChange<?>>map(TrackedChange::of)
                 .toList());
+  }
+
+  @Override
+  public String explainSave() {
+    return saves.explain();
   }
 
   @Override

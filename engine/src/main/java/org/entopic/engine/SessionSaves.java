@@ -60,11 +60,25 @@ final class SessionSaves {
         : queries.runAsync(() -> interception.around(Twins.ASYNCHRONOUS, this::write));
   }
 
-  private Saved write() {
+  /** Does all that a save does before it writes, and returns what it would write, as text. */
+  String explain() {
+    return guard.run(
+        () -> {
+          assignKeys();
+          ChangeSet changes = changes();
+          return changes.isEmpty() ? "nothing to save" : plan(changes).explain();
+        });
+  }
+
+  private void assignKeys() {
     List<Demand> demands = keys.demands();
     if (!demands.isEmpty()) {
       keys.assign(Futures.await(parts.sequences().allocate(demands)));
     }
+  }
+
+  private Saved write() {
+    assignKeys();
     ChangeSet changes = changes();
     if (changes.isEmpty()) {
       return new Saved(NOTHING, List.of());

@@ -134,6 +134,22 @@ class DefaultPrincipalTest {
   }
 
   @Test
+  void aSaveCanBeExplainedBeforeItIsMade() {
+    assertThat(db.tracking().explainSave()).isEqualTo("nothing to save");
+    db.parents.remove(db.parents.find(1).orElseThrow());
+
+    assertThat(db.tracking().explainSave())
+        .contains("2 records")
+        .contains("delete Parent: 1")
+        .as("a row that is not tracked")
+        .contains("update Child: 1");
+    try (var other = factory.create()) {
+      assertThat(other.parents.find(1)).as("nothing was written").isPresent();
+    }
+    assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
+  }
+
+  @Test
   void aForeignKeyWithoutADefaultIsAProblemOfTheModel() {
     assertThatThrownBy(
             () -> EntityContextFactory.of(WithoutDefault::new).database("none").buildModel())
