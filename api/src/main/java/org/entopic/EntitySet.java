@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.entopic.query.CollectionProperty;
@@ -11,6 +12,7 @@ import org.entopic.query.EntityQuery;
 import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
 import org.entopic.query.IncludeQuery;
+import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
@@ -156,6 +158,22 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> tag(String text) {
+    return query().tag(text);
+  }
+
+  @Override
+  public <N> IncludeQuery<T, N> include(
+      CollectionProperty<? super T, N> collection, UnaryOperator<Query<N>> limits) {
+    return query().include(collection, limits);
+  }
+
+  @Override
+  public EntityQuery<T> include(String path) {
+    return query().include(path);
+  }
+
+  @Override
   public EntityQuery<T> distinct() {
     return query();
   }
@@ -184,6 +202,55 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public GroupQuery<T> groupBy(Expression<? super T, ?> first, Expression<?, ?>... more) {
     return query().groupBy(first, more);
+  }
+
+  @Override
+  public EntityQuery<T> union(Query<T> other) {
+    return query().union(other);
+  }
+
+  @Override
+  public EntityQuery<T> concat(Query<T> other) {
+    return query().concat(other);
+  }
+
+  @Override
+  public EntityQuery<T> intersect(Query<T> other) {
+    return query().intersect(other);
+  }
+
+  @Override
+  public EntityQuery<T> except(Query<T> other) {
+    return query().except(other);
+  }
+
+  @Override
+  public <N, K> JoinQuery join(
+      Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
+    return query().join(other, key, otherKey);
+  }
+
+  @Override
+  public <N, K> JoinQuery leftJoin(
+      Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
+    return query().leftJoin(other, key, otherKey);
+  }
+
+  @Override
+  public <N, K> JoinQuery rightJoin(
+      Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
+    return query().rightJoin(other, key, otherKey);
+  }
+
+  @Override
+  public <N, K> JoinQuery fullJoin(
+      Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
+    return query().fullJoin(other, key, otherKey);
+  }
+
+  @Override
+  public JoinQuery crossJoin(Query<?> other) {
+    return query().crossJoin(other);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.entopic.query;
 
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
 
@@ -40,10 +41,25 @@ public interface EntityQuery<T> extends Query<T> {
   EntityQuery<T> take(long count);
 
   @Override
+  EntityQuery<T> tag(String text);
+
+  @Override
   EntityQuery<T> distinct();
 
   @Override
   EntityQuery<T> reverse();
+
+  @Override
+  EntityQuery<T> union(Query<T> other);
+
+  @Override
+  EntityQuery<T> concat(Query<T> other);
+
+  @Override
+  EntityQuery<T> intersect(Query<T> other);
+
+  @Override
+  EntityQuery<T> except(Query<T> other);
 
   /**
    * Returns this query limited to the entities of a class that extends this one.
@@ -85,4 +101,28 @@ public interface EntityQuery<T> extends Query<T> {
 
   /** Returns this query with the related entities loaded beside each result. */
   <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection);
+
+  /**
+   * Returns this query with some of the related entities loaded beside each result.
+   *
+   * <pre>{@code
+   * db.blogs.include(
+   *     BlogFields.posts, posts -> posts.orderBy(PostFields.published.desc()).take(3))
+   * }</pre>
+   *
+   * <p>A tracked collection then counts as not loaded: it holds what is tracked of it.
+   *
+   * @param limits says which elements of each collection, and in which order: {@code where}, {@code
+   *     orderBy}, {@code thenBy}, {@code skip} and {@code take}
+   * @throws org.entopic.QueryException when it runs, if the limits have other operators
+   */
+  <N> IncludeQuery<T, N> include(
+      CollectionProperty<? super T, N> collection, UnaryOperator<Query<N>> limits);
+
+  /**
+   * Returns this query with related entities loaded beside each result, along a path of members.
+   *
+   * @param path the names of the members, with dots between them
+   */
+  EntityQuery<T> include(String path);
 }

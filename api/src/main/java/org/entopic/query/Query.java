@@ -79,6 +79,45 @@ public interface Query<R> {
   /** Returns this query with the rows that are equal in some values put into groups. */
   GroupQuery<R> groupBy(Expression<? super R, ?> first, Expression<?, ?>... more);
 
+  /**
+   * Returns the query of pairs of a row of this query and one of another that have equal keys; null
+   * equals nothing.
+   *
+   * <pre>{@code
+   * db.posts.join(db.authors, PostFields.email, AuthorFields.email)
+   *     .select(Line.class, PostFields.title, AuthorFields.name)
+   * }</pre>
+   */
+  <N, K> JoinQuery join(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #join}, and this query's rows without a partner by themselves. */
+  <N, K> JoinQuery leftJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #join}, and the other's rows without a partner by themselves. */
+  <N, K> JoinQuery rightJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #join}, and all rows without a partner by themselves. */
+  <N, K> JoinQuery fullJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the query of all pairs of a row of this query and one of another. */
+  JoinQuery crossJoin(Query<?> other);
+
+  /** Returns the query of the results of this query and of another, each once. */
+  Query<R> union(Query<R> other);
+
+  /** Returns the query of the results of this query and of another, one after the other. */
+  Query<R> concat(Query<R> other);
+
+  /** Returns the query of the results that this query and another have in common, each once. */
+  Query<R> intersect(Query<R> other);
+
+  /** Returns the query of the results of this query that another does not have, each once. */
+  Query<R> except(Query<R> other);
+
   /** Returns this query without results that equal an earlier one. */
   Query<R> distinct();
 
@@ -88,6 +127,13 @@ public interface Query<R> {
    * @throws org.entopic.QueryException if no order comes before
    */
   Query<R> reverse();
+
+  /**
+   * Returns this query with a remark, which {@link #explain()} shows.
+   *
+   * @param text the remark; several are kept in order
+   */
+  Query<R> tag(String text);
 
   /** Runs the query and returns all results. */
   List<R> toList();

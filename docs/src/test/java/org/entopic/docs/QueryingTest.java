@@ -126,4 +126,43 @@ class QueryingTest {
     // end:choices
     assertThat(labels).containsExactlyInAnyOrder("good", "https");
   }
+
+  @Test
+  void joins() {
+    // region:join
+    List<Tuple> sameLength =
+        db.blogs
+            .leftJoin(db.posts, BlogFields.url.length(), PostFields.title.length().plus(15))
+            .where(BlogFields.rating.gt(1))
+            .orderBy(BlogFields.url.asc())
+            .select(BlogFields.url, PostFields.title)
+            .toList();
+    // end:join
+    assertThat(sameLength).hasSize(42);
+  }
+
+  @Test
+  void combinations() {
+    // region:combine
+    Query<String> names =
+        db.blogs
+            .select(BlogFields.url)
+            .union(db.posts.select(PostFields.title))
+            .except(db.blogs.where(BlogFields.rating.eq(0)).select(BlogFields.url));
+    // end:combine
+    assertThat(names.count()).isEqualTo(6 + 6 - 2);
+  }
+
+  @Test
+  void includes() {
+    // region:include
+    List<Blog> blogs =
+        db.blogs
+            .tag("front page")
+            .include(BlogFields.posts, posts -> posts.orderBy(PostFields.title.desc()).take(3))
+            .asNoTracking()
+            .toList();
+    // end:include
+    assertThat(blogs).allMatch(blog -> blog.getPosts().size() <= 3).hasSize(6);
+  }
 }

@@ -3,9 +3,11 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.engine.query.QueryStep.SetOperator;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.CollectionProperty;
@@ -13,6 +15,7 @@ import org.entopic.query.EntityQuery;
 import org.entopic.query.IncludeQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
+import org.entopic.query.Query;
 import org.entopic.query.ReferenceProperty;
 import org.entopic.query.tree.ExpressionNode.Path;
 
@@ -65,6 +68,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final EntityQuery<T> tag(String text) {
+    return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
   public final EntityQuery<T> distinct() {
     return this;
   }
@@ -72,6 +80,26 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   @Override
   public final EntityQuery<T> reverse() {
     return with(reversal());
+  }
+
+  @Override
+  public final EntityQuery<T> union(Query<T> other) {
+    return with(combination(SetOperator.UNION, other));
+  }
+
+  @Override
+  public final EntityQuery<T> concat(Query<T> other) {
+    return with(combination(SetOperator.CONCAT, other));
+  }
+
+  @Override
+  public final EntityQuery<T> intersect(Query<T> other) {
+    return with(combination(SetOperator.INTERSECT, other));
+  }
+
+  @Override
+  public final EntityQuery<T> except(Query<T> other) {
+    return with(combination(SetOperator.EXCEPT, other));
   }
 
   @Override
@@ -124,8 +152,28 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
     return include(List.of(collection.node()));
   }
 
+  @Override
+  public final <N> IncludeQuery<T, N> include(
+      CollectionProperty<? super T, N> collection, UnaryOperator<Query<N>> limits) {
+    Query<N> all =
+        new DefaultQuery<>(QueryExecutor.projected(executor.context()), QuerySpec.all(spec.type()));
+    QuerySpec limited = DefaultJoinQuery.spec(executor.context(), spec, limits.apply(all));
+    return include(List.of(collection.node()), limited.steps());
+  }
+
+  @Override
+  public final EntityQuery<T> include(String path) {
+    Class<?> root = spec.resultType().javaType();
+    return include(List.of(new Path(root, List.of(path.split("\\.", -1)))));
+  }
+
   final <N> IncludeQuery<T, N> include(List<Path> paths) {
-    return new DefaultIncludeQuery<>(executor, spec.with(new QueryStep.Include(paths)), paths);
+    return include(paths, List.of());
+  }
+
+  private <N> IncludeQuery<T, N> include(List<Path> paths, List<QueryStep> limits) {
+    return new DefaultIncludeQuery<>(
+        executor, spec.with(new QueryStep.Include(paths, limits)), paths);
   }
 
   @Override

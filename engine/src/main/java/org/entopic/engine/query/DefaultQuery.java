@@ -2,18 +2,24 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.entopic.engine.query.QueryStep.JoinKeys;
+import org.entopic.engine.query.QueryStep.JoinKind;
+import org.entopic.engine.query.QueryStep.SetOperator;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
+import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.Tuple;
 import org.entopic.query.tree.ExpressionNode;
+import org.jspecify.annotations.Nullable;
 
 /** A query: collects operators, and has an executor run them when asked for results. */
 class DefaultQuery<R> implements Query<R> {
@@ -56,6 +62,11 @@ class DefaultQuery<R> implements Query<R> {
   }
 
   @Override
+  public Query<R> tag(String text) {
+    return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
   public Query<R> distinct() {
     return with(new QueryStep.Distinct());
   }
@@ -83,12 +94,17 @@ class DefaultQuery<R> implements Query<R> {
 
   /** Aggregates without groups are those of all rows. */
   private <P> Query<P> selected(Selection selection) {
+    return ungrouped(executor.context(), spec, selection);
+  }
+
+  /** Returns what is selected of rows; aggregates are those of all of them. */
+  static <P> Query<P> ungrouped(QueryContext context, QuerySpec spec, Selection selection) {
     QuerySpec rows =
         selection.values().stream().anyMatch(AggregateSearch::hasAggregate)
             ? spec.with(new QueryStep.GroupBy(List.of()))
             : spec;
     return new DefaultQuery<>(
-        QueryExecutor.projected(executor.context()), rows.with(new QueryStep.Select(selection)));
+        QueryExecutor.projected(context), rows.with(new QueryStep.Select(selection)));
   }
 
   @Override
@@ -169,6 +185,63 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public boolean contains(R result) {
     return executor.context().run(() -> executor.contains(spec, result));
+  }
+
+  @Override
+  public Query<R> union(Query<R> other) {
+    return with(combination(SetOperator.UNION, other));
+  }
+
+  @Override
+  public Query<R> concat(Query<R> other) {
+    return with(combination(SetOperator.CONCAT, other));
+  }
+
+  @Override
+  public Query<R> intersect(Query<R> other) {
+    return with(combination(SetOperator.INTERSECT, other));
+  }
+
+  @Override
+  public Query<R> except(Query<R> other) {
+    return with(combination(SetOperator.EXCEPT, other));
+  }
+
+  final QueryStep combination(SetOperator operator, Query<?> other) {
+    return new QueryStep.Combine(operator, DefaultJoinQuery.spec(executor.context(), spec, other));
+  }
+
+  @Override
+  public final <N, K> JoinQuery join(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
+    return joined(JoinKind.INNER, other, new JoinKeys(key.node(), otherKey.node()));
+  }
+
+  @Override
+  public final <N, K> JoinQuery leftJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
+    return joined(JoinKind.LEFT, other, new JoinKeys(key.node(), otherKey.node()));
+  }
+
+  @Override
+  public final <N, K> JoinQuery rightJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
+    return joined(JoinKind.RIGHT, other, new JoinKeys(key.node(), otherKey.node()));
+  }
+
+  @Override
+  public final <N, K> JoinQuery fullJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
+    return joined(JoinKind.FULL, other, new JoinKeys(key.node(), otherKey.node()));
+  }
+
+  @Override
+  public final JoinQuery crossJoin(Query<?> other) {
+    return joined(JoinKind.CROSS, other, null);
+  }
+
+  private JoinQuery joined(JoinKind kind, Query<?> other, @Nullable JoinKeys keys) {
+    return new DefaultJoinQuery(executor.context(), spec).join(kind, other, keys);
   }
 
   private Query<R> with(QueryStep step) {

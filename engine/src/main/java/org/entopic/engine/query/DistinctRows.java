@@ -25,11 +25,8 @@ final class DistinctRows implements RowCursor {
   @Override
   public @Nullable Row next() {
     for (Row row = source.next(); row != null; row = source.next()) {
-      @Nullable Object[] key = new @Nullable Object[values.size()];
-      for (int i = 0; i < key.length; i++) {
-        key[i] = values.get(i).get(view, row);
-      }
-      if (seen.add(GroupedRows.identity(key))) {
+      @Nullable Object[] key = RowKey.values(values, view, row);
+      if (seen.add(RowKey.identity(key))) {
         return row;
       }
     }

@@ -1,13 +1,11 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entopic.engine.query.expression.Accumulator;
-import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowAggregate;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.spi.backend.ReadView;
@@ -62,30 +60,10 @@ final class GroupedRows implements RowCursor {
     Map<@Nullable Object, Group> found = new LinkedHashMap<>();
     source.forEachRemaining(
         row -> {
-          @Nullable Object[] key = key(row);
-          add(found.computeIfAbsent(identity(key), any -> start(key)), row);
+          @Nullable Object[] key = RowKey.values(keys, view, row);
+          add(found.computeIfAbsent(RowKey.identity(key), any -> start(key)), row);
         });
     return new ArrayList<>(found.values());
-  }
-
-  private @Nullable Object[] key(Row row) {
-    @Nullable Object[] key = new @Nullable Object[keys.size()];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = keys.get(i).get(view, row);
-    }
-    return key;
-  }
-
-  /** Returns what equals that of another key of the same group. */
-  static @Nullable Object identity(@Nullable Object[] key) {
-    if (key.length == 1) {
-      return Identity.of(key[0]);
-    }
-    @Nullable Object[] identities = new @Nullable Object[key.length];
-    for (int i = 0; i < key.length; i++) {
-      identities[i] = Identity.of(key[i]);
-    }
-    return Arrays.asList(identities);
   }
 
   private Group start(@Nullable Object[] key) {

@@ -32,6 +32,10 @@ final class IncludeLoader {
             include.target() == null
                 ? read(include.finder(), values(include, owners), include.filter())
                 : readJoined(include, include.target(), owners);
+        IncludeLimits limits = include.limits();
+        if (limits != null) {
+          related.replaceAll((value, rows) -> limits.of(view, rows));
+        }
         connect(include, owners, related);
         load(include.children(), distinct(related));
       }
@@ -73,7 +77,9 @@ final class IncludeLoader {
     var wanted = new LinkedHashSet<Object>();
     joins.values().forEach(rows -> rows.forEach(join -> add(wanted, target.from().of(join))));
     Map<Object, List<Row>> targets = read(target.finder(), wanted, include.filter());
-    targets.values().forEach(rows -> rows.forEach(row -> entity(include, row)));
+    if (include.limits() == null) {
+      targets.values().forEach(rows -> rows.forEach(row -> entity(include, row)));
+    }
     Map<Object, List<Row>> related = new HashMap<>();
     joins.forEach(
         (owner, rows) -> {
@@ -100,7 +106,9 @@ final class IncludeLoader {
     for (Row owner : owners) {
       Object value = include.from().of(owner);
       List<Row> targets = value == null ? List.of() : related.getOrDefault(value, List.of());
-      if (navigation.isCollection()) {
+      if (include.limits() != null) {
+        graph.partOfCollection(owner, navigation, targets);
+      } else if (navigation.isCollection()) {
         graph.collection(owner, navigation, targets);
       } else {
         graph.reference(owner, navigation, targets.isEmpty() ? null : targets.get(0));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param finder finds related rows by these values, or the rows of the join type
  * @param target leads from the rows of the join type to related rows; null without a join type
  * @param filter the filters of the model on the related type
+ * @param limits which of the related rows of each entity; null for all
  * @param children what to load for the related entities
  */
 record IncludeNode(
@@ -23,6 +24,7 @@ record IncludeNode(
     RowFinder finder,
     @Nullable JoinTarget target,
     @Nullable RowPredicate filter,
+    @Nullable IncludeLimits limits,
     List<IncludeNode> children) {
 
   /**
@@ -47,7 +49,8 @@ record IncludeNode(
             + " by "
             + finder.describe()
             + (target == null ? "" : " and " + target.finder().describe())
-            + (filter == null ? "" : ", filtered"));
+            + (filter == null ? "" : ", filtered")
+            + (limits == null ? "" : ", " + limits.text()));
     children.forEach(child -> child.describe(lines));
   }
 }

@@ -13,6 +13,7 @@ import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.query.tree.ExpressionNode.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the include paths of a query to trees without repetition. */
 final class IncludePlanner {
@@ -23,6 +24,7 @@ final class IncludePlanner {
   /** What is known of one navigation so far. */
   private static final class Branch {
     final Map<NavigationModel, Branch> children = new LinkedHashMap<>();
+    @Nullable IncludeLimits limits;
   }
 
   IncludePlanner(EntityTypeModel root, QueryBinder binder) {
@@ -35,19 +37,24 @@ final class IncludePlanner {
     root = narrower;
   }
 
-  /** Adds what an include says. */
-  void add(List<Path> paths) {
+  /** Adds what an include says; the last limits of a collection count. */
+  void add(QueryStep.Include include) {
     EntityTypeModel owner = root;
     Map<NavigationModel, Branch> level = branches;
-    for (Path path : paths) {
+    Branch last = new Branch();
+    for (Path path : include.paths()) {
       if (!path.root().isAssignableFrom(owner.javaType())) {
         throw QueryMessages.foreignPath(owner, path);
       }
       for (String name : path.names()) {
         NavigationModel navigation = navigation(owner, path, name);
-        level = level.computeIfAbsent(navigation, any -> new Branch()).children;
+        last = level.computeIfAbsent(navigation, any -> new Branch());
+        level = last.children;
         owner = navigation.target();
       }
+    }
+    if (!include.limits().isEmpty()) {
+      last.limits = IncludeLimits.of(binder, owner, include.limits());
     }
   }
 
@@ -69,11 +76,13 @@ final class IncludePlanner {
 
   private List<IncludeNode> build(Map<NavigationModel, Branch> level) {
     var nodes = new ArrayList<IncludeNode>();
-    level.forEach((navigation, branch) -> nodes.add(node(navigation, build(branch.children))));
+    level.forEach(
+        (navigation, branch) -> nodes.add(node(navigation, branch.limits, build(branch.children))));
     return List.copyOf(nodes);
   }
 
-  private IncludeNode node(NavigationModel navigation, List<IncludeNode> children) {
+  private IncludeNode node(
+      NavigationModel navigation, @Nullable IncludeLimits limits, List<IncludeNode> children) {
     ForeignKeyModel key = navigation.foreignKey();
     boolean toPrincipal = navigation.kind() == Kind.TO_PRINCIPAL;
     RowValues from = RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());
@@ -84,7 +93,7 @@ final class IncludePlanner {
             .map(t -> new IncludeNode.JoinTarget(RowValues.of(t.properties()), principals(t)))
             .orElse(null);
     return new IncludeNode(
-        navigation, from, finder, target, binder.filter(navigation.target()), children);
+        navigation, from, finder, target, binder.filter(navigation.target()), limits, children);
   }
 
   private RowFinder principals(ForeignKeyModel key) {

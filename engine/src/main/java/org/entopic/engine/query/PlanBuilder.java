@@ -32,9 +32,9 @@ final class PlanBuilder {
     sorted = false;
   }
 
-  /** Puts the rows into groups, which have no order yet. */
-  void group(PlanStep.Group group) {
-    add(group);
+  /** Makes other rows of the rows, which have no order yet. */
+  void remake(PlanStep step) {
+    add(step);
     orderings = List.of();
     sorted = true;
   }

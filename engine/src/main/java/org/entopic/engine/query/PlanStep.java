@@ -1,11 +1,14 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.RowOrder;
 import org.entopic.engine.query.expression.RowPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to the rows after they have been found, one step after the other. */
 sealed interface PlanStep {
@@ -66,6 +69,47 @@ sealed interface PlanStep {
     @Override
     public String text() {
       return "distinct by hash";
+    }
+  }
+
+  /**
+   * Joins rows with those of another plan.
+   *
+   * @param keys the values that pairs have in common; null for all pairs
+   * @param finder finds the other rows one by one; null to read them all into a hash table
+   */
+  record Join(
+      QueryStep.JoinKind kind,
+      QueryPlan other,
+      @Nullable Keys keys,
+      @Nullable RowFinder finder,
+      String text)
+      implements PlanStep {
+
+    /**
+     * The keys of both sides.
+     *
+     * @param left the key of rows of the left side
+     * @param right the key of rows of the right side
+     */
+    record Keys(RowExpression left, RowExpression right) {}
+  }
+
+  /**
+   * Combines rows with those of another plan.
+   *
+   * @param left what rows are compared by; empty for their keys
+   * @param right what rows of the other plan are compared by
+   */
+  record Combine(
+      QueryStep.SetOperator operator,
+      QueryPlan other,
+      List<RowExpression> left,
+      List<RowExpression> right)
+      implements PlanStep {
+    @Override
+    public String text() {
+      return operator.name().toLowerCase(Locale.ROOT) + " with " + other.inline();
     }
   }
 

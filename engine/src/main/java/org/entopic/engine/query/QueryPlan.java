@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param includes what is loaded beside the results in the end
  * @param tracking what the context does with the results
  * @param selected what is made of the rows; null for entities
+ * @param tags remarks
  */
 record QueryPlan(
     EntityTypeModel type,
@@ -26,7 +27,8 @@ record QueryPlan(
     List<PlanStep> steps,
     List<IncludeNode> includes,
     TrackingMode tracking,
-    @Nullable Selected selected) {
+    @Nullable Selected selected,
+    List<String> tags) {
 
   /**
    * The results that a query makes of rows.
@@ -34,11 +36,21 @@ record QueryPlan(
    * @param projection makes them
    * @param selection what was asked for
    */
-  record Selected(Projection projection, Selection selection) {}
+  record Selected(Projection projection, Selection selection) {
+
+    /** Returns whether others are of the same shape. */
+    boolean matches(@Nullable Selected other) {
+      return other != null
+          && selection.shape() == other.selection.shape()
+          && selection.record() == other.selection.record()
+          && selection.values().size() == other.selection.values().size();
+    }
+  }
 
   QueryPlan {
     steps = List.copyOf(steps);
     includes = List.copyOf(includes);
+    tags = List.copyOf(tags);
   }
 
   /** Returns whether entities are made before the results are known. */
@@ -51,15 +63,23 @@ record QueryPlan(
     return access instanceof StoreAccess.FullScan && steps.isEmpty();
   }
 
+  /** Returns whether rows of other plans take part. */
+  private boolean readsOthers() {
+    return steps.stream()
+        .anyMatch(step -> step instanceof PlanStep.Join || step instanceof PlanStep.Combine);
+  }
+
   /** Returns whether related entities are loaded at any time. */
   boolean loadsRelated() {
-    return !includes.isEmpty()
+    return readsOthers()
+        || !includes.isEmpty()
         || steps.stream()
             .anyMatch(s -> s instanceof PlanStep.InMemory filter && !filter.includes().isEmpty());
   }
 
   QueryExplanation explain() {
     var lines = new ArrayList<String>();
+    tags.forEach(tag -> lines.add("tag: " + tag));
     lines.add(accessText);
     for (PlanStep step : steps) {
       if (step instanceof PlanStep.InMemory filter) {
@@ -74,6 +94,11 @@ record QueryPlan(
       lines.add("no tracking");
     }
     return new QueryExplanation(access.getClass().getSimpleName(), lines);
+  }
+
+  /** Returns the steps in one line, for plans that have this one inside. */
+  String inline() {
+    return "(" + String.join("; ", explain().steps()) + ")";
   }
 
   @Override

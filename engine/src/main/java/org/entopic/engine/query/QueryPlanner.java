@@ -2,23 +2,31 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
+import org.entopic.engine.query.QueryStep.JoinKind;
+import org.entopic.engine.query.expression.BoundPath;
+import org.entopic.engine.query.expression.ColumnExpression;
 import org.entopic.engine.query.expression.GroupScope;
+import org.entopic.engine.query.expression.JoinScope;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.Scope;
 import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.PredicateNode;
+import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a query was asked to do into a plan; everything is checked before any row is read. */
 final class QueryPlanner {
+  private final QueryContext context;
   private EntityTypeModel type;
   private final QuerySpec spec;
   private final QueryBinder binder;
@@ -27,8 +35,10 @@ final class QueryPlanner {
   private Scope scope;
   private List<RowExpression> values = List.of();
   private QueryPlan.@Nullable Selected selected;
+  private boolean found;
 
   private QueryPlanner(QueryContext context, QuerySpec spec) {
+    this.context = context;
     this.type = spec.type();
     this.spec = spec;
     this.binder =
@@ -71,6 +81,7 @@ final class QueryPlanner {
     EntityTypeModel accessed = type;
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
     AccessChoice choice = choose(conjuncts, wanted);
+    found = !(choice.access() instanceof StoreAccess.FullScan);
     conjuncts.removeAll(choice.covered());
     plan.residual(conjuncts);
     if (choice.order() == Order.AS_ASKED) {
@@ -84,7 +95,8 @@ final class QueryPlanner {
         plan.steps(),
         selected == null ? plan.remaining(includes.build()) : List.of(),
         spec.tracking(),
-        selected);
+        selected,
+        spec.tags());
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
@@ -115,6 +127,12 @@ final class QueryPlanner {
         plan.add(new PlanStep.Distinct(values));
       } else if (step instanceof QueryStep.GroupBy group) {
         group(group);
+      } else if (step instanceof QueryStep.Join join) {
+        plan.sort(PlanStep.ALL);
+        join(join);
+      } else if (step instanceof QueryStep.Combine combine) {
+        plan.sort(PlanStep.ALL);
+        combine(combine);
       } else {
         collect(step);
       }
@@ -128,7 +146,7 @@ final class QueryPlanner {
     } else if (step instanceof QueryStep.ThenBy then) {
       plan.thenBy(binder.ordering(scope, then.ordering()));
     } else if (step instanceof QueryStep.Include include) {
-      includes.add(include.paths());
+      includes.add(include);
     } else if (step instanceof QueryStep.Reverse) {
       plan.reverse();
     } else if (step instanceof QueryStep.Select select) {
@@ -137,7 +155,11 @@ final class QueryPlanner {
   }
 
   private void select(Selection selection) {
-    values = binder.expressions(scope).bindAll(selection.values());
+    select(selection, binder.expressions(scope).bindAll(selection.values()));
+  }
+
+  private void select(Selection selection, List<RowExpression> selectedValues) {
+    values = selectedValues;
     Projection projection =
         switch (selection.shape()) {
           case VALUE -> Projection.value(values.get(0));
@@ -151,10 +173,80 @@ final class QueryPlanner {
   private void group(QueryStep.GroupBy group) {
     var groups = new GroupScope(binder.expressions(scope), group.keys());
     String keys = group.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
-    plan.group(
+    plan.remake(
         new PlanStep.Group(groups, keys.isEmpty() ? "aggregate" : "group by " + keys + " by hash"));
     scope = groups;
     selected = null;
+  }
+
+  private void join(QueryStep.Join join) {
+    var other = new QueryPlanner(context, join.other());
+    QueryPlan otherPlan = other.plan();
+    PlanStep.Join.Keys keys = join.keys() == null ? null : keys(join.keys(), other);
+    RowFinder finder = keys == null ? null : finder(join.kind(), keys.right(), otherPlan);
+    String how =
+        finder == null
+            ? join.kind().name().toLowerCase(Locale.ROOT) + " join with " + otherPlan.inline()
+            : "join, each by " + finder.describe();
+    String text =
+        keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
+    plan.remake(new PlanStep.Join(join.kind(), otherPlan, keys, finder, text));
+    scope = new JoinScope(scope, other.scope);
+    selected = null;
+  }
+
+  private PlanStep.Join.Keys keys(QueryStep.JoinKeys nodes, QueryPlanner other) {
+    RowExpression left = binder.expressions(scope).bind(nodes.left());
+    RowExpression right = other.binder.expressions(other.scope).bind(nodes.right());
+    if (!left.type().equals(right.type())) {
+      throw QueryMessages.unfitKeys(type, nodes.left(), nodes.right());
+    }
+    return new PlanStep.Join.Keys(left, right);
+  }
+
+  /** Few rows look their partners up where a key or an index finds them. */
+  private @Nullable RowFinder finder(JoinKind kind, RowExpression key, QueryPlan other) {
+    BoundPath path = key.path();
+    if (!found
+        || kind == JoinKind.RIGHT
+        || kind == JoinKind.FULL
+        || !other.isWholeType()
+        || path == null
+        || !path.isDirect()
+        || !path.kind().isSearchable()) {
+      return null;
+    }
+    RowFinder finder = RowFinder.of(other.type(), List.of(path.property()), binder.capabilities());
+    return finder.isKey() || finder.index() != null ? finder : null;
+  }
+
+  private void combine(QueryStep.Combine combine) {
+    var other = new QueryPlanner(context, combine.other());
+    QueryPlan otherPlan = other.plan();
+    if (selected == null && other.selected == null) {
+      if (type.isKeyless()) {
+        throw QueryMessages.keyless(type);
+      }
+      if (!type.javaType().isAssignableFrom(other.type.javaType())) {
+        throw QueryMessages.unfitOperands(type, other.type);
+      }
+      plan.remake(new PlanStep.Combine(combine.operator(), otherPlan, List.of(), List.of()));
+    } else if (selected != null && selected.matches(other.selected) && sameTypes(other.values)) {
+      plan.remake(new PlanStep.Combine(combine.operator(), otherPlan, values, other.values));
+      select(selected.selection(), ColumnExpression.of(values));
+    } else {
+      throw QueryMessages.unfitOperands(type, other.type);
+    }
+  }
+
+  private boolean sameTypes(List<RowExpression> others) {
+    for (int i = 0; i < values.size(); i++) {
+      if (!values.get(i).type().equals(others.get(i).type())
+          || values.get(i).javaType() != others.get(i).javaType()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void filter(Predicate<Object> predicate) {
@@ -201,7 +293,9 @@ final class QueryPlanner {
           || step instanceof QueryStep.Take
           || step instanceof QueryStep.Filter
           || step instanceof QueryStep.Distinct
-          || step instanceof QueryStep.GroupBy) {
+          || step instanceof QueryStep.GroupBy
+          || step instanceof QueryStep.Join
+          || step instanceof QueryStep.Combine) {
         return i;
       }
     }

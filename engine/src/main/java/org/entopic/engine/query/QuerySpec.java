@@ -100,7 +100,7 @@ record QuerySpec(
               || step instanceof QueryStep.Where
               || step instanceof QueryStep.OfType
               || step instanceof QueryStep.Distinct
-              || step instanceof QueryStep.GroupBy;
+              || remakes(step);
       ordered |= page && looksAtRows;
       if (step instanceof QueryStep.Include ? looksAtEntities : !order || ordered) {
         needed.addFirst(step);
@@ -109,12 +109,26 @@ record QuerySpec(
     return new QuerySpec(type, List.copyOf(needed), tracking, ignored);
   }
 
-  /** Returns whether there is an order; that of rows is lost when they are put into groups. */
+  /** Returns the remarks. */
+  List<String> tags() {
+    return steps.stream()
+        .filter(QueryStep.Tag.class::isInstance)
+        .map(tag -> ((QueryStep.Tag) tag).text())
+        .toList();
+  }
+
+  private static boolean remakes(QueryStep step) {
+    return step instanceof QueryStep.GroupBy
+        || step instanceof QueryStep.Join
+        || step instanceof QueryStep.Combine;
+  }
+
+  /** Returns whether there is an order; that of rows is lost when others are made of them. */
   boolean isOrdered() {
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (steps.get(i) instanceof QueryStep.OrderBy) {
         return true;
-      } else if (steps.get(i) instanceof QueryStep.GroupBy) {
+      } else if (remakes(steps.get(i))) {
         return false;
       }
     }

@@ -7,6 +7,7 @@ import org.entopic.query.Ordering;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
+import org.jspecify.annotations.Nullable;
 
 /** One operator of a query, as written. */
 sealed interface QueryStep {
@@ -35,11 +36,54 @@ sealed interface QueryStep {
   /** Leaves out all but the first rows. */
   record Take(long count) implements QueryStep {}
 
+  /** A remark. */
+  record Tag(String text) implements QueryStep {}
+
   /** Turns rows into values. */
   record Select(Selection selection) implements QueryStep {}
 
   /** Leaves out results that equal an earlier one. */
   record Distinct() implements QueryStep {}
+
+  /** Joins rows with those of another query. */
+  record Join(JoinKind kind, QuerySpec other, @Nullable JoinKeys keys) implements QueryStep {}
+
+  /** The values that rows of a pair have in common. */
+  record JoinKeys(ExpressionNode left, ExpressionNode right) {
+    @Override
+    public String toString() {
+      return left + " = " + right;
+    }
+  }
+
+  /** Which rows are in pairs. */
+  enum JoinKind {
+    /** Those with a partner. */
+    INNER,
+    /** All of the left side. */
+    LEFT,
+    /** All of the right side. */
+    RIGHT,
+    /** All. */
+    FULL,
+    /** All, each with all. */
+    CROSS
+  }
+
+  /** Combines results with those of another query. */
+  record Combine(SetOperator operator, QuerySpec other) implements QueryStep {}
+
+  /** How results are combined. */
+  enum SetOperator {
+    /** Those of both, each once. */
+    UNION,
+    /** Those of both. */
+    CONCAT,
+    /** Those that are in both, each once. */
+    INTERSECT,
+    /** Those that are not in the other one, each once. */
+    EXCEPT
+  }
 
   /** Turns the order around. */
   record Reverse() implements QueryStep {}
@@ -56,11 +100,13 @@ sealed interface QueryStep {
    * Loads related entities.
    *
    * @param paths one path an {@code include} or {@code thenInclude}, the first from the root
+   * @param limits which elements of the last collection; empty for all
    */
-  record Include(List<Path> paths) implements QueryStep {
+  record Include(List<Path> paths, List<QueryStep> limits) implements QueryStep {
     /** Copies the paths. */
     public Include {
       paths = List.copyOf(paths);
+      limits = List.copyOf(limits);
     }
   }
 }

@@ -25,6 +25,11 @@ interface ResultGraph {
     throw new IllegalStateException(navigation.name() + " is not part of the plan.");
   }
 
+  /** Adds to a collection what has been loaded of it. */
+  default void partOfCollection(Row owner, NavigationModel navigation, List<Row> targets) {
+    collection(owner, navigation, targets);
+  }
+
   /** Lets go of the entity of a row that is no result, or has been handed out. */
   default void release(Row row) {}
 

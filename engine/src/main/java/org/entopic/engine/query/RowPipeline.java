@@ -39,6 +39,10 @@ final class RowPipeline {
       return new DistinctRows(view, rows, distinct.values());
     } else if (step instanceof PlanStep.Group group) {
       return new GroupedRows(view, rows, group.groups().keys(), group.groups().aggregates());
+    } else if (step instanceof PlanStep.Join join) {
+      return JoinedRows.of(view, rows, join, () -> open(join.other()));
+    } else if (step instanceof PlanStep.Combine combine) {
+      return new CombinedRows(view, combine, rows, open(combine.other()));
     } else if (step instanceof PlanStep.InMemoryResults filter) {
       return new FilteredEntities(
           rows, row -> filter.predicate().test(filter.projection().of(view, row)));

@@ -19,7 +19,9 @@ final class RowsNeeded {
       long behind = by(others);
       return behind > PlanStep.ALL - skip.count() ? PlanStep.ALL : behind + skip.count();
     }
-    return first instanceof QueryStep.Include || first instanceof QueryStep.Select
+    return first instanceof QueryStep.Include
+            || first instanceof QueryStep.Tag
+            || first instanceof QueryStep.Select
         ? by(others)
         : PlanStep.ALL;
   }

@@ -40,6 +40,10 @@ final class TrackedGraph implements ResultGraph {
     loaded(owner, navigation);
   }
 
+  /** The tracker connects the elements when it takes them up. */
+  @Override
+  public void partOfCollection(Row owner, NavigationModel navigation, List<Row> targets) {}
+
   private void loaded(Row owner, NavigationModel navigation) {
     tracker.loaded(tracker.track(navigation.declaringType(), owner), navigation);
   }

@@ -32,7 +32,9 @@ record UntrackedLoader(QueryContext context, NavigationModel navigation, Navigat
     var binder =
         new QueryBinder(context.model(), context.capabilities(), context.context(), Set.of());
     var planner = new IncludePlanner(type, binder);
-    planner.add(List.of(new Path(type.javaType(), List.of(navigation.name()))));
+    planner.add(
+        new QueryStep.Include(
+            List.of(new Path(type.javaType(), List.of(navigation.name()))), List.of()));
     var graph = new DetachedGraph(context, new UntrackedEntities(context));
     graph.put(type, owner.row(), owner.entity());
     try (ReadView view = context.reader().open()) {

@@ -10,10 +10,12 @@ import java.util.concurrent.ExecutionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entopic.QueryException;
 import org.entopic.engine.query.shop.Address;
+import org.entopic.engine.query.shop.AddressFields;
 import org.entopic.engine.query.shop.ClubFields;
 import org.entopic.engine.query.shop.Customer;
 import org.entopic.engine.query.shop.CustomerFields;
 import org.entopic.engine.query.shop.Purchase;
+import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
 import org.entopic.query.CollectionProperty;
@@ -193,5 +195,36 @@ class BadQueryTest {
         "Customer.name");
     refused(
         NumberProperty.integral(Customer.class, "visits", Long.class).plus(1L).eq(2L), "QRY-29");
+  }
+
+  @Test
+  void joinsAndCombinationsMustFit() {
+    refused(
+        db.customers
+            .join(db.customers, CustomerFields.id, CustomerFields.id)
+            .select(CustomerFields.name),
+        "QRY-41",
+        "'Customer.name'");
+    refused(db.customers.crossJoin(db.purchases).select(ClubFields.id), "QRY-42", "neither side");
+    refused(
+        db.customers
+            .join(
+                db.purchases,
+                NumberProperty.integral(Customer.class, "id", Long.class),
+                PurchaseFields.cents)
+            .select(CustomerFields.name),
+        "QRY-43",
+        "'Customer.id' with 'Purchase.cents'");
+    refused(
+        db.customers
+            .select(CustomerFields.name)
+            .union(db.customers.select(CustomerFields.address.then(AddressFields.city)).distinct())
+            .union(db.customers.select(TextProperty.text(Customer.class, "visits"))),
+        "QRY-44");
+    try (var other = shop.context()) {
+      assertThatThrownBy(() -> db.customers.union(other.customers))
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("QRY-45");
+    }
   }
 }

@@ -108,6 +108,19 @@ class ProjectionTest {
   }
 
   @Test
+  void conditionsAreValues() {
+    assertThat(
+            db.customers
+                .orderBy(CustomerFields.id.asc())
+                .select(CustomerFields.rating.gt(4))
+                .toList())
+        .containsExactly(false, false, false, false, true, false);
+    assertThat(
+            db.customers.groupBy(CustomerFields.visits.gt(2)).select(Expressions.count()).toList())
+        .containsExactlyInAnyOrder(2L, 4L);
+  }
+
+  @Test
   void aConditionOnAComponentFindsRowsByKey() {
     Query<Line> one =
         db.customers

@@ -13,7 +13,7 @@ public record BoundOrdering(Ordering<?> source, RowExpression value) {
 
   /** Returns the path to the value, or null if it is worked out. */
   public @Nullable BoundPath path() {
-    return value instanceof PathExpression path ? path.path() : null;
+    return value.path();
   }
 
   /** Returns the opposite order. */

@@ -1,5 +1,7 @@
 package org.entopic.engine.query.expression;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
@@ -13,8 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param type the type of the value
  * @param source the expression whose values the column has; null if it has none of its own
  */
-record ColumnExpression(int column, StoreType type, @Nullable RowExpression source)
+public record ColumnExpression(int column, StoreType type, @Nullable RowExpression source)
     implements RowExpression {
+
+  /** Returns the columns that keep some values. */
+  public static List<RowExpression> of(List<RowExpression> values) {
+    var columns = new ArrayList<RowExpression>();
+    for (RowExpression value : values) {
+      columns.add(new ColumnExpression(columns.size(), value.type(), value));
+    }
+    return columns;
+  }
+
   @Override
   public boolean isNull(ReadView view, Row row) {
     return row.getObject(column) == null;

@@ -19,6 +19,11 @@ final class EntityScope implements Scope {
   }
 
   @Override
+  public boolean offers(Class<?> rootClass) {
+    return rootClass.isAssignableFrom(root().javaType());
+  }
+
+  @Override
   public RowExpression path(Path path) {
     BoundPath bound = paths.bindValue(path);
     return new PathExpression(bound, stored -> constants.toJava(bound, stored));

@@ -56,6 +56,11 @@ public final class GroupScope implements Scope {
   }
 
   @Override
+  public boolean offers(Class<?> rootClass) {
+    return rows.scope().offers(rootClass);
+  }
+
+  @Override
   public RowExpression path(Path path) {
     throw QueryMessages.notGrouped(root(), path);
   }

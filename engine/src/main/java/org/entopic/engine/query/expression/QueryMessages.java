@@ -362,6 +362,59 @@ public final class QueryMessages {
         "QRY-40", root, "is asked for an entity by its key, but has none.", "Use any(…) instead.");
   }
 
+  static QueryException ambiguousSide(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-41",
+        root,
+        "joins rows that all have '" + path + "'.",
+        "Select records on one side before the join, and use their components.");
+  }
+
+  static QueryException noSide(EntityTypeModel root, Path path) {
+    return query(
+        "QRY-42",
+        root,
+        "uses '" + path + "', which starts from a class of neither side of a join.",
+        "Start the path from a class that was joined.");
+  }
+
+  /** Keys of other types. */
+  public static QueryException unfitKeys(
+      EntityTypeModel root, ExpressionNode key, ExpressionNode otherKey) {
+    return query(
+        "QRY-43",
+        root,
+        "joins '" + key + "' with '" + otherKey + "', whose stored values do not compare.",
+        "Join keys of one type, or convert one of them.");
+  }
+
+  /** Results that are not of one kind. */
+  public static QueryException unfitOperands(EntityTypeModel root, EntityTypeModel other) {
+    return query(
+        "QRY-44",
+        root,
+        "is combined with one of " + other.name() + " that has other results.",
+        "Select values of the same types on both sides, or entities of one type.");
+  }
+
+  /** A query of another context. */
+  public static QueryException foreignQuery(EntityTypeModel root) {
+    return query(
+        "QRY-45",
+        root,
+        "is combined with a query of another context.",
+        "Build both from one context.");
+  }
+
+  /** An include with operators that do not limit it. */
+  public static QueryException unfitLimits(EntityTypeModel root) {
+    return query(
+        "QRY-46",
+        root,
+        "limits an include by more than where, orderBy, thenBy, skip and take.",
+        "Leave the other operators out, or query the related entities by themselves.");
+  }
+
   /** A reversal without an order. */
   public static QueryException reverseWithoutOrder(EntityTypeModel root) {
     return query(

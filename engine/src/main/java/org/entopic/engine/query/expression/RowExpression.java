@@ -73,6 +73,11 @@ public interface RowExpression {
     return stored;
   }
 
+  /** Returns the path to the value, or null if it is worked out. */
+  default @Nullable BoundPath path() {
+    return null;
+  }
+
   /** Returns whether applications see the very value that is stored, as functions need it. */
   default boolean isStoredAsSeen() {
     return type() instanceof StoreType.Enumeration

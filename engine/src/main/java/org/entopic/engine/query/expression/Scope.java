@@ -17,6 +17,9 @@ public interface Scope {
     return null;
   }
 
+  /** Returns whether paths can start from a class. */
+  boolean offers(Class<?> rootClass);
+
   /**
    * Returns the value at the end of a path.
    *

@@ -40,6 +40,11 @@ public record SelectionScope(
   }
 
   @Override
+  public boolean offers(Class<?> rootClass) {
+    return rootClass == record;
+  }
+
+  @Override
   public RowExpression path(Path path) {
     RowExpression found = components.get(path.names().get(0));
     if (path.root() != record || found == null || path.names().size() > 1) {
