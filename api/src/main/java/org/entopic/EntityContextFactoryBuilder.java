@@ -14,7 +14,10 @@ import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
+import org.entopic.event.DiagnosticListener;
 import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
@@ -41,6 +44,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       new EnumMap<>(PropertyScope.class);
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final List<SaveInterceptor> interceptors = new ArrayList<>();
+  private final List<DiagnosticListener> listeners = new ArrayList<>();
+  private final Map<Warning, WarningAction> warnings = new EnumMap<>(Warning.class);
   private @Nullable String database;
   private @Nullable String backend;
   private @Nullable String serializer;
@@ -55,6 +60,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private Consumer<BadRecord> badRecords = record -> {};
   private Consumer<ConventionBuilder> conventions = none -> {};
   private @Nullable Consumer<? super C> onCreated;
+  private boolean sensitiveMessages;
   private RetryStrategy retries = RetryStrategy.none();
   private MethodHandles.@Nullable Lookup lookup;
   private @Nullable ProviderSource providers;
@@ -261,6 +267,25 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
+  /** Has a listener told what the factory does, beside those given before. */
+  public EntityContextFactoryBuilder<C> diagnostics(DiagnosticListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /** Sets what becomes of a warning; unless set it is logged. */
+  public EntityContextFactoryBuilder<C> warning(Warning warning, WarningAction action) {
+    warnings.put(
+        Objects.requireNonNull(warning, "warning"), Objects.requireNonNull(action, "action"));
+    return this;
+  }
+
+  /** Lets messages of failed saves name the keys of entities; unless set they have no values. */
+  public EntityContextFactoryBuilder<C> sensitiveMessages() {
+    sensitiveMessages = true;
+    return this;
+  }
+
   /** Chooses rules that complete the model, after the context did. */
   public EntityContextFactoryBuilder<C> conventions(Consumer<? super ConventionBuilder> configure) {
     conventions = conventions.andThen(Objects.requireNonNull(configure, "configure"));
@@ -348,7 +373,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             badRecordPolicy,
             badRecords),
         visibilityTimeout,
-        new EngineConfig.Hooks(interceptors));
+        new EngineConfig.Hooks(interceptors, listeners, warnings, sensitiveMessages));
   }
 
   private static Duration positive(Duration timeout) {

@@ -51,8 +51,8 @@ public interface SaveInterceptor {
   }
 
   /**
-   * Is called when a save is done and can be read, and returns what the save returns. What it
-   * throws is thrown by the save, although everything is written.
+   * Is called when a save is done and can be read, or is collected by a transaction, and returns
+   * what the save returns. What it throws is thrown by the save, although everything is written.
    */
   default SaveResult saved(SavedEvent event) {
     return event.result();

@@ -10,10 +10,13 @@ import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.RetryStrategy;
 import org.entopic.event.ConflictDecision;
+import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.event.SaveConflictEvent;
 import org.entopic.event.SaveDecision;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.SavingEvent;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -101,6 +104,28 @@ class SavingTest {
             });
     // end:retries
     assertThat(balance).isEqualTo(110);
+  }
+
+  @Test
+  void diagnostics() {
+    List<Object> slow = new ArrayList<>();
+    // region:diagnostics
+    var builder =
+        EntityContextFactory.of(BankContext::new)
+            .database("watched")
+            .diagnostics(
+                event -> {
+                  if (event instanceof SaveEnded save && save.duration().toMillis() > 100) {
+                    slow.add(save);
+                  }
+                })
+            .warning(Warning.PRINCIPAL_MISSING, WarningAction.THROW);
+    // end:diagnostics
+    try (var watched = builder.backend("memory").serializer("json").open();
+        var db = watched.create()) {
+      db.accounts.add(new Account("Ada", 1));
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+    }
   }
 
   // region:interceptor

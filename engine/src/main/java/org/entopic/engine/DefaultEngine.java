@@ -13,6 +13,7 @@ import org.entopic.engine.feed.ChangeFeeds;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.record.RecordEncoder;
 import org.entopic.engine.save.BlockSequences;
+import org.entopic.engine.save.Diagnostics;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
@@ -60,7 +61,9 @@ final class DefaultEngine implements Engine {
     this.openTimeout = openTimeout;
     this.lifecycle = new Lifecycle(config.database());
     this.executor = new WorkExecutor(config.database());
-    this.planner = new SavePlanner(model);
+    var diagnostics =
+        new Diagnostics(config.database(), config.hooks().listeners(), config.hooks().warnings());
+    this.planner = new SavePlanner(model, diagnostics, config.hooks().sensitiveMessages());
     this.coordinator =
         new SaveCoordinator(
             new RecordEncoder(store.formats()),
@@ -68,6 +71,7 @@ final class DefaultEngine implements Engine {
             store.backend().checkedWriter().orElse(null),
             store.reader(),
             store.capabilities(),
+            diagnostics,
             executor);
     StoreReader reader = store.reader();
     NumberSequences numbers = store.backend().sequences().orElse(null);

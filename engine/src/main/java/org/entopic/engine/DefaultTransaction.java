@@ -184,18 +184,24 @@ final class DefaultTransaction implements Transaction {
 
   /** Returns what is to be written; null where the transaction has ended without. */
   private @Nullable SavePlan plan(List<Member> held) {
+    SavePlan plan;
     try {
       requireTime();
-      ChangeSet changes = overlay.changes();
-      if (changes.isEmpty()) {
-        end(held, State.COMMITTED, Member::committed);
-        return null;
-      }
-      return parts.planner().plan(changes, overlay.unconfirmed(), change -> entry(held, change));
+      plan = plan(overlay.current().asChangeSet(), held);
     } catch (RuntimeException e) {
       end(held, State.ROLLED_BACK, member -> member.rolledBack(null));
       throw e;
     }
+    if (plan == null) {
+      end(held, State.COMMITTED, Member::committed);
+    }
+    return plan;
+  }
+
+  private @Nullable SavePlan plan(ChangeSet changes, List<Member> held) {
+    return changes.isEmpty()
+        ? null
+        : parts.planner().plan(changes, overlay.unconfirmed(), change -> entry(held, change));
   }
 
   private static @Nullable EntityEntry<?> entry(List<Member> held, EntityChange change) {

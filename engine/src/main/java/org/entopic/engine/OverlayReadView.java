@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import org.entopic.engine.save.Overlay;
+import org.entopic.engine.save.CollectedChanges;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyOrder;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** One state of the data with what a transaction has collected over it. */
 final class OverlayReadView implements ReadView {
   private final ReadView view;
-  private final Overlay overlay;
+  private final CollectedChanges changes;
 
-  OverlayReadView(ReadView view, Overlay overlay) {
+  OverlayReadView(ReadView view, CollectedChanges changes) {
     this.view = view;
-    this.overlay = overlay;
+    this.changes = changes;
   }
 
   @Override
@@ -41,7 +41,7 @@ final class OverlayReadView implements ReadView {
   @Override
   public @Nullable Row find(EntityTypeModel type, Object key) {
     for (EntityTypeModel stored : type.storedTypes()) {
-      EntityChange change = overlay.change(stored, key);
+      EntityChange change = changes.of(stored, key);
       if (change != null && change.current() != null) {
         return change.current();
       }
@@ -52,13 +52,13 @@ final class OverlayReadView implements ReadView {
 
   /** Returns whether the transaction has changed or deleted a row of the store. */
   private boolean isCovered(Row row) {
-    return row.type() instanceof EntityTypeModel type && overlay.change(type, row.key()) != null;
+    return row.type() instanceof EntityTypeModel type && changes.of(type, row.key()) != null;
   }
 
   @Override
   public long count(EntityTypeModel type) {
     long count = view.count(type);
-    for (EntityChange change : overlay.changes(type.storedTypes())) {
+    for (EntityChange change : changes.of(type.storedTypes())) {
       boolean was = view.find(change.type(), change.key()) != null;
       boolean is = change.current() != null;
       count += is == was ? 0 : is ? 1 : -1;
@@ -68,15 +68,15 @@ final class OverlayReadView implements ReadView {
 
   @Override
   public RowCursor read(StoreAccess access) {
-    List<EntityChange> changes = overlay.changes(access.type().storedTypes());
-    if (changes.isEmpty()) {
+    List<EntityChange> ofTypes = changes.of(access.type().storedTypes());
+    if (ofTypes.isEmpty()) {
       return view.read(access);
     }
     if (access instanceof KeyLookup lookup) {
       return found(lookup);
     }
     var added = new ArrayList<Row>();
-    for (EntityChange change : changes) {
+    for (EntityChange change : ofTypes) {
       if (change.current() != null && matches(change.current(), access)) {
         added.add(change.current());
       }

@@ -39,7 +39,7 @@ final class SessionReader implements StoreReader {
   public ReadView open() {
     ReadView view = store.requireReader().open();
     DefaultTransaction current = transaction;
-    return current == null ? view : new OverlayReadView(view, current.overlay());
+    return current == null ? view : new OverlayReadView(view, current.overlay().current());
   }
 
   @Override

@@ -43,7 +43,7 @@ class SaveInterceptorTest {
             .database(database)
             .backend("memory")
             .serializer("json")
-            .saveTimeout(Duration.ofSeconds(2));
+            .saveTimeout(Duration.ofMillis(500));
     List.of(interceptors).forEach(builder::interceptor);
     return builder.open();
   }

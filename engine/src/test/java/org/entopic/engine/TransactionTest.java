@@ -20,6 +20,9 @@ import org.entopic.UniqueConstraintException;
 import org.entopic.engine.blog.Blog;
 import org.entopic.engine.blog.BloggingContext;
 import org.entopic.engine.blog.Post;
+import org.entopic.engine.query.shop.Club;
+import org.entopic.engine.query.shop.Customer;
+import org.entopic.engine.query.shop.ShopContext;
 import org.entopic.model.EntityState;
 import org.entopic.model.ModelBuilder;
 import org.entopic.query.CollectionProperty;
@@ -434,6 +437,49 @@ class TransactionTest {
       assertThat(transaction.state()).isEqualTo(Transaction.State.ACTIVE);
       db.saveChanges();
       assertThat(transaction.commit().entitiesWritten()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void linksOfManyToManyRelationsAreTakenBack() {
+    try (var shop =
+            EntityContextFactory.of(ShopContext::new)
+                .database(factory.model().database() + "-shop")
+                .backend("memory")
+                .serializer("json")
+                .open();
+        var context = shop.create()) {
+      var customer = new Customer(1, "Ada", 0);
+      var first = new Club(1, "first");
+      var second = new Club(2, "second");
+      customer.clubs.add(first);
+      context.customers.add(customer);
+      context.clubs.add(second);
+      context.saveChanges();
+      try (var transaction = context.begin()) {
+        customer.clubs.remove(first);
+        customer.clubs.add(second);
+        assertThat(context.saveChanges().entitiesWritten()).isEqualTo(2);
+        transaction.rollback();
+      }
+      assertThat(context.saveChanges().entitiesWritten()).isEqualTo(2);
+      context.clear();
+      var clubs = CollectionProperty.of(Customer.class, "clubs", Club.class);
+      assertThat(context.customers.include(clubs).single().clubs)
+          .extracting(club -> club.name)
+          .containsExactly("second");
+    }
+  }
+
+  @Test
+  void whatIsReadWhileMoreIsSavedStaysAsItWas() {
+    try (var transaction = db.begin();
+        var other = factory.create(transaction);
+        var rows = other.blogs.asNoTracking().stream()) {
+      db.blogs.find(1).orElseThrow().setRating(5);
+      db.blogs.remove(db.blogs.find(2).orElseThrow());
+      db.saveChanges();
+      assertThat(rows.map(Blog::rating)).containsExactly(0, 0);
     }
   }
 

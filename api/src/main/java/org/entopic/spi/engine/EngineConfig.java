@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.TopicCreation;
+import org.entopic.event.DiagnosticListener;
 import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.OnWrite;
 import org.entopic.spi.ProviderSource;
@@ -44,14 +47,23 @@ public record EngineConfig(
    * What the application takes part with.
    *
    * @param saves what intercepts the saves of all contexts
+   * @param listeners who is told what the factory does
+   * @param warnings what becomes of warnings that are not just logged
+   * @param sensitiveMessages whether messages may have keys of entities
    */
-  public record Hooks(List<SaveInterceptor> saves) {
+  public record Hooks(
+      List<SaveInterceptor> saves,
+      List<DiagnosticListener> listeners,
+      Map<Warning, WarningAction> warnings,
+      boolean sensitiveMessages) {
     /** What takes part where nothing was given. */
-    public static final Hooks NONE = new Hooks(List.of());
+    public static final Hooks NONE = new Hooks(List.of(), List.of(), Map.of(), false);
 
-    /** Copies the interceptors in the order in which they are called. */
+    /** Copies the collections; interceptors are in the order in which they are called. */
     public Hooks {
       saves = saves.stream().sorted(Comparator.comparingInt(SaveInterceptor::order)).toList();
+      listeners = List.copyOf(listeners);
+      warnings = Map.copyOf(warnings);
     }
   }
 

@@ -42,11 +42,13 @@ final class CheckedSaves implements CheckedGroup {
   private final StoreReader reader;
   private final SaveValidator validator;
   private final SaveQueue queue;
+  private final Diagnostics diagnostics;
   private final Executor executor;
   private final Object lock = new Object();
   private final Queue<Member> waiting = new ArrayDeque<>();
   private final List<Member> group = new ArrayList<>();
   private volatile @Nullable ConsistencyToken lastWritten;
+  private volatile GroupClock clock = new GroupClock();
   private boolean isWriting;
 
   CheckedSaves(
@@ -54,7 +56,9 @@ final class CheckedSaves implements CheckedGroup {
       StoreReader reader,
       SaveValidator validator,
       SaveQueue queue,
+      Diagnostics diagnostics,
       Executor executor) {
+    this.diagnostics = diagnostics;
     this.writer = writer;
     this.reader = reader;
     this.validator = validator;
@@ -81,6 +85,7 @@ final class CheckedSaves implements CheckedGroup {
     synchronized (lock) {
       first = List.copyOf(waiting);
     }
+    clock = new GroupClock();
     CompletableFuture<Void> over = start();
     boolean isOver = over.isDone();
     over.whenComplete(
@@ -115,6 +120,9 @@ final class CheckedSaves implements CheckedGroup {
   }
 
   private void next(boolean onTheCallersThread) {
+    if (diagnostics.isAwaited()) {
+      diagnostics.saved(clock.ended(diagnostics.database()));
+    }
     synchronized (lock) {
       group.clear();
       if (waiting.isEmpty()) {
@@ -131,6 +139,7 @@ final class CheckedSaves implements CheckedGroup {
 
   @Override
   public List<CheckedSave> validate(long turn) {
+    clock.validated(turn);
     List<Member> members = members();
     try (ReadView view = reader.open()) {
       return validate(members, view, turn);
@@ -205,6 +214,7 @@ final class CheckedSaves implements CheckedGroup {
         (receipt, failure) -> {
           if (receipt != null) {
             lastWritten = receipt.token();
+            clock.written(member.size());
             queue.writtenUnderLease(member.turn(), turn);
           }
           tell(member, receipt, failure);

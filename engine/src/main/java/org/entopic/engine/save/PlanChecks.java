@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.EntityChange;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.KeyModel;
@@ -14,16 +16,13 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.ReferencePolicy;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One run of the checks of one plan: collects everything that is wrong, then throws. */
 final class PlanChecks {
-  private static final Logger LOG = LoggerFactory.getLogger(SaveValidator.class);
-
   private final SavePlan plan;
   private final PlanIndex own;
   private final StoredRows stored;
+  private final Diagnostics diagnostics;
   private final Violations existing = new Violations();
   private final Violations conflicts = new Violations();
   private final Violations duplicates = new Violations();
@@ -32,8 +31,9 @@ final class PlanChecks {
   private final Violations dependents = new Violations();
   private final Map<RowKey.UniqueValue, Object> taken = new HashMap<>();
 
-  PlanChecks(SavePlan plan, StoredRows stored) {
+  PlanChecks(SavePlan plan, StoredRows stored, Diagnostics diagnostics) {
     this.plan = plan;
+    this.diagnostics = diagnostics;
     this.own = new PlanIndex(plan);
     this.stored = stored;
   }
@@ -73,10 +73,13 @@ final class PlanChecks {
     if (!dependents.counts.isEmpty()) {
       throw SaveMessages.stillReferred(dependents.counts, dependents.changes(), plan);
     }
-    warnings.counts.forEach(
-        (reference, count) ->
-            LOG.warn(
-                "SAV-12: Saving rows whose principal is not stored: {} ({})", reference, count));
+    if (warnings.counts.isEmpty()) {
+      return;
+    }
+    if (diagnostics.action(Warning.PRINCIPAL_MISSING) == WarningAction.THROW) {
+      throw SaveMessages.noPrincipal(warnings.counts, warnings.changes(), plan);
+    }
+    diagnostics.warn(Warning.PRINCIPAL_MISSING, SaveMessages.principalMissing(warnings.counts));
   }
 
   private void checkNew(EntityChange change) {

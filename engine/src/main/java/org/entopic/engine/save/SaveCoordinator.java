@@ -1,13 +1,18 @@
 package org.entopic.engine.save;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityStoreException;
+import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.engine.record.RecordEncoder;
+import org.entopic.event.DiagnosticEvent.Outcome;
+import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.CheckedWriter;
 import org.entopic.spi.backend.RecordWriter;
@@ -32,6 +37,7 @@ public final class SaveCoordinator {
   private final RecordWriter writer;
   private final @Nullable StoreReader reader;
   private final SaveValidator validator;
+  private final Diagnostics diagnostics;
   private final Executor executor;
   private final SaveQueue queue = new SaveQueue();
   private final @Nullable CheckedSaves checked;
@@ -48,16 +54,18 @@ public final class SaveCoordinator {
       @Nullable CheckedWriter checkedWriter,
       @Nullable StoreReader reader,
       Set<BackendCapability> capabilities,
+      Diagnostics diagnostics,
       Executor executor) {
+    this.diagnostics = diagnostics;
     this.encoder = encoder;
     this.writer = writer;
     this.reader = reader;
-    this.validator = new SaveValidator(reader, capabilities);
+    this.validator = new SaveValidator(reader, capabilities, diagnostics);
     this.executor = executor;
     this.checked =
         checkedWriter == null || reader == null
             ? null
-            : new CheckedSaves(checkedWriter, reader, validator, queue, executor);
+            : new CheckedSaves(checkedWriter, reader, validator, queue, diagnostics, executor);
   }
 
   /**
@@ -67,6 +75,7 @@ public final class SaveCoordinator {
    * @throws org.entopic.SerializationFailedException if a value cannot be encoded
    */
   public CompletableFuture<WrittenSave> submit(SavePlan plan) {
+    long started = System.nanoTime();
     WriteBatch batch = encoder.encode(plan.saveId(), plan.writes());
     boolean isGrouped = checked != null && plan.isChecked();
     SaveQueue.Turn turn =
@@ -75,7 +84,27 @@ public final class SaveCoordinator {
         turn.begins().isDone()
             ? write(plan, batch, turn)
             : turn.begins().thenComposeAsync(begun -> write(plan, batch, turn), executor);
-    return receipt.handle((written, failure) -> end(plan, turn, written, failure));
+    CompletableFuture<WrittenSave> ended =
+        receipt.handle((written, failure) -> end(plan, turn, written, failure));
+    return diagnostics.isAwaited()
+        ? ended.whenComplete((written, failure) -> tell(plan, started, failure))
+        : ended;
+  }
+
+  private void tell(SavePlan plan, long started, @Nullable Throwable failure) {
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    diagnostics.saved(
+        new SaveEnded(diagnostics.database(), plan.writes().size(), outcome(failure), took));
+  }
+
+  private static Outcome outcome(@Nullable Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (cause == null) {
+      return Outcome.WRITTEN;
+    } else if (cause instanceof ConcurrencyConflictException) {
+      return Outcome.CONFLICT;
+    }
+    return cause instanceof SaveOutcomeUnknownException ? Outcome.UNKNOWN : Outcome.FAILED;
   }
 
   /**

@@ -48,6 +48,7 @@ final class SaveMessages {
     return new UniqueConstraintException(
         "SAV-03: Nothing was saved: the key of a new entity is the key of a stored one: "
             + counted(types)
+            + plan.keys(entities)
             + "; the save has "
             + plan.summary()
             + ". Use update() for entities that are stored, or another key.",
@@ -60,6 +61,7 @@ final class SaveMessages {
     return new ConcurrencyConflictException(
         "SAV-04: Nothing was saved: entities were changed or deleted since they were read: "
             + counted(types)
+            + plan.keys(entities)
             + "; the save has "
             + plan.summary()
             + ". Reload them and save again.",
@@ -72,6 +74,7 @@ final class SaveMessages {
     return new UniqueConstraintException(
         "SAV-05: Nothing was saved: another row has the value of a unique index: "
             + counted(indexes)
+            + plan.keys(entities)
             + "; the save has "
             + plan.summary()
             + ". Choose other values.",
@@ -84,6 +87,7 @@ final class SaveMessages {
     return new ForeignKeyException(
         "SAV-06: Nothing was saved: rows that are referred to do not exist: "
             + counted(references)
+            + plan.keys(entities)
             + "; the save has "
             + plan.summary()
             + ". Add them first, or in the same save.",
@@ -91,11 +95,16 @@ final class SaveMessages {
         plan.entries(entities));
   }
 
+  static String principalMissing(Map<String, Integer> references) {
+    return "SAV-12: Saving rows whose principal is not stored: " + counted(references) + ".";
+  }
+
   static ForeignKeyException stillReferred(
       Map<String, Integer> references, List<EntityChange> entities, SavePlan plan) {
     return new ForeignKeyException(
         "SAV-07: Nothing was saved: rows to delete are still referred to: "
             + counted(references)
+            + plan.keys(entities)
             + "; the save has "
             + plan.summary()
             + ". Remove what refers to them first, or in the same save.",

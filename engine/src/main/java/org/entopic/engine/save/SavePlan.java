@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entopic.EntityEntry;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.ChangeSet;
@@ -14,11 +15,14 @@ import org.entopic.engine.tracking.EntityChange;
 
 /** What one save writes, all or nothing, and what must hold when it does; immutable. */
 public final class SavePlan {
+  private static final int KEYS_NAMED = 10;
+
   private final UUID saveId;
   private final ChangeSet changes;
   private final SaveRules rules;
   private final UnconfirmedSaves unconfirmed;
   private final ChangedEntries entries;
+  private final boolean namesKeys;
   private final boolean checked;
 
   SavePlan(
@@ -26,7 +30,9 @@ public final class SavePlan {
       ChangeSet changes,
       SaveRules rules,
       UnconfirmedSaves unconfirmed,
-      ChangedEntries entries) {
+      ChangedEntries entries,
+      boolean namesKeys) {
+    this.namesKeys = namesKeys;
     this.entries = entries;
     this.saveId = saveId;
     this.changes = changes;
@@ -62,6 +68,16 @@ public final class SavePlan {
 
   TypeRules rules(EntityChange change) {
     return rules.of(change.type());
+  }
+
+  /** Returns the keys of some changes for a message, or nothing where keys are not to be named. */
+  String keys(List<EntityChange> of) {
+    return namesKeys
+        ? of.stream()
+            .limit(KEYS_NAMED)
+            .map(change -> "'" + change.type().name() + "' " + change.key())
+            .collect(Collectors.joining(", ", " [", of.size() > KEYS_NAMED ? ", …]" : "]"))
+        : "";
   }
 
   /** Returns how many rows of which types are written, as in {@code 2 of 'Blog', 1 of 'Post'}. */

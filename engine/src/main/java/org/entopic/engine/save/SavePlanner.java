@@ -1,35 +1,55 @@
 package org.entopic.engine.save;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.entopic.SaveFailedException;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.engine.tracking.UuidV7;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns changes into the plan of a save; thread-safe. */
 public final class SavePlanner {
-  private static final Logger LOG = LoggerFactory.getLogger(SavePlanner.class);
-
   private final SaveRules rules;
   private final RowRequirements requirements;
+  private final Diagnostics diagnostics;
+  private final boolean namesKeys;
 
-  /** Creates a planner for a model. */
+  /** Creates a planner for a model, whose warnings are logged. */
   public SavePlanner(EntityModel model) {
+    this(model, Diagnostics.NONE, false);
+  }
+
+  /**
+   * Creates a planner for a model.
+   *
+   * @param namesKeys whether failures name the keys of entities
+   */
+  public SavePlanner(EntityModel model, Diagnostics diagnostics, boolean namesKeys) {
+    this.diagnostics = diagnostics;
+    this.namesKeys = namesKeys;
     this.rules = new SaveRules(model);
     this.requirements = new RowRequirements(model);
   }
 
-  /** Returns the changes without those of read-only types that are to be passed over. */
+  /**
+   * Returns the changes without those of read-only types that are to be passed over.
+   *
+   * @throws SaveFailedException if that is not to be passed over after all
+   */
   public ChangeSet writable(ChangeSet changes) {
     List<EntityChange> skipped = changes.changes().stream().filter(SavePlanner::isSkipped).toList();
     if (skipped.isEmpty()) {
       return changes;
     }
-    LOG.warn("{}", SaveMessages.skipped(skipped));
+    if (diagnostics.action(Warning.READ_ONLY_SKIPPED) == WarningAction.THROW) {
+      throw SaveMessages.readOnly(
+          skipped.stream().map(change -> change.type().name()).collect(Collectors.toSet()));
+    }
+    diagnostics.warn(Warning.READ_ONLY_SKIPPED, SaveMessages.skipped(skipped));
     return new ChangeSet(changes.changes().stream().filter(change -> !isSkipped(change)).toList());
   }
 
@@ -54,6 +74,6 @@ public final class SavePlanner {
    */
   public SavePlan plan(ChangeSet changes, UnconfirmedSaves unconfirmed, ChangedEntries entries) {
     requirements.check(changes, entries);
-    return new SavePlan(UuidV7.next(), changes, rules, unconfirmed, entries);
+    return new SavePlan(UuidV7.next(), changes, rules, unconfirmed, entries, namesKeys);
   }
 }

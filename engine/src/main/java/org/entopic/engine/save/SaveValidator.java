@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class SaveValidator {
   private final @Nullable StoreReader reader;
   private final Set<BackendCapability> capabilities;
+  private final Diagnostics diagnostics;
 
-  SaveValidator(@Nullable StoreReader reader, Set<BackendCapability> capabilities) {
+  SaveValidator(
+      @Nullable StoreReader reader, Set<BackendCapability> capabilities, Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
     this.reader = reader;
     this.capabilities = capabilities;
   }
@@ -44,6 +47,6 @@ final class SaveValidator {
 
   /** Checks a plan as {@link #validate(SavePlan, List)} does, against a state that is open. */
   void validate(SavePlan plan, ReadView view, List<PlanIndex> written) {
-    new PlanChecks(plan, new StoredRows(view, capabilities, written)).run();
+    new PlanChecks(plan, new StoredRows(view, capabilities, written), diagnostics).run();
   }
 }

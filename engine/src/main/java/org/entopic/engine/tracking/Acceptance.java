@@ -3,6 +3,7 @@ package org.entopic.engine.tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.entopic.model.EntityState;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
@@ -30,6 +31,11 @@ final class Acceptance {
 
   void clear() {
     awaiting.clear();
+  }
+
+  /** Forgets saves that were not written after all. */
+  void forget(Set<ChangeSet> unwritten) {
+    awaiting.removeIf(each -> unwritten.contains(each.changes));
   }
 
   /** Takes what earlier saves wrote as saved. */

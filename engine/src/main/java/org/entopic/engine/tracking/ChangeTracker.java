@@ -205,7 +205,7 @@ public final class ChangeTracker {
 
   /** Returns what keeps account of saves that are not written yet. */
   public UncommittedSaves uncommittedSaves() {
-    return new UncommittedSaves(this, identities, fixer);
+    return new UncommittedSaves(this, identities, fixer, acceptance);
   }
 
   /** Takes all changes as saved. */

@@ -1,11 +1,14 @@
 package org.entopic.engine.tracking;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.entopic.EntityEntry;
 import org.entopic.model.EntityState;
@@ -41,9 +44,13 @@ public final class UncommittedSaves {
   private final ChangeTracker tracker;
   private final IdentityMap identities;
   private final NavigationFixer fixer;
+  private final Acceptance acceptance;
+  private final Set<ChangeSet> changeSets = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Place, Saved> saves = new LinkedHashMap<>();
 
-  UncommittedSaves(ChangeTracker tracker, IdentityMap identities, NavigationFixer fixer) {
+  UncommittedSaves(
+      ChangeTracker tracker, IdentityMap identities, NavigationFixer fixer, Acceptance acceptance) {
+    this.acceptance = acceptance;
     this.tracker = tracker;
     this.identities = identities;
     this.fixer = fixer;
@@ -61,6 +68,7 @@ public final class UncommittedSaves {
         saved.after = change.current();
       }
     }
+    changeSets.add(changes);
     tracker.accept(changes, nowhere);
   }
 
@@ -76,6 +84,7 @@ public final class UncommittedSaves {
   /** Forgets what was saved: the transaction is written, or the program has cleared the tracker. */
   public void forget() {
     saves.clear();
+    changeSets.clear();
   }
 
   /**
@@ -85,7 +94,8 @@ public final class UncommittedSaves {
    */
   public void takeBack(Predicate<Row> unwritten) {
     Map<Place, Saved> all = new LinkedHashMap<>(saves);
-    saves.clear();
+    acceptance.forget(changeSets);
+    forget();
     all.forEach(this::takeBack);
     var read = new ArrayList<TrackedEntity>();
     identities.forEach(
@@ -137,6 +147,14 @@ public final class UncommittedSaves {
   }
 
   private void deleteAgain(Place place, Object instance, Row before) {
+    if (place.plan.type.isJoinType()) {
+      var join = new TrackedEntity(place.plan, instance);
+      join.accept(before);
+      join.key = place.key;
+      join.become(EntityState.DELETED);
+      identities.add(join);
+      return;
+    }
     tracker.states().set(instance, EntityState.DELETED);
     TrackedEntity entity = identities.find(place.plan, place.key);
     if (entity != null) {

@@ -68,6 +68,7 @@ class SaveCoordinatorTest {
             null,
             store,
             EnumSet.allOf(BackendCapability.class),
+            Diagnostics.NONE,
             tasks::add);
   }
 

@@ -1,0 +1,69 @@
+package org.entopic.engine.save;
+
+import java.util.List;
+import java.util.Map;
+import org.entopic.event.DiagnosticEvent;
+import org.entopic.event.DiagnosticListener;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is told what one factory does, and what becomes of warnings; thread-safe. */
+public final class Diagnostics {
+  private static final Logger SAVES = LoggerFactory.getLogger("org.entopic.saves");
+  private static final Logger WARNINGS = LoggerFactory.getLogger("org.entopic.warnings");
+  private static final Logger LOG = LoggerFactory.getLogger(Diagnostics.class);
+
+  /** Tells nobody. */
+  static final Diagnostics NONE = new Diagnostics("", List.of(), Map.of());
+
+  private final String database;
+  private final List<DiagnosticListener> listeners;
+  private final Map<Warning, WarningAction> actions;
+
+  /** Creates what tells listeners; warnings without an action are logged. */
+  public Diagnostics(
+      String database, List<DiagnosticListener> listeners, Map<Warning, WarningAction> actions) {
+    this.database = database;
+    this.listeners = List.copyOf(listeners);
+    this.actions = Map.copyOf(actions);
+  }
+
+  String database() {
+    return database;
+  }
+
+  /** Returns whether anybody wants to know of saves. */
+  boolean isAwaited() {
+    return !listeners.isEmpty() || SAVES.isDebugEnabled();
+  }
+
+  void saved(DiagnosticEvent event) {
+    SAVES.debug("{}: {}", event.id(), event);
+    tell(event);
+  }
+
+  /** Returns what becomes of a warning. */
+  WarningAction action(Warning warning) {
+    return actions.getOrDefault(warning, WarningAction.LOG);
+  }
+
+  /** Logs a warning and tells of it, unless it is ignored; whoever throws asks before. */
+  void warn(Warning warning, String message) {
+    if (action(warning) != WarningAction.IGNORE) {
+      WARNINGS.warn("{}", message);
+      tell(new DiagnosticEvent.WarningRaised(database, warning, message));
+    }
+  }
+
+  private void tell(DiagnosticEvent event) {
+    for (DiagnosticListener listener : listeners) {
+      try {
+        listener.on(event);
+      } catch (RuntimeException e) {
+        LOG.error("A listener to diagnostics of database '{}' failed.", database, e);
+      }
+    }
+  }
+}

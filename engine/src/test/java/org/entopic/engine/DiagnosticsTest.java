@@ -1,0 +1,167 @@
+package org.entopic.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.entopic.ConcurrencyConflictException;
+import org.entopic.EntityContextFactory;
+import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.ForeignKeyException;
+import org.entopic.SaveFailedException;
+import org.entopic.UniqueConstraintException;
+import org.entopic.engine.blog.Blog;
+import org.entopic.engine.blog.BloggingContext;
+import org.entopic.engine.blog.Post;
+import org.entopic.event.DiagnosticEvent;
+import org.entopic.event.DiagnosticEvent.GroupEnded;
+import org.entopic.event.DiagnosticEvent.Outcome;
+import org.entopic.event.DiagnosticEvent.SaveEnded;
+import org.entopic.event.DiagnosticEvent.WarningRaised;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
+import org.entopic.model.OnWrite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class DiagnosticsTest {
+  private final List<DiagnosticEvent> events = new CopyOnWriteArrayList<>();
+  private final String database;
+
+  DiagnosticsTest(TestInfo test) {
+    database = "diagnostics-" + test.getTestMethod().orElseThrow().getName();
+  }
+
+  private EntityContextFactoryBuilder<BloggingContext> builder() {
+    return EntityContextFactory.of(BloggingContext::new)
+        .database(database)
+        .backend("memory")
+        .serializer("json")
+        .diagnostics(events::add);
+  }
+
+  private <E extends DiagnosticEvent> List<E> events(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Test
+  void savesAreToldWithTheirOutcome() {
+    try (var factory = builder().open();
+        var db = factory.create();
+        var other = factory.create()) {
+      db.posts.add(new Post("p", "title", null));
+      db.saveChanges();
+      other.posts.find("p").orElseThrow().setTitle("theirs");
+      other.saveChanges();
+      db.posts.find("p").orElseThrow().setTitle("mine");
+      assertThatExceptionOfType(ConcurrencyConflictException.class).isThrownBy(db::saveChanges);
+      db.clear();
+      db.posts.add(new Post("p", "again", null));
+      db.blogs.add(new Blog(1, "one"));
+      assertThatExceptionOfType(UniqueConstraintException.class).isThrownBy(db::saveChanges);
+    }
+    assertThat(events(SaveEnded.class))
+        .extracting(SaveEnded::outcome)
+        .containsExactly(Outcome.WRITTEN, Outcome.WRITTEN, Outcome.CONFLICT, Outcome.FAILED);
+    assertThat(events(SaveEnded.class)).extracting(SaveEnded::entities).containsExactly(1, 1, 1, 2);
+    assertThat(events(SaveEnded.class))
+        .allSatisfy(
+            save -> {
+              assertThat(save.id()).isEqualTo("SAV-20");
+              assertThat(save.database()).isEqualTo(database);
+              assertThat(save.duration()).isPositive();
+            });
+    assertThat(events(GroupEnded.class)).extracting(GroupEnded::saves).containsExactly(1, 1, 0, 0);
+    assertThat(events(GroupEnded.class)).allMatch(group -> group.fences() == 0);
+  }
+
+  @Test
+  void warningsAreToldUnlessTheyAreIgnored() {
+    missPrincipal(builder());
+    assertThat(events(WarningRaised.class))
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.id()).isEqualTo("SAV-12");
+              assertThat(warning.message()).startsWith("SAV-12: ").contains("'Post'");
+            });
+    events.clear();
+    missPrincipal(builder().warning(Warning.PRINCIPAL_MISSING, WarningAction.IGNORE));
+    assertThat(events(WarningRaised.class)).isEmpty();
+    assertThatExceptionOfType(ForeignKeyException.class)
+        .isThrownBy(
+            () -> missPrincipal(builder().warning(Warning.PRINCIPAL_MISSING, WarningAction.THROW)))
+        .satisfies(e -> assertThat(e.getMessage()).startsWith("SAV-06: "));
+  }
+
+  private static void missPrincipal(EntityContextFactoryBuilder<BloggingContext> builder) {
+    try (var factory = builder.open();
+        var db = factory.create()) {
+      var post = new Post("p" + System.nanoTime(), "orphan", null);
+      db.posts.add(post);
+      db.entry(post).property("blogId").setCurrent(99);
+      db.saveChanges();
+    }
+  }
+
+  @Test
+  void changesOfReadOnlyTypesCanBeRefusedAfterAll() {
+    try (var factory =
+            builder()
+                .readOnly(OnWrite.SKIP)
+                .warning(Warning.READ_ONLY_SKIPPED, WarningAction.THROW)
+                .open();
+        var db = factory.create()) {
+      db.blogs.add(new Blog(1, "one"));
+      assertThatExceptionOfType(SaveFailedException.class)
+          .isThrownBy(db::saveChanges)
+          .withMessageStartingWith("SAV-01: ");
+    }
+    try (var factory = builder().readOnly(OnWrite.SKIP).open();
+        var db = factory.create()) {
+      db.blogs.add(new Blog(1, "one"));
+      assertThat(db.saveChanges().entitiesWritten()).isZero();
+    }
+    assertThat(events(WarningRaised.class))
+        .extracting(WarningRaised::warning)
+        .containsExactly(Warning.READ_ONLY_SKIPPED);
+  }
+
+  @Test
+  void aListenerThatThrowsStopsNothing() {
+    try (var factory =
+            builder()
+                .diagnostics(
+                    event -> {
+                      throw new IllegalStateException("broken");
+                    })
+                .diagnostics(events::add)
+                .open();
+        var db = factory.create()) {
+      db.blogs.add(new Blog(1, "one"));
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
+    }
+    assertThat(events(SaveEnded.class)).as("told twice, once by each other listener").hasSize(2);
+  }
+
+  @Test
+  void messagesNameKeysOnlyWhereThatIsWanted() {
+    assertThat(duplicate(builder())).contains("'Blog'").doesNotContain("4711");
+    assertThat(duplicate(builder().sensitiveMessages())).contains("['Blog' 4711]");
+  }
+
+  private String duplicate(EntityContextFactoryBuilder<BloggingContext> builder) {
+    try (var factory = builder.open();
+        var db = factory.create()) {
+      if (db.blogs.find(4711).isEmpty()) {
+        db.blogs.add(new Blog(4711, "one"));
+        db.saveChanges();
+      }
+      db.clear();
+      db.blogs.add(new Blog(4711, "two"));
+      return catchThrowableOfType(UniqueConstraintException.class, db::saveChanges).getMessage();
+    }
+  }
+}

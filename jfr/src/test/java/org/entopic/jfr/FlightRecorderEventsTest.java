@@ -1,0 +1,55 @@
+package org.entopic.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.entopic.event.DiagnosticEvent.GroupEnded;
+import org.entopic.event.DiagnosticEvent.WarningRaised;
+import org.entopic.event.Warning;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlightRecorderEventsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatAFactoryDoesIsRecorded() throws Exception {
+    Path file = folder.resolve("events.jfr");
+    var events = new FlightRecorderEvents();
+    try (var recording = new Recording();
+        var factory = NoteContext.open("recorded", events);
+        var db = factory.create()) {
+      recording.start();
+      db.notes.add(new Note(1));
+      db.saveChanges();
+      events.on(new GroupEnded("other", 3, 5, Duration.ofMillis(1), Duration.ofMillis(2), 4));
+      events.on(new WarningRaised("other", Warning.READ_ONLY_SKIPPED, "text"));
+      recording.stop();
+      recording.dump(file);
+    }
+    List<RecordedEvent> all = RecordingFile.readAllEvents(file);
+    assertThat(all)
+        .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Save"))
+        .singleElement()
+        .satisfies(
+            save -> {
+              assertThat(save.getString("database")).isEqualTo("recorded");
+              assertThat(save.getInt("entities")).isEqualTo(1);
+              assertThat(save.getString("outcome")).isEqualTo("WRITTEN");
+              assertThat(save.getDuration("taken")).isPositive();
+            });
+    assertThat(all)
+        .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Group"))
+        .extracting(event -> event.getString("database") + " " + event.getInt("fences"))
+        .containsExactlyInAnyOrder("recorded 0", "other 4");
+    assertThat(all)
+        .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Warning"))
+        .extracting(event -> event.getString("id"))
+        .containsExactly("SAV-11");
+  }
+}
