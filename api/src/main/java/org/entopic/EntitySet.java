@@ -249,6 +249,16 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public <N> JoinQuery join(CollectionProperty<? super T, N> collection) {
+    return query().join(collection);
+  }
+
+  @Override
+  public <N> JoinQuery leftJoin(CollectionProperty<? super T, N> collection) {
+    return query().leftJoin(collection);
+  }
+
+  @Override
   public JoinQuery crossJoin(Query<?> other) {
     return query().crossJoin(other);
   }

@@ -26,10 +26,16 @@ public interface JoinQuery {
    */
   JoinQuery thenBy(Ordering<?> ordering);
 
-  /** Returns this query joined with a further one, as {@link Query#join}. */
+  /**
+   * Returns this query joined with a further one, as {@link Query#join(Query, Expression,
+   * Expression)}.
+   */
   <N, K> JoinQuery join(Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey);
 
-  /** Returns this query joined with a further one, as {@link Query#leftJoin}. */
+  /**
+   * Returns this query joined with a further one, as {@link Query#leftJoin(Query, Expression,
+   * Expression)}.
+   */
   <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey);
 

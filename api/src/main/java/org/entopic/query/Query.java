@@ -91,17 +91,38 @@ public interface Query<R> {
   <N, K> JoinQuery join(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
 
-  /** Returns the pairs of {@link #join}, and this query's rows without a partner by themselves. */
+  /**
+   * Returns the pairs of {@link #join(Query, Expression, Expression)}, and this query's rows
+   * without a partner by themselves.
+   */
   <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
 
-  /** Returns the pairs of {@link #join}, and the other's rows without a partner by themselves. */
+  /**
+   * Returns the pairs of {@link #join(Query, Expression, Expression)}, and the other's rows without
+   * a partner by themselves.
+   */
   <N, K> JoinQuery rightJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
 
-  /** Returns the pairs of {@link #join}, and all rows without a partner by themselves. */
+  /**
+   * Returns the pairs of {@link #join(Query, Expression, Expression)}, and all rows without a
+   * partner by themselves.
+   */
   <N, K> JoinQuery fullJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /**
+   * Returns the query of pairs of a row and one element of its collection, for every element.
+   *
+   * <pre>{@code
+   * db.blogs.join(BlogFields.posts).select(Line.class, BlogFields.url, PostFields.title)
+   * }</pre>
+   */
+  <N> JoinQuery join(CollectionProperty<? super R, N> collection);
+
+  /** Returns the pairs of {@link #join(CollectionProperty)}, and rows without elements. */
+  <N> JoinQuery leftJoin(CollectionProperty<? super R, N> collection);
 
   /** Returns the query of all pairs of a row of this query and one of another. */
   JoinQuery crossJoin(Query<?> other);

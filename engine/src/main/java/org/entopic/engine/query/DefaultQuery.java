@@ -10,6 +10,7 @@ import org.entopic.engine.query.QueryStep.JoinKeys;
 import org.entopic.engine.query.QueryStep.JoinKind;
 import org.entopic.engine.query.QueryStep.SetOperator;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.query.CollectionProperty;
 import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
 import org.entopic.query.JoinQuery;
@@ -233,6 +234,21 @@ class DefaultQuery<R> implements Query<R> {
   public final <N, K> JoinQuery fullJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
     return joined(JoinKind.FULL, other, new JoinKeys(key.node(), otherKey.node()));
+  }
+
+  @Override
+  public final <N> JoinQuery join(CollectionProperty<? super R, N> collection) {
+    return members(JoinKind.INNER, collection);
+  }
+
+  @Override
+  public final <N> JoinQuery leftJoin(CollectionProperty<? super R, N> collection) {
+    return members(JoinKind.LEFT, collection);
+  }
+
+  private JoinQuery members(JoinKind kind, CollectionProperty<?, ?> collection) {
+    return new DefaultJoinQuery(
+        executor.context(), spec.with(new QueryStep.JoinMembers(kind, collection.node())));
   }
 
   @Override

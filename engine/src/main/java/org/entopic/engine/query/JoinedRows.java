@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
@@ -56,6 +57,11 @@ final class JoinedRows implements RowCursor {
                 ? new ByIndex(view, keys.left(), join.finder())
                 : new ByHash(view, keys, right);
     return new JoinedRows(left, join.kind(), partners);
+  }
+
+  /** Starts a join with the elements of a collection. */
+  static RowCursor ofMembers(ReadView view, RowCursor left, PlanStep.JoinMembers join) {
+    return new JoinedRows(left, join.kind(), new Members(view, join.collection()));
   }
 
   @Override
@@ -112,6 +118,21 @@ final class JoinedRows implements RowCursor {
     @Override
     public List<Row> alone() {
       return List.of();
+    }
+  }
+
+  /** The elements of a collection of each row of the left side. */
+  private record Members(ReadView view, BoundCollection collection) implements Partners {
+    @Override
+    public List<Row> of(Row left) {
+      var found = new ArrayList<Row>();
+      collection.forEach(view, left, found::add);
+      return found;
+    }
+
+    @Override
+    public List<Row> alone() {
+      throw new IllegalStateException("Elements are found by their owners only.");
     }
   }
 

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
@@ -94,6 +95,10 @@ sealed interface PlanStep {
      */
     record Keys(RowExpression left, RowExpression right) {}
   }
+
+  /** Joins rows with the elements of a collection they have. */
+  record JoinMembers(QueryStep.JoinKind kind, BoundCollection collection, String text)
+      implements PlanStep {}
 
   /**
    * Combines rows with those of another plan.

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
 import org.entopic.engine.query.QueryStep.JoinKind;
+import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.ColumnExpression;
 import org.entopic.engine.query.expression.GroupScope;
@@ -130,6 +131,9 @@ final class QueryPlanner {
       } else if (step instanceof QueryStep.Join join) {
         plan.sort(PlanStep.ALL);
         join(join);
+      } else if (step instanceof QueryStep.JoinMembers members) {
+        plan.sort(PlanStep.ALL);
+        join(members);
       } else if (step instanceof QueryStep.Combine combine) {
         plan.sort(PlanStep.ALL);
         combine(combine);
@@ -192,6 +196,18 @@ final class QueryPlanner {
         keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
     plan.remake(new PlanStep.Join(join.kind(), otherPlan, keys, finder, text));
     scope = new JoinScope(scope, other.scope);
+    selected = null;
+  }
+
+  private void join(QueryStep.JoinMembers members) {
+    BoundCollection collection = scope.collection(members.collection());
+    String kind = members.kind().name().toLowerCase(Locale.ROOT);
+    plan.remake(
+        new PlanStep.JoinMembers(
+            members.kind(),
+            collection,
+            kind + " join with " + members.collection() + ", each by " + collection.describe()));
+    scope = new JoinScope(scope, binder.scope(collection.element()));
     selected = null;
   }
 
@@ -295,6 +311,7 @@ final class QueryPlanner {
           || step instanceof QueryStep.Distinct
           || step instanceof QueryStep.GroupBy
           || step instanceof QueryStep.Join
+          || step instanceof QueryStep.JoinMembers
           || step instanceof QueryStep.Combine) {
         return i;
       }

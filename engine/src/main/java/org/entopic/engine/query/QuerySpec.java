@@ -120,6 +120,7 @@ record QuerySpec(
   private static boolean remakes(QueryStep step) {
     return step instanceof QueryStep.GroupBy
         || step instanceof QueryStep.Join
+        || step instanceof QueryStep.JoinMembers
         || step instanceof QueryStep.Combine;
   }
 

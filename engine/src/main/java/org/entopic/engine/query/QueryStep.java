@@ -48,6 +48,9 @@ sealed interface QueryStep {
   /** Joins rows with those of another query. */
   record Join(JoinKind kind, QuerySpec other, @Nullable JoinKeys keys) implements QueryStep {}
 
+  /** Joins rows with the elements of a collection they have. */
+  record JoinMembers(JoinKind kind, Path collection) implements QueryStep {}
+
   /** The values that rows of a pair have in common. */
   record JoinKeys(ExpressionNode left, ExpressionNode right) {
     @Override

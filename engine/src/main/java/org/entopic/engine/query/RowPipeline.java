@@ -41,6 +41,8 @@ final class RowPipeline {
       return new GroupedRows(view, rows, group.groups().keys(), group.groups().aggregates());
     } else if (step instanceof PlanStep.Join join) {
       return JoinedRows.of(view, rows, join, () -> open(join.other()));
+    } else if (step instanceof PlanStep.JoinMembers join) {
+      return JoinedRows.ofMembers(view, rows, join);
     } else if (step instanceof PlanStep.Combine combine) {
       return new CombinedRows(view, combine, rows, open(combine.other()));
     } else if (step instanceof PlanStep.InMemoryResults filter) {

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.Expression;
 import org.entopic.query.Tuple;
 import org.entopic.query.tree.ExpressionNode;
@@ -26,8 +27,7 @@ final class ValueTuple implements Tuple {
   public <V> @Nullable V get(Expression<?, V> expression) {
     int at = nodes.indexOf(expression.node());
     if (at < 0) {
-      throw new IllegalArgumentException(
-          "QRY-39: The tuple has no value of '" + expression + "'. Select the expression.");
+      throw QueryMessages.notSelected(expression);
     }
     return (V) values.get(at);
   }

@@ -58,7 +58,9 @@ class CombinationPropertyTest {
       for (int i = 0; i < PER_STOCK; i++) {
         try (var db = factory.create()) {
           var check = new Check(db, stock, new Dice(new Random(seed + i)));
-          if (i % 2 == 0) {
+          if (i % 5 == 0) {
+            check.members();
+          } else if (i % 2 == 0) {
             check.join();
           } else {
             check.combine();
@@ -126,6 +128,30 @@ class CombinationPropertyTest {
               wanted.stream()
                   .filter(l -> l.get(3) != null && (int) l.get(3) > 2 && l.get(0) != null)
                   .count());
+    }
+
+    void members() {
+      Condition<Item> condition = formulas.condition(1);
+      boolean left = dice.below(2) == 0;
+      EntityQuery<Item> items = db.items.where(condition.query());
+      JoinQuery joined = left ? items.leftJoin(ItemFields.pieces) : items.join(ItemFields.pieces);
+      List<List<Object>> wanted = new ArrayList<>();
+      for (Item item : stock.items()) {
+        if (condition.java().test(item)) {
+          item.pieces.forEach(
+              piece -> wanted.add(Arrays.asList(item.id, piece.id.number(), piece.shelf)));
+          if (left && item.pieces.isEmpty()) {
+            wanted.add(Arrays.asList(item.id, null, null));
+          }
+        }
+      }
+      Query<Tuple> lines =
+          joined.select(
+              ItemFields.id, PieceFields.id.then(PurchaseKeyFields.number), PieceFields.shelf);
+      assertThat(lines.toList().stream().map(Tuple::toList).toList())
+          .as(() -> lines.explain().toString())
+          .containsExactlyInAnyOrderElementsOf(wanted);
+      assertThat(lines.count()).isEqualTo(wanted.size());
     }
 
     private static Integer of(Piece piece, boolean byItem) {

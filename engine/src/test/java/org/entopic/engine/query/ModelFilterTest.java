@@ -117,7 +117,7 @@ class ModelFilterTest {
       var misspelt = db.clubs.ignoreFilters("club");
       assertThatThrownBy(misspelt::count)
           .isInstanceOf(QueryException.class)
-          .hasMessageContaining("QRY-10")
+          .hasMessageContaining("QRY-47")
           .hasMessageContaining("club")
           .hasMessageContaining("active, clubs");
     }

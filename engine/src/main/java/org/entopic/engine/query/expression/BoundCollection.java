@@ -35,7 +35,7 @@ public record BoundCollection(
   public record JoinTarget(RowValues from, RowFinder finder) {}
 
   /** Hands elements to an action until it says false. */
-  void forEach(ReadView view, Row row, Predicate<Row> action) {
+  public void forEach(ReadView view, Row row, Predicate<Row> action) {
     Row holder = owner.resolve(view, row);
     Object value = holder == null ? null : from.of(holder);
     if (value == null) {
@@ -54,6 +54,11 @@ public record BoundCollection(
           Row found = wanted == null ? null : target.finder().first(view, wanted);
           return found == null || !visible(view, found) || action.test(found);
         });
+  }
+
+  /** Returns how elements are found, for plans. */
+  public String describe() {
+    return finder.describe() + (target == null ? "" : " and " + target.finder().describe());
   }
 
   private boolean visible(ReadView view, Row row) {

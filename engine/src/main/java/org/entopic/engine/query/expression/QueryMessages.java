@@ -8,6 +8,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
+import org.entopic.query.Expression;
 import org.entopic.query.Ordering;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;
@@ -32,7 +33,7 @@ public final class QueryMessages {
     var unknown = new TreeSet<>(asked);
     unknown.removeAll(known);
     return new QueryException(
-        "QRY-10: The model has no filter named "
+        "QRY-47: The model has no filter named "
             + String.join(", ", unknown)
             + " (its filters: "
             + String.join(", ", new TreeSet<>(known))
@@ -413,6 +414,12 @@ public final class QueryMessages {
         root,
         "limits an include by more than where, orderBy, thenBy, skip and take.",
         "Leave the other operators out, or query the related entities by themselves.");
+  }
+
+  /** A tuple asked for what was not selected. */
+  public static IllegalArgumentException notSelected(Expression<?, ?> expression) {
+    return new IllegalArgumentException(
+        "QRY-39: The tuple has no value of '" + expression + "'. Select the expression.");
   }
 
   /** A reversal without an order. */
