@@ -70,8 +70,8 @@ public interface Transaction extends AutoCloseable {
   /**
    * Ends it and writes nothing. What its contexts had saved within it is to be saved again: states
    * and original values are those of before, values of entities stay as the program left them.
-   * Entities that a context has only read of what others saved within it are forgotten. Does
-   * nothing once it has ended.
+   * Entities that a context has read of what others saved within it are forgotten. Does nothing
+   * once it has ended.
    *
    * @throws IllegalStateException if one of its contexts is in use
    */

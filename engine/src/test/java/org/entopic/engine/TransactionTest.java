@@ -441,6 +441,25 @@ class TransactionTest {
   }
 
   @Test
+  void whatWasSavedOverAnothersSaveIsForgottenToo() {
+    try (var other = factory.create()) {
+      try (var transaction = db.begin()) {
+        other.joinTransaction(transaction);
+        db.blogs.add(new Blog(3, "three"));
+        db.blogs.find(1).orElseThrow().setRating(5);
+        db.saveChanges();
+        other.blogs.find(3).orElseThrow().setRating(6);
+        other.blogs.find(1).orElseThrow().setRating(7);
+        assertThat(other.saveChanges().entitiesWritten()).isEqualTo(2);
+      }
+      assertThat(other.entries()).isEmpty();
+      assertThat(other.saveChanges().entitiesWritten()).isZero();
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
+      assertThat(other.blogs.find(1).orElseThrow().rating()).isEqualTo(5);
+    }
+  }
+
+  @Test
   void linksOfManyToManyRelationsAreTakenBack() {
     try (var shop =
             EntityContextFactory.of(ShopContext::new)

@@ -96,7 +96,14 @@ public final class UncommittedSaves {
     Map<Place, Saved> all = new LinkedHashMap<>(saves);
     acceptance.forget(changeSets);
     forget();
-    all.forEach(this::takeBack);
+    all.forEach(
+        (place, saved) -> {
+          if (saved.before != null && unwritten.test(saved.before)) {
+            forget(place);
+          } else {
+            takeBack(place, saved);
+          }
+        });
     var read = new ArrayList<TrackedEntity>();
     identities.forEach(
         entity -> {
@@ -108,6 +115,14 @@ public final class UncommittedSaves {
           }
         });
     fixer.forgetAll(read);
+  }
+
+  /** Forgets an entity that was saved over what another context had saved in the transaction. */
+  private void forget(Place place) {
+    TrackedEntity entity = identities.find(place.plan, place.key);
+    if (entity != null) {
+      fixer.forgetAll(List.of(entity));
+    }
   }
 
   private void takeBack(Place place, Saved saved) {
