@@ -98,6 +98,8 @@ class OptionsPageTest {
             "conventions",
             "model",
             "onCreated",
+            "interceptor",
+            "retries",
             "open",
             "openAsync",
             "administer",
