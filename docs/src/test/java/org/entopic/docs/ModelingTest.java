@@ -257,6 +257,23 @@ class ModelingTest {
   }
 
   @Test
+  void aJoinHasDataOfItsOwn() {
+    try (var factory =
+            EntityContextFactory.of(Teams::new)
+                .database("teams")
+                .backend("memory")
+                .serializer("json")
+                .open();
+        var db = factory.create()) {
+      var person = new Teams.Person(1);
+      person.teams.add(new Teams.Team(2));
+      db.people.add(person);
+      db.saveChanges();
+      assertThat(db.memberships.find(1, 2).orElseThrow().role).isEqualTo("member");
+    }
+  }
+
+  @Test
   void theModelIsBuiltAloneAndTellsWhatItIs() {
     // region:standalone
     EntityModel model = EntityContextFactory.of(Sales::new).database("sales").buildModel();

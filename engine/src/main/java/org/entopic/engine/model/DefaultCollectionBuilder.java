@@ -1,5 +1,6 @@
 package org.entopic.engine.model;
 
+import org.entopic.engine.model.draft.JoinReferences;
 import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.ManyToManyBuilder;
@@ -46,6 +47,23 @@ final class DefaultCollectionBuilder<T, D> implements CollectionBuilder<T, D> {
     public ManyToManyBuilder joinName(String name) {
       model.draft();
       request.settings().joinName.set(name, model.source());
+      return this;
+    }
+
+    @Override
+    public <J> ManyToManyBuilder usingEntity(
+        ReferenceProperty<J, ?> toSource, ReferenceProperty<J, ?> toTarget) {
+      Class<?> join = toSource.node().root();
+      model.draft().entity(join);
+      request
+          .settings()
+          .joinEntity
+          .set(
+              new JoinReferences(
+                  join,
+                  DefaultRelationBuilder.name(toSource.node()),
+                  DefaultRelationBuilder.name(toTarget.node())),
+              model.source());
       return this;
     }
   }

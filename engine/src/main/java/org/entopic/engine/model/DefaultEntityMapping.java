@@ -42,6 +42,11 @@ final class DefaultEntityMapping implements EntityMapping {
   }
 
   @Override
+  public Object create() {
+    return values.create();
+  }
+
+  @Override
   public void refresh(Row row, Object entity) {
     requireWritable();
     values.refresh(row, entity);

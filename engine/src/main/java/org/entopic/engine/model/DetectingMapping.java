@@ -59,6 +59,11 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
+  public Object create() {
+    return mapping.create();
+  }
+
+  @Override
   public boolean isOf(Row row, Class<?> javaType) {
     return mapping.isOf(row, javaType);
   }

@@ -23,6 +23,9 @@ public interface EntityMapping {
   /** Returns a new instance with the values of a row; navigations stay as the class makes them. */
   Object instantiate(Row row);
 
+  /** Returns a new instance without values, of a type that joins others. */
+  Object create();
+
   /** Returns whether the instance that a row makes is of a class. */
   default boolean isOf(Row row, Class<?> javaType) {
     return true;

@@ -94,6 +94,11 @@ final class HierarchyMapping implements EntityMapping {
   }
 
   @Override
+  public Object create() {
+    return first.mapping().create();
+  }
+
+  @Override
   public boolean isOf(Row row, Class<?> javaType) {
     return javaType.isAssignableFrom(part(row).type().javaType());
   }

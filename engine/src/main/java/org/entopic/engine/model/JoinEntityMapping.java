@@ -28,8 +28,13 @@ final class JoinEntityMapping implements EntityMapping {
   }
 
   @Override
+  public Object create() {
+    return new JoinEntity(type.propertyCount());
+  }
+
+  @Override
   public Object instantiate(Row row) {
-    var join = new JoinEntity(type.propertyCount());
+    Object join = create();
     refresh(row, join);
     return join;
   }

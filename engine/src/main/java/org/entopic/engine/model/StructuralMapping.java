@@ -72,15 +72,28 @@ final class StructuralMapping {
     return instance;
   }
 
+  /** Returns an instance without values. */
+  Object create() {
+    if (!access.constructorBound() && access.constructorMembers().isEmpty()) {
+      return Instances.create(access);
+    }
+    @Nullable Object[] values = new @Nullable Object[direct.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = first(i);
+    }
+    return Instances.create(access, values);
+  }
+
+  private @Nullable Object first(int member) {
+    Supplier<Object> maker = initial.get(member);
+    return maker != null ? maker.get() : Zero.of(access.members().get(member).type());
+  }
+
   private @Nullable Object[] values(Row row) {
     @Nullable Object[] values = new @Nullable Object[direct.length];
-    for (int i = 0; i < direct.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       Object value = direct[i] >= 0 ? row.get(direct[i]) : null;
-      Supplier<Object> maker = initial.get(i);
-      if (maker != null) {
-        value = maker.get();
-      }
-      values[i] = value != null ? value : Zero.of(access.members().get(i).type());
+      values[i] = value != null ? value : first(i);
     }
     for (MemberMapping other : others) {
       values[other.member()] = other.toJava(row);

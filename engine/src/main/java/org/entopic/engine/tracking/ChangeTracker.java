@@ -61,8 +61,8 @@ public final class ChangeTracker {
     temporary = new TemporaryNumbers(settings);
     keys = new KeyPropagator(settings, identities, dependents);
     fixer = new NavigationFixer(identities, dependents, keys);
-    var joins = new JoinFixer(identities, fixer, keys);
     var generated = new GeneratedValues(temporary);
+    var joins = new JoinFixer(identities, fixer, keys, generated);
     entries = new TrackedEntries(this, model, identities);
     attacher =
         new GraphAttacher(model, identities, fixer, joins, generated, keys, resolution, entries);

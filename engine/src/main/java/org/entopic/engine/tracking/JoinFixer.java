@@ -1,6 +1,6 @@
 package org.entopic.engine.tracking;
 
-import org.entopic.engine.model.JoinEntity;
+import java.util.List;
 import org.entopic.model.EntityState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +9,15 @@ final class JoinFixer {
   private final IdentityMap identities;
   private final NavigationFixer fixer;
   private final KeyPropagator keys;
+  private final GeneratedValues generated;
 
-  JoinFixer(IdentityMap identities, NavigationFixer fixer, KeyPropagator keys) {
+  JoinFixer(
+      IdentityMap identities,
+      NavigationFixer fixer,
+      KeyPropagator keys,
+      GeneratedValues generated) {
     this.keys = keys;
+    this.generated = generated;
     this.identities = identities;
     this.fixer = fixer;
   }
@@ -25,14 +31,18 @@ final class JoinFixer {
       join = candidate(plan, owner, navigation, target);
       join.key = join.currentKey();
       join.become(state);
+      if (state == EntityState.ADDED) {
+        generated.fill(join);
+      }
       identities.add(join);
-      fixer.link(join, navigation.foreignKey, owner);
-      fixer.link(join, navigation.targetForeignKey(), target);
+      fixer.connect(join, navigation.foreignKey, owner);
+      fixer.connect(join, navigation.targetForeignKey(), target);
       if (state == EntityState.UNCHANGED && join.key != null) {
         join.accept(join.row(identities.entries(plan).rows(), join.key));
       }
     } else if (join.isDeleted()) {
       join.become(EntityState.UNCHANGED);
+      NavigationFixer.refreshState(join);
     }
     NavigationPlan inverse = navigation.inverse();
     if (inverse != null) {
@@ -45,8 +55,10 @@ final class JoinFixer {
     TrackedEntity join = find(owner, navigation, target);
     if (join != null && join.isStored()) {
       join.become(EntityState.DELETED);
-    } else if (join != null) {
+    } else if (join != null && join.plan.type.isJoinType()) {
       fixer.forget(join);
+    } else if (join != null) {
+      fixer.forgetAll(List.of(join));
     }
     NavigationPlan inverse = navigation.inverse();
     if (inverse != null) {
@@ -71,7 +83,7 @@ final class JoinFixer {
 
   private TrackedEntity candidate(
       TypePlan plan, TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
-    var join = new TrackedEntity(plan, new JoinEntity(plan.type.propertyCount()));
+    var join = new TrackedEntity(plan, plan.mapping.create());
     keys.prepare(join, navigation.foreignKey, owner);
     keys.prepare(join, navigation.targetForeignKey(), target);
     return join;

@@ -59,6 +59,7 @@ final class NavigationFixer {
       displace(principal, inverse, dependent);
       NavigationWriter.setReference(principal, inverse, dependent.entity);
     }
+    meetAcrossJoin(dependent);
   }
 
   /** Makes an entity, whose own navigation says so already, the principal of another. */

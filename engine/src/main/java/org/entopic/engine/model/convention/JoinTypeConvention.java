@@ -6,14 +6,18 @@ import static org.entopic.model.ConfigurationSource.CONVENTION;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.JoinReferences;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.RelationDraft.Kind;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.engine.model.draft.RelationSettings;
 import org.entopic.model.DeleteBehavior;
 
@@ -33,9 +37,37 @@ final class JoinTypeConvention {
           !relation.principal().keyProperties().isEmpty()
               && !relation.dependent().keyProperties().isEmpty();
       if (relation.kind() == Kind.MANY_TO_MANY && keyed) {
-        addJoin(relation);
+        relation
+            .settings()
+            .joinEntity
+            .get()
+            .ifPresentOrElse(join -> useEntity(relation, join), () -> addJoin(relation));
       }
     }
+  }
+
+  private void useEntity(RelationDraft relation, JoinReferences names) {
+    EntityDraft join = draft.entity(names.type());
+    Optional<RelationDraft> toSource = reference(join, names.toSource(), relation.principal());
+    Optional<RelationDraft> toTarget = reference(join, names.toTarget(), relation.dependent());
+    if (toSource.isEmpty() || toTarget.isEmpty() || toSource.equals(toTarget)) {
+      draft.problem(RelationMessages.noJoinReferences(relation, join, names));
+      return;
+    }
+    Set<PropertyDraft> both = new HashSet<>(toSource.get().foreignKey());
+    both.addAll(toTarget.get().foreignKey());
+    if (!both.equals(new HashSet<>(join.keyProperties()))) {
+      draft.problem(RelationMessages.otherJoinKey(relation, join));
+    }
+    relation.joinedBy(toSource.get(), toTarget.get());
+  }
+
+  private static Optional<RelationDraft> reference(
+      EntityDraft join, String name, EntityDraft principal) {
+    return Optional.ofNullable(join.navigations.get(name))
+        .flatMap(NavigationDraft::relation)
+        .filter(relation -> relation.kind() == Kind.MANY_TO_ONE)
+        .filter(relation -> relation.dependent() == join && relation.principal() == principal);
   }
 
   private void addJoin(RelationDraft relation) {

@@ -107,6 +107,29 @@ public final class RelationMessages {
             : "it has none. Give it one by defaultValue(…), or choose another delete behaviour.");
   }
 
+  public static String noJoinReferences(
+      RelationDraft relation, EntityDraft join, JoinReferences names) {
+    return "MOD-117: The entity type "
+        + join
+        + " cannot join the two sides of "
+        + relation
+        + ": '"
+        + names.toSource()
+        + "' and '"
+        + names.toTarget()
+        + "' are not two references to them of which there can be many. Declare both, and name the"
+        + " one to the type that the relation starts from first.";
+  }
+
+  public static String otherJoinKey(RelationDraft relation, EntityDraft join) {
+    return "MOD-118: The key of the entity type "
+        + join
+        + ", which joins the two sides of "
+        + relation
+        + ", is not its two foreign keys. Make them the key, or have an entity type of its own between"
+        + " the two without a many-to-many relation.";
+  }
+
   public static String cannotBeNull(Object relation, String why) {
     return "MOD-37: The relation at " + relation + " cannot be optional: " + why + ".";
   }

@@ -17,6 +17,7 @@ public final class RelationSettings {
   public final Sourced<ReferencePolicy> policy = new Sourced<>();
   public final Sourced<Boolean> removesOrphans = new Sourced<>();
   public final Sourced<String> joinName = new Sourced<>();
+  public final Sourced<JoinReferences> joinEntity = new Sourced<>();
   public final Sourced<String> joinSchema = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
@@ -42,6 +43,7 @@ public final class RelationSettings {
     policy.set(other.policy);
     removesOrphans.set(other.removesOrphans);
     joinName.set(other.joinName);
+    joinEntity.set(other.joinEntity);
     joinSchema.set(other.joinSchema);
   }
 }
