@@ -35,8 +35,8 @@ class DisconnectedTest {
         .addMixIn(Review.class, ById.class)
         .addModule(
             new SimpleModule()
-                .addSerializer(LazyJson.TYPE, new LazyJson.Writer())
-                .addDeserializer(LazyJson.TYPE, new LazyJson.Reader()))
+                .addSerializer(LazyJson.type(), new LazyJson.Writer())
+                .addDeserializer(LazyJson.type(), new LazyJson.Reader()))
         .build();
   }
 

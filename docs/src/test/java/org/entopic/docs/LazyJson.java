@@ -16,7 +16,9 @@ final class LazyJson {
   private LazyJson() {}
 
   @SuppressWarnings("unchecked")
-  static final Class<Lazy<?>> TYPE = (Class<Lazy<?>>) (Class<?>) Lazy.class;
+  static Class<Lazy<?>> type() {
+    return (Class<Lazy<?>>) (Class<?>) Lazy.class;
+  }
 
   // region:json
   static final class Writer extends JsonSerializer<Lazy<?>> {
