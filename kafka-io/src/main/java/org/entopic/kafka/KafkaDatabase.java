@@ -26,7 +26,7 @@ public final class KafkaDatabase implements AutoCloseable {
   private final SchemaTopic schemas;
   private final String clusterId;
   private final boolean isNew;
-  private final BackendConfig config;
+  private volatile BackendConfig config;
   private volatile Map<String, TopicState> topics = Map.of();
 
   private KafkaDatabase(
@@ -35,11 +35,25 @@ public final class KafkaDatabase implements AutoCloseable {
       SchemaTopic schemas,
       String clusterId,
       boolean isNew) {
-    this.config = config;
+    this.config = withoutListener(config);
     this.clients = clients;
     this.schemas = schemas;
     this.clusterId = clusterId;
     this.isNew = isNew;
+  }
+
+  /** A database can outlive the factory that opened it. */
+  private static BackendConfig withoutListener(BackendConfig config) {
+    return new BackendConfig(
+        config.database(),
+        config.bootstrapServers(),
+        config.stores(),
+        config.properties(),
+        config.topicCreation(),
+        config.openTimeout(),
+        config.saveTimeout(),
+        config.badRecordPolicy(),
+        ignored -> {});
   }
 
   /**
@@ -175,6 +189,23 @@ public final class KafkaDatabase implements AutoCloseable {
       models.put(store.type().topic().name(), store.type().topic());
     }
     return List.copyOf(models.values());
+  }
+
+  /**
+   * Looks after no other topics of entity types from now on; returns whether any is left.
+   *
+   * @param kept topics, of which those it never looked after are passed over
+   */
+  public boolean keep(Set<String> kept) {
+    List<StoreDefinition> left =
+        config.stores().stream().filter(each -> kept.contains(each.type().topic().name())).toList();
+    config = config.withStores(left);
+    return !left.isEmpty();
+  }
+
+  /** Returns the settings that it was opened with, without entity types and listener. */
+  public BackendConfig settings() {
+    return config.withStores(List.of());
   }
 
   /** Returns what makes clients for the database. */

@@ -2,9 +2,7 @@ package org.entopic.view;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,33 +98,22 @@ public final class EntityView implements StoreReader, AutoCloseable {
    */
   public List<StoreDefinition> addStores(List<StoreDefinition> definitions) {
     var added = new ArrayList<StoreDefinition>();
-    locked(() -> added.addAll(add(definitions)));
+    locked(() -> added.addAll(feed.add(definitions)));
     return added;
   }
 
-  private Collection<StoreDefinition> add(List<StoreDefinition> definitions) {
-    var fresh = new LinkedHashMap<String, StoreDefinition>();
-    for (StoreDefinition definition : definitions) {
-      String topic = definition.type().topic().name();
-      TypeStore store = feed.stores.get(topic);
-      if (store == null) {
-        fresh.put(topic, definition);
-      } else {
-        DefinitionComparison.difference(store.definition, definition)
-            .ifPresent(
-                difference -> {
-                  throw ViewMessages.otherDefinition(topic, difference);
-                });
-      }
-    }
-    for (StoreDefinition definition : definitions) {
-      TypeStore store = feed.stores.get(definition.type().topic().name());
-      if (store != null) {
-        store.addIndexes(definition.type().indexes());
-      }
-    }
-    feed.addStores(List.copyOf(fresh.values()));
-    return fresh.values();
+  /**
+   * Removes the stores of topics that nobody feeds any more; what is in storages stays there. Who
+   * waits for records of these topics goes on without them.
+   */
+  public void removeStores(Set<String> topics) {
+    locked(
+        () -> {
+          if (storages.failure() == null) {
+            attempt(() -> feed.writeStored(true));
+          }
+          feed.removeStores(topics);
+        });
   }
 
   /**
@@ -231,7 +218,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
           lock.lock();
           isLocked = true;
         }
-        if (stopped != null || record.partition.feed != feed) {
+        if (stopped != null || !record.partition.isFedBy(feed)) {
           continue;
         }
         if (record.defect != null && !pass(record, record.defect)) {

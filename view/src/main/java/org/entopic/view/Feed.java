@@ -1,8 +1,10 @@
 package org.entopic.view;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Feed {
   final Snapshots snapshots;
   final SaveAssembler saves;
-  volatile StoreTable stores = new StoreTable(List.of());
+  volatile StoreTable stores = StoreTable.EMPTY;
   private final Outbox outbox;
   private final Storages storages;
   private final Map<String, UUID> topicIds = new HashMap<>();
@@ -43,6 +45,32 @@ final class Feed {
     return ready;
   }
 
+  /** Adds what is not known; refuses all if rows that are known cannot serve a definition. */
+  Collection<StoreDefinition> add(List<StoreDefinition> definitions) {
+    var fresh = new LinkedHashMap<String, StoreDefinition>();
+    for (StoreDefinition definition : definitions) {
+      String topic = definition.type().topic().name();
+      TypeStore store = stores.get(topic);
+      if (store == null) {
+        fresh.put(topic, definition);
+      } else {
+        DefinitionComparison.difference(store.definition, definition)
+            .ifPresent(
+                difference -> {
+                  throw ViewMessages.otherDefinition(topic, difference);
+                });
+      }
+    }
+    for (StoreDefinition definition : definitions) {
+      TypeStore store = stores.get(definition.type().topic().name());
+      if (store != null) {
+        store.addIndexes(definition.type().indexes());
+      }
+    }
+    addStores(List.copyOf(fresh.values()));
+    return fresh.values();
+  }
+
   void addStores(List<StoreDefinition> definitions) {
     var added = new ArrayList<TypeStore>();
     for (StoreDefinition definition : definitions) {
@@ -54,6 +82,24 @@ final class Feed {
               .orElseGet(() -> new MemoryStore(index, definition)));
     }
     stores = stores.with(added);
+  }
+
+  /** Removes stores; what waits for their records does not wait any more. */
+  void removeStores(Set<String> topics) {
+    List<TypeStore> removed =
+        stores.stores().stream().filter(store -> topics.contains(store.topic)).toList();
+    stores = stores.without(removed);
+    topicIds.keySet().removeAll(topics);
+    snapshots.publish(Snapshot.of(snapshots.current().number + 1, stores));
+    snapshots.forget(removed);
+    for (TypeStore store : removed) {
+      storages.close(store.topic);
+      for (Partition partition : store.partitions()) {
+        saves.forget(partition);
+        partition.leave();
+      }
+    }
+    runWhenReady();
   }
 
   /** Writes to the storages what has settled. */
@@ -127,6 +173,10 @@ final class Feed {
     restored.forEach(TypeStore::makeReady);
     snapshots.publish(Snapshot.of(snapshots.current().number + 1, stores));
     ready = true;
+    runWhenReady();
+  }
+
+  private void runWhenReady() {
     List<Runnable> actions = whenReady;
     whenReady = new ArrayList<>();
     actions.forEach(Runnable::run);

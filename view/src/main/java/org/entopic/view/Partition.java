@@ -22,6 +22,7 @@ final class Partition {
   final long restoreEnd;
 
   volatile long position;
+  private volatile boolean left;
 
   private final PriorityQueue<Threshold> thresholds =
       new PriorityQueue<>(Comparator.comparingLong(Threshold::position));
@@ -36,6 +37,17 @@ final class Partition {
     this.store = store;
     this.slice = slice;
     this.restoreEnd = restoreEnd;
+  }
+
+  /** Returns whether records of a feed are for this partition. */
+  boolean isFedBy(Feed current) {
+    return feed == current && !left;
+  }
+
+  /** Ends all waiting: the store was removed. */
+  void leave() {
+    left = true;
+    advance(Long.MAX_VALUE);
   }
 
   boolean isRestoring() {

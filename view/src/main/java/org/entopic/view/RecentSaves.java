@@ -1,6 +1,8 @@
 package org.entopic.view;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +40,23 @@ final class RecentSaves {
       young = new HashMap<>();
     }
     young.put(id, complete);
+  }
+
+  /** Forgets what is known of a partition. */
+  void forget(Partition partition) {
+    for (Map<Object, Set<Partition>> saves : List.of(young, old)) {
+      saves.keySet().removeIf(key -> key instanceof Single one && one.partition() == partition);
+      saves.replaceAll((key, complete) -> without(partition, complete));
+    }
+  }
+
+  private static Set<Partition> without(Partition partition, Set<Partition> complete) {
+    if (!complete.contains(partition)) {
+      return complete;
+    }
+    var others = new HashSet<>(complete);
+    others.remove(partition);
+    return others;
   }
 
   /** Returns the partitions of which a released save lacks nothing, null if it is not known. */

@@ -121,6 +121,18 @@ final class SaveAssembler {
         });
   }
 
+  /** Keeps no records of a partition, and waits for no more. */
+  void forget(Partition partition) {
+    recent.forget(partition);
+    for (PendingSave save : List.copyOf(pending.values())) {
+      PendingSave.Part part = save.parts.get(partition);
+      if (part != null) {
+        save.records.removeIf(record -> record.partition == partition);
+        end(save, part);
+      }
+    }
+  }
+
   private void end(PendingSave save, PendingSave.Part part) {
     part.end();
     if (save.isWhole() && !part.isReleased()) {

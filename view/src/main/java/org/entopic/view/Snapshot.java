@@ -22,7 +22,7 @@ final class Snapshot {
     var counts = new long[stores.size()];
     for (int i = 0; i < counts.length; i++) {
       TypeStore store = stores.get(i);
-      counts[i] = store.isReady() ? store.rowCount() : NOT_READY;
+      counts[i] = store != null && store.isReady() ? store.rowCount() : NOT_READY;
     }
     return new Snapshot(number, stores, counts);
   }

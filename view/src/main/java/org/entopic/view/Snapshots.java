@@ -1,6 +1,7 @@
 package org.entopic.view;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 
 /**
  * The published state, those before it that readers still hold, and the slots whose older versions
@@ -55,6 +56,12 @@ final class Snapshots {
   /** Registers a slot that has begun to hold versions. */
   void track(TypeStore store, Slot slot, long publication) {
     (store instanceof DiskStore ? storedChains : chains).add(new Chain(store, slot, publication));
+  }
+
+  /** Forgets the slots of stores that were removed. */
+  void forget(Collection<TypeStore> removed) {
+    chains.removeIf(chain -> removed.contains(chain.store()));
+    storedChains.removeIf(chain -> removed.contains(chain.store()));
   }
 
   /** Returns whether somebody holds, or may yet pin, a state from a number up to another. */

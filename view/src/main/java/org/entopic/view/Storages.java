@@ -98,6 +98,14 @@ final class Storages implements AutoCloseable {
     }
   }
 
+  /** Closes the storage of a topic, if it has one. */
+  void close(String topic) {
+    RowStorage storage = opened.remove(topic);
+    if (storage != null) {
+      storage.close();
+    }
+  }
+
   @Override
   public void close() {
     closed = true;

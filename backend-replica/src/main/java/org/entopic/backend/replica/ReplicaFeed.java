@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -62,6 +63,16 @@ final class ReplicaFeed implements TopicFeed {
     begins.keySet().forEach(slice -> assigned.add(partition(slice)));
     consumer.assign(assigned);
     begins.forEach((slice, begin) -> consumer.seek(partition(slice), begin));
+  }
+
+  @Override
+  public void leave(Set<String> topics) throws InterruptedException {
+    while (!underway.isEmpty()) {
+      feed(underway.removeFirst());
+    }
+    assigned.removeIf(partition -> topics.contains(partition.topic()));
+    consumer.assign(assigned);
+    steps.leave(topics);
   }
 
   private static TopicPartition partition(TopicSlice slice) {

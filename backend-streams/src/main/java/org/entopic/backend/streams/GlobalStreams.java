@@ -43,10 +43,12 @@ final class GlobalStreams implements AutoCloseable {
       Set.of(KafkaStreams.State.ERROR, KafkaStreams.State.NOT_RUNNING);
 
   private final String database;
+  private final List<TopicState> topics;
   private final ViewSink sink;
   private final KafkaStreams streams;
   private final Thread starter;
   private final Clients supplier;
+  private final Consumer<RuntimeException> failed;
   private volatile boolean closing;
 
   /**
@@ -64,8 +66,10 @@ final class GlobalStreams implements AutoCloseable {
       Map<TopicSlice, Long> begins,
       Consumer<RuntimeException> failed) {
     this.database = clients.database();
+    this.topics = List.copyOf(topics);
     this.sink = sink;
-    this.supplier = new Clients(clients, sink, begins, failed);
+    this.failed = failure -> tell(failed, failure);
+    this.supplier = new Clients(clients, sink, begins, this.failed);
     String id = clients.clientId(PropertyScope.STREAMS, "streams");
     try {
       this.streams =
@@ -80,16 +84,16 @@ final class GlobalStreams implements AutoCloseable {
     }
     streams.setUncaughtExceptionHandler(
         failure -> {
-          failed.accept(StreamsMessages.streamsEnded(database, failure));
+          this.failed.accept(StreamsMessages.streamsEnded(database, failure));
           return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     streams.setStateListener(
         (now, before) -> {
-          if (ENDED.contains(now) && !closing) {
-            failed.accept(StreamsMessages.streamsEnded(database, null));
+          if (ENDED.contains(now)) {
+            this.failed.accept(StreamsMessages.streamsEnded(database, null));
           }
         });
-    this.starter = new Thread(() -> run(failed), id + "-start");
+    this.starter = new Thread(this::run, id + "-start");
     starter.setDaemon(true);
   }
 
@@ -110,15 +114,24 @@ final class GlobalStreams implements AutoCloseable {
     starter.start();
   }
 
-  private void run(Consumer<RuntimeException> failed) {
+  private void tell(Consumer<RuntimeException> listener, RuntimeException failure) {
+    if (closing) {
+      LOG.debug("Kafka Streams of database {} failed while they were closed", database, failure);
+    } else {
+      listener.accept(failure);
+    }
+  }
+
+  /** Returns what is read. */
+  List<TopicState> topics() {
+    return topics;
+  }
+
+  private void run() {
     try {
       streams.start();
     } catch (RuntimeException e) {
-      if (closing) {
-        LOG.debug("Kafka Streams of database {} were stopped while they started", database);
-      } else {
-        failed.accept(StreamsMessages.streamsEnded(database, e));
-      }
+      failed.accept(StreamsMessages.streamsEnded(database, e));
     }
   }
 

@@ -1,9 +1,12 @@
 package org.entopic.backend.streams;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +53,38 @@ final class StreamsFeed implements TopicFeed, ViewSink.Observer {
   public void join(Collection<TopicState> topics, List<CompletableFuture<Void>> ready)
       throws InterruptedException {
     Map<TopicSlice, Long> begins = steps.join(topics, ready);
-    if (topics.isEmpty()) {
-      return;
+    if (!topics.isEmpty()) {
+      start(topics, begins);
     }
+  }
+
+  private void start(Collection<TopicState> topics, Map<TopicSlice, Long> begins) {
     var streams =
         new GlobalStreams(
             target.clients(), settings, topics, new ViewSink(target, this), begins, this::failed);
     running.add(streams);
     streams.start();
+  }
+
+  /** What is read together with a topic that leaves is read on by streams of its own. */
+  @Override
+  public void leave(Set<String> topics) {
+    for (GlobalStreams streams : List.copyOf(running)) {
+      List<TopicState> rest =
+          streams.topics().stream().filter(topic -> !topics.contains(topic.name())).toList();
+      if (rest.size() < streams.topics().size()) {
+        streams.close();
+        running.remove(streams);
+        if (!rest.isEmpty()) {
+          start(rest, positions(rest));
+        }
+      }
+    }
+    steps.leave(topics);
+  }
+
+  private Map<TopicSlice, Long> positions(List<TopicState> topics) {
+    return target.view().positions(topics.stream().map(TopicState::name).collect(toSet()));
   }
 
   @Override

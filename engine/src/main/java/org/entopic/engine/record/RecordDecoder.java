@@ -1,7 +1,12 @@
 package org.entopic.engine.record;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,7 +35,11 @@ public final class RecordDecoder implements RowDecoder {
   private final Map<Long, ValueDecoder> learnt = new ConcurrentHashMap<>();
   private final int[] keyOrdinals;
   private final @Nullable Discriminators discriminators;
-  private final ThreadLocal<RowBuilder> builders;
+
+  /** A thread may outlive the decoder and keeps what is in its locals, so these know weakly. */
+  private final ThreadLocal<Reference<RowBuilder>> own = ThreadLocal.withInitial(this::newBuilder);
+
+  private final Map<Thread, RowBuilder> builders = Collections.synchronizedMap(new WeakHashMap<>());
 
   /** Creates a decoder of a format, which reads its schemas only. */
   public RecordDecoder(RecordFormat format) {
@@ -54,7 +63,6 @@ public final class RecordDecoder implements RowDecoder {
     List<PropertyModel> key = format.type().primaryKey().properties();
     this.keyOrdinals = key.stream().mapToInt(PropertyModel::ordinal).toArray();
     this.discriminators = Discriminators.of(format.type());
-    this.builders = ThreadLocal.withInitial(() -> new RowBuilder(format.type().rootType()));
   }
 
   @Override
@@ -96,7 +104,7 @@ public final class RecordDecoder implements RowDecoder {
   public Row row(
       Object key, byte[] value, long fingerprint, int partition, long offset, long timestamp) {
     ValueDecoder decoder = decoder(fingerprint);
-    RowBuilder builder = builders.get();
+    RowBuilder builder = builder();
     try {
       setKey(builder, key);
       decoder.decode(value, builder);
@@ -111,6 +119,16 @@ public final class RecordDecoder implements RowDecoder {
       builder.reset();
       throw RecordMessages.notRead(format, "value", value.length, e);
     }
+  }
+
+  private RowBuilder builder() {
+    return Objects.requireNonNull(own.get().get());
+  }
+
+  private Reference<RowBuilder> newBuilder() {
+    var builder = new RowBuilder(format.type().rootType());
+    builders.put(Thread.currentThread(), builder);
+    return new WeakReference<>(builder);
   }
 
   private void setKey(RowBuilder builder, Object key) {

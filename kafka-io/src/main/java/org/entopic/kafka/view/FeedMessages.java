@@ -129,9 +129,9 @@ final class FeedMessages {
 
   static StoreNotReadyException stillClosing(String database, Throwable cause) {
     return new StoreNotReadyException(
-        "KFK-43: An earlier view of database '"
+        "KFK-43: What closed factories of this process have read of database '"
             + database
-            + "' in this process was not closed in time. Open the factory again.",
+            + "' has not left memory and directory in time. Open the factory again.",
         cause);
   }
 

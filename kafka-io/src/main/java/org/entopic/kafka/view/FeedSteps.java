@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,12 @@ public final class FeedSteps implements AutoCloseable {
         (slice, begin) -> target.view().position(slice.topic(), slice.partition(), begin));
     watch.add(byName);
     return begins;
+  }
+
+  /** Looks no longer after topics, which are not read any more. */
+  public void leave(Set<String> topics) {
+    assigned.removeIf(slice -> topics.contains(slice.topic()));
+    watch.remove(topics);
   }
 
   /** Tells that so many records were applied; for any thread. */

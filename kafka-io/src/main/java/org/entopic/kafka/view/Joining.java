@@ -1,6 +1,7 @@
 package org.entopic.kafka.view;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,9 @@ final class Joining {
       ends = highWatermarks.read(all);
     } else if (answer.isDone()) {
       bounded = true;
-      restoration.until(answer.join());
+      Map<TopicSlice, Long> bounds = new HashMap<>(answer.join());
+      bounds.keySet().retainAll(all); // topics can have left meanwhile
+      restoration.until(bounds);
     }
   }
 

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.StoreReader;
 import org.entopic.view.DefinitionComparison;
 import org.entopic.view.EntityView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view of a database in this process, which all factories on that database share; thread-safe.
@@ -35,6 +38,7 @@ final class SharedView {
   private final String database;
   private final BackendConfig reading;
   private final Map<String, StoreDefinition> stores = new HashMap<>();
+  private final Map<String, Integer> users = new HashMap<>();
   private final List<KafkaDatabase> databases = new ArrayList<>();
   private final List<Consumer<BadRecord>> badRecords = new CopyOnWriteArrayList<>();
   private final LocalStorages storages;
@@ -43,6 +47,7 @@ final class SharedView {
   private final ViewLoop loop;
   private volatile Map<String, TopicState> topics = Map.of();
   private CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
   /**
    * Creates the view for its first factory, without topics.
@@ -53,7 +58,7 @@ final class SharedView {
    */
   SharedView(String backend, FeedSource.Kind kind, BackendConfig config, KafkaDatabase first) {
     this.database = config.database();
-    this.reading = config.withStores(List.of());
+    this.reading = first.settings();
     BadRecordPolicy policy = config.badRecordPolicy();
     this.storages =
         new LocalStorages(database, StoreSettings.of(config.properties(PropertyScope.STORE)));
@@ -77,12 +82,14 @@ final class SharedView {
       Map<String, StoreDefinition> added = added(config);
       view.addStores(config.stores());
       badRecords.add(config.badRecords());
+      topics(config).forEach(topic -> users.merge(topic, 1, Integer::sum));
       if (added.isEmpty() && !databases.isEmpty()) {
         opened.close();
         return CompletableFuture.allOf(ready, loop.whole());
       }
       boolean isFirst = databases.isEmpty();
       databases.add(opened);
+      opened.keep(added.keySet());
       Map<String, TopicState> joining = new HashMap<>();
       added.forEach(
           (topic, store) -> {
@@ -166,9 +173,46 @@ final class SharedView {
     badRecords.forEach(listener -> listener.accept(record));
   }
 
-  /** Forgets a factory's listener for unreadable records. */
+  /**
+   * Takes back one {@link #join} of several. What only that factory has read leaves the view soon,
+   * and with it the factory's classes.
+   */
   void leave(BackendConfig config) {
     badRecords.remove(config.badRecords());
+    synchronized (lock) {
+      topics(config).forEach(topic -> users.computeIfPresent(topic, SharedView::less));
+      Set<String> unused = new HashSet<>(stores.keySet());
+      unused.removeAll(users.keySet());
+      if (!unused.isEmpty()) {
+        stores.keySet().removeAll(unused);
+        KafkaDatabase first = databases.get(0);
+        for (KafkaDatabase each : List.copyOf(databases)) {
+          // The first one has the clients and the schemas of the view.
+          if (!each.keep(stores.keySet()) && each != first) {
+            databases.remove(each);
+            each.close();
+          }
+        }
+        leaving = CompletableFuture.allOf(leaving, loop.leave(unused));
+      }
+    }
+  }
+
+  private static @Nullable Integer less(String topic, Integer count) {
+    return count == 1 ? null : count - 1;
+  }
+
+  private static Set<String> topics(BackendConfig config) {
+    return config.stores().stream()
+        .map(store -> store.type().topic().name())
+        .collect(Collectors.toSet());
+  }
+
+  /** Completes when no topic is about to leave the view. */
+  CompletableFuture<Void> leaving() {
+    synchronized (lock) {
+      return leaving;
+    }
   }
 
   /** Returns what a factory reads. */
@@ -183,11 +227,7 @@ final class SharedView {
 
   /** Returns how far what a factory reads has been read; asks the cluster where it ends. */
   CompletableFuture<List<PartitionProgress>> progress(BackendConfig config) {
-    Map<TopicSlice, Long> positions =
-        view.positions(
-            config.stores().stream()
-                .map(store -> store.type().topic().name())
-                .collect(Collectors.toSet()));
+    Map<TopicSlice, Long> positions = view.positions(topics(config));
     Admin admin = clients.admin(config.saveTimeout());
     return new HighWatermarks(admin)
         .read(positions.keySet())

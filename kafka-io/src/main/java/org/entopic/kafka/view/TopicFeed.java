@@ -2,6 +2,7 @@ package org.entopic.kafka.view;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.kafka.TopicState;
 
@@ -16,6 +17,11 @@ public interface TopicFeed extends AutoCloseable {
   /** Starts reading topics, beside those that are read already. */
   void join(Collection<TopicState> topics, List<CompletableFuture<Void>> ready)
       throws InterruptedException;
+
+  /**
+   * Stops reading topics, without an effect on the others; those it does not read are passed over.
+   */
+  void leave(Set<String> topics) throws InterruptedException;
 
   /** Feeds until the next reason to look at something else: a wake-up, or the end. */
   void run() throws InterruptedException;

@@ -2,6 +2,7 @@ package org.entopic.kafka.view;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -32,6 +33,11 @@ final class TopicWatch {
 
   void add(Map<String, TopicState> topics) {
     expected.putAll(topics);
+    answer = null;
+  }
+
+  void remove(Set<String> topics) {
+    expected.keySet().removeAll(topics);
     answer = null;
   }
 

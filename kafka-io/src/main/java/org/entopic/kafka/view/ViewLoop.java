@@ -3,8 +3,10 @@ package org.entopic.kafka.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,13 +32,28 @@ final class ViewLoop implements AutoCloseable {
   private static final long FIRST_REST_MILLIS = 250;
   private static final long LONGEST_REST_MILLIS = 30_000;
 
-  private record Join(Map<String, TopicState> topics, CompletableFuture<Void> ready) {}
+  /** What the topics to read are changed by. */
+  private sealed interface Change {
+    CompletableFuture<Void> done();
+  }
+
+  private record Join(Map<String, TopicState> topics, CompletableFuture<Void> done)
+      implements Change {
+
+    Join without(Set<String> left) {
+      Map<String, TopicState> rest = new HashMap<>(topics);
+      rest.keySet().removeAll(left);
+      return new Join(rest, done);
+    }
+  }
+
+  private record Leave(Set<String> topics, CompletableFuture<Void> done) implements Change {}
 
   private final String database;
   private final EntityView view;
   private final FeedSource feeds;
   private final Function<Deadline, Map<String, TopicState>> lookAgain;
-  private final BlockingQueue<Join> arrived = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Change> arrived = new LinkedBlockingQueue<>();
   private final List<Join> joined = new ArrayList<>();
   private final BlockingQueue<CompletableFuture<Void>> rebuilds = new LinkedBlockingQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -76,16 +93,26 @@ final class ViewLoop implements AutoCloseable {
 
   /** Reads more topics; the future completes when the view holds what was in them by now. */
   CompletableFuture<Void> join(Map<String, TopicState> topics) {
-    var join = new Join(topics, new CompletableFuture<>());
-    arrived.add(join);
+    return request(new Join(topics, new CompletableFuture<>()));
+  }
+
+  /** Stops reading topics; the future completes when they have left the view. */
+  CompletableFuture<Void> leave(Set<String> topics) {
+    CompletableFuture<Void> left = request(new Leave(topics, new CompletableFuture<>()));
+    wake.release();
+    return left;
+  }
+
+  private CompletableFuture<Void> request(Change change) {
+    arrived.add(change);
     TopicFeed running = feed;
     if (running != null) {
       running.wakeUp();
     }
-    if (isClosed() && arrived.remove(join)) {
-      join.ready().completeExceptionally(FeedMessages.closed(database));
+    if (isClosed() && arrived.remove(change)) {
+      change.done().completeExceptionally(FeedMessages.closed(database));
     }
-    return join.ready();
+    return change.done();
   }
 
   /** Fills the view anew; the future completes when it holds what is in the topics by then. */
@@ -123,9 +150,10 @@ final class ViewLoop implements AutoCloseable {
       view.fail(FeedMessages.feedingFailed(database, e));
       throw e;
     } finally {
-      arrived.drainTo(joined);
       takeRebuilds();
-      joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.closed(database)));
+      List<Change> open = new ArrayList<>(joined);
+      arrived.drainTo(open);
+      open.forEach(each -> each.done().completeExceptionally(FeedMessages.closed(database)));
     }
   }
 
@@ -163,18 +191,48 @@ final class ViewLoop implements AutoCloseable {
   }
 
   private void feedFrom(TopicFeed next) throws InterruptedException {
-    arrived.drainTo(joined);
+    takeChanges(null);
     join(next, joined);
     while (!isClosed() && !next.isStopped()) {
       if (!rebuilds.isEmpty()) {
         throw FeedMessages.rebuilding(database);
       }
-      List<Join> more = new ArrayList<>();
-      arrived.drainTo(more);
-      joined.addAll(more);
-      join(next, more);
+      join(next, takeChanges(next));
       next.run();
     }
+  }
+
+  /** Lets topics leave a feed, if one runs, and the view; returns who is to join. */
+  private List<Join> takeChanges(@Nullable TopicFeed running) throws InterruptedException {
+    List<Change> changes = new ArrayList<>();
+    arrived.drainTo(changes);
+    List<Join> joining = new ArrayList<>();
+    List<Leave> leaving = new ArrayList<>();
+    Set<String> left = new HashSet<>();
+    for (Change change : changes) {
+      if (change instanceof Join join) {
+        joining.add(join);
+      } else if (change instanceof Leave leave) {
+        leaving.add(leave);
+        left.addAll(leave.topics());
+      }
+    }
+    if (!left.isEmpty()) {
+      joining.replaceAll(join -> join.without(left));
+      joined.replaceAll(join -> join.without(left));
+      joined.addAll(joining);
+      try {
+        if (running != null) {
+          running.leave(left);
+        }
+      } finally {
+        view.removeStores(left);
+        leaving.forEach(leave -> leave.done().complete(null));
+      }
+    } else {
+      joined.addAll(joining);
+    }
+    return joining;
   }
 
   private void join(TopicFeed next, List<Join> joins) throws InterruptedException {
@@ -187,16 +245,17 @@ final class ViewLoop implements AutoCloseable {
     all.thenRun(() -> restMillis = FIRST_REST_MILLIS);
     List<CompletableFuture<Void>> ready = new ArrayList<>();
     ready.add(all);
-    joins.forEach(join -> ready.add(join.ready()));
+    joins.forEach(join -> ready.add(join.done()));
     next.join(topics.values(), ready);
   }
 
   /** A record ended the view, whose readers are told by the view itself. */
   private void stop() throws InterruptedException {
     LOG.error("A record that cannot be read ended the view of database {}", database);
-    joined.forEach(join -> join.ready().completeExceptionally(FeedMessages.stopped(database)));
+    joined.forEach(join -> join.done().completeExceptionally(FeedMessages.stopped(database)));
     while (!isClosed() && rebuilds.isEmpty()) {
       wake.acquire();
+      takeChanges(null);
     }
     if (!isClosed()) {
       throw FeedMessages.rebuilding(database);
@@ -211,7 +270,7 @@ final class ViewLoop implements AutoCloseable {
   }
 
   private void recover(RuntimeException cause) {
-    joined.removeIf(join -> join.topics().isEmpty() && join.ready().isDone());
+    joined.removeIf(join -> join.topics().isEmpty() && join.done().isDone());
     boolean isWanted = takeRebuilds();
     if (whole.isDone()) {
       var again = new CompletableFuture<Void>();
@@ -228,14 +287,14 @@ final class ViewLoop implements AutoCloseable {
             ? cause
             : FeedMessages.feedingFailed(database, cause));
     if (cause instanceof ConfigurationException) {
-      joined.forEach(join -> join.ready().completeExceptionally(cause));
+      joined.forEach(join -> join.done().completeExceptionally(cause));
     }
     try {
       if (!isWanted && !(cause instanceof TopicChangedException)) {
         rest();
       }
       Map<String, TopicState> now = topicsNow();
-      joined.replaceAll(join -> new Join(renewed(join.topics(), now), join.ready()));
+      joined.replaceAll(join -> new Join(renewed(join.topics(), now), join.done()));
       reset();
       if (isWanted) {
         joined.forEach(join -> join.topics().keySet().forEach(view::forget));

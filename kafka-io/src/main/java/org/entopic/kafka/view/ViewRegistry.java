@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
 import org.entopic.spi.backend.BackendConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The views of one backend in this process, one per cluster and database, and who uses them.
@@ -16,6 +18,8 @@ import org.entopic.spi.backend.BackendConfig;
  * <p>Thread-safe. A backend has one for all factories that found it through the same class loader.
  */
 public final class ViewRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(ViewRegistry.class);
+
   private record Place(String clusterId, String database) {}
 
   /** A factory's use of a view; {@link #release} ends it. */
@@ -62,31 +66,34 @@ public final class ViewRegistry {
 
   /**
    * Returns the view of a database, which is started for its first user when an earlier one has let
-   * go of its directory.
+   * go of its directory, or when what closed factories have read has left it.
    *
    * @param opened belongs to the view from now on
    * @throws org.entopic.ConfigurationException if the view serves others who see it otherwise
-   * @throws org.entopic.StoreNotReadyException if an earlier view is not closed in time
+   * @throws org.entopic.StoreNotReadyException if these do not leave in time
    */
   Lease acquire(BackendConfig config, KafkaDatabase opened, Deadline deadline) {
     var place = new Place(opened.clusterId(), config.database());
     while (true) {
-      CompletableFuture<Void> earlier;
+      CompletableFuture<Void> leaving;
       synchronized (entries) {
-        earlier = closing.get(place);
-        if (earlier == null) {
+        Entry entry = entries.get(place);
+        leaving = entry == null ? closing.get(place) : entry.view.leaving();
+        if (leaving == null || leaving.isDone()) {
           return acquire(place, config, opened);
         }
       }
-      awaitClosed(earlier, config.database(), deadline);
+      awaitLeft(leaving, config.database(), deadline);
     }
   }
 
-  private static void awaitClosed(
-      CompletableFuture<Void> earlier, String database, Deadline deadline) {
+  private static void awaitLeft(
+      CompletableFuture<Void> leaving, String database, Deadline deadline) {
     try {
-      earlier.get(deadline.remaining().toMillis() + 1, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
+      leaving.get(deadline.remaining().toMillis() + 1, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      LOG.debug("The view of database {} was closed meanwhile", database, e);
+    } catch (TimeoutException e) {
       throw FeedMessages.stillClosing(database, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -128,8 +135,8 @@ public final class ViewRegistry {
       if (entry == null) {
         return;
       }
-      entry.view.leave(config);
       if (--entry.users > 0) {
+        entry.view.leave(config);
         return;
       }
       entries.remove(place);

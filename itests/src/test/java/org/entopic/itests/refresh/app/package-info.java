@@ -1,0 +1,5 @@
+/** What each class loader has of its own. */
+@NullMarked
+package org.entopic.itests.refresh.app;
+
+import org.jspecify.annotations.NullMarked;

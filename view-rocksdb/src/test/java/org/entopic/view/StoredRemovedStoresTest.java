@@ -1,0 +1,8 @@
+package org.entopic.view;
+
+class StoredRemovedStoresTest extends RemovedStoresTest {
+  @Override
+  StorageSource source() {
+    return new OpenedStorages();
+  }
+}
