@@ -29,6 +29,8 @@ final class KarafBundles {
     Map<String, String> blog = activated("blog", ROOT + "blog.BlogScenario");
     build("blog", blog);
     build("shelf", activated("shelf", ROOT + "shelf.ShelfScenario"));
+    build("stock", activated("stock", ROOT + "stock.StockScenario"));
+    build("reading", activated("reading", ROOT + "reading.ReadingScenario"));
     copy("cbor-library", "jackson-dataformat-cbor");
     copy("cbor", "entopic-sample-custom-serializer");
     copy("files", "entopic-sample-custom-backend");

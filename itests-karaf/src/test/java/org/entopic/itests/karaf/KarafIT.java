@@ -24,6 +24,10 @@ import org.osgi.framework.Bundle;
 @RunWith(KarafRunner.class)
 @ExamReactorStrategy(PerClass.class)
 public class KarafIT {
+  private static final List<String> SERIALIZERS = List.of("json", "avro", "protobuf");
+
+  private static final String READY = "Database karaf-disk: its view is ready, ";
+
   private static final String[] FEATURES = {
     "entopic-serde-json",
     "entopic-serde-avro",
@@ -31,7 +35,9 @@ public class KarafIT {
     "entopic-backend-replica",
     "entopic-backend-streams",
     "entopic-backend-producer-only",
-    "entopic-backend-memory"
+    "entopic-backend-memory",
+    "entopic-view-rocksdb",
+    "entopic-kafka-reader"
   };
 
   private final List<Bundle> started = new ArrayList<>();
@@ -76,23 +82,17 @@ public class KarafIT {
   }
 
   @Test
-  public void aBundleSavesQueriesAndReceivesEventsOnKafka() throws Exception {
-    assertSavesQueriesAndReceives("replica", "json", "karaf-blog");
+  public void aBundleSavesQueriesAndReceivesEventsInEachFormat() throws Exception {
+    for (String serializer : SERIALIZERS) {
+      assertSavesQueriesAndReceives("replica", serializer, "karaf-replica-" + serializer);
+    }
   }
 
   @Test
-  public void aBundleSavesQueriesAndReceivesEventsWithAvro() throws Exception {
-    assertSavesQueriesAndReceives("replica", "avro", "karaf-avro");
-  }
-
-  @Test
-  public void aBundleSavesQueriesAndReceivesEventsWithStreams() throws Exception {
-    assertSavesQueriesAndReceives("streams", "json", "karaf-streams");
-  }
-
-  @Test
-  public void aBundleSavesQueriesAndReceivesEventsWithProtobuf() throws Exception {
-    assertSavesQueriesAndReceives("replica", "protobuf", "karaf-protobuf");
+  public void aBundleSavesQueriesAndReceivesEventsInEachFormatWithStreams() throws Exception {
+    for (String serializer : SERIALIZERS) {
+      assertSavesQueriesAndReceives("streams", serializer, "karaf-streams-" + serializer);
+    }
   }
 
   @Test
@@ -102,7 +102,8 @@ public class KarafIT {
 
   private void assertSavesQueriesAndReceives(String backend, String serializer, String database)
       throws Exception {
-    Application blog = scenario("blog");
+    Bundle bundle = container.start("blog");
+    Application blog = container.scenario("blog");
     blog.open(backend, serializer, database);
     blog.tell("save a");
     blog.tell("save b");
@@ -114,18 +115,95 @@ public class KarafIT {
         "events", () -> blog.ask("events").equals("Added:a Added:b Modified:a Removed:b"));
     blog.tell("delete a");
     blog.tell("close");
+    bundle.uninstall();
   }
 
   @Test
-  public void whatABundleOnlyWritesIsReadByOthers() throws Exception {
+  public void whatABundleOnlyWritesIsReadByOthersInEachFormat() throws Exception {
     Application shelf = scenario("shelf");
-    shelf.open("producer-only", "json", "karaf-writer");
-    shelf.tell("save 1 Emma");
-    String databases = container.shell("entopic:databases");
-    assertTrue(databases, databases.contains("only writes"));
-    shelf.tell("close");
-    shelf.open("replica", "json", "karaf-writer");
-    assertEquals("1=Emma", shelf.ask("list"));
+    Application reading = scenario("reading");
+    for (String serializer : SERIALIZERS) {
+      String database = "karaf-writer-" + serializer;
+      shelf.open("producer-only", serializer, database);
+      shelf.tell("save 1 Emma");
+      shelf.tell("save 2 Persuasion");
+      String databases = container.shell("entopic:databases");
+      assertTrue(databases, databases.contains("only writes"));
+      shelf.tell("close");
+      String books = "1=Emma 2=Persuasion";
+      assertEquals(books, reading.ask("entities " + database + " " + serializer));
+      assertEquals(books, reading.ask("rows " + database + " " + serializer));
+      shelf.open("replica", serializer, database);
+      assertEquals(books, shelf.ask("list"));
+      shelf.tell("close");
+    }
+  }
+
+  @Test
+  public void rowsOnDiskAreThereAgainAtOnce() throws Exception {
+    Bundle bundle = start("stock");
+    Application stock = container.scenario("stock");
+    stock.open("replica", "json", "karaf-disk");
+    stock.tell("save 1 BOLT");
+    stock.tell("save 2 NUT");
+    stock.tell("close");
+    // Of four records the two in memory are read again, those on disk are not.
+    int lines = Container.logged(READY).size();
+    for (String backend : List.of("streams", "replica")) {
+      bundle.stop();
+      bundle.start();
+      Application again = container.scenario("stock");
+      again.open(backend, "json", "karaf-disk");
+      assertEquals("part 1, shortage 1", again.ask("list BOLT"));
+      assertEquals("part 2, shortage 2", again.ask("list NUT"));
+      int known = lines;
+      Container.await("a line of the log", () -> Container.logged(READY).size() > known);
+      List<String> logged = Container.logged(READY);
+      String last = logged.get(logged.size() - 1);
+      assertTrue(last, last.contains(READY + "2 records"));
+      lines = logged.size();
+      again.tell("close");
+    }
+  }
+
+  @Test
+  public void aRefreshedBundleFindsItsDataWhileOthersHaveTheDatabaseOpen() throws Exception {
+    Bundle bundle = start("stock");
+    Application shelf = scenario("shelf");
+    for (String backend : List.of("replica", "streams")) {
+      String database = "karaf-others-" + backend;
+      shelf.open(backend, "json", database);
+      WeakReference<ClassLoader> loader = saveParts(backend, database);
+      container.refresh(bundle);
+      Application again = container.scenario("stock");
+      again.open(backend, "json", database);
+      assertEquals("part 1, shortage 1", again.ask("list BOLT"));
+      again.tell("save 3 BOLT");
+      assertEquals("part 1, part 3, shortage 1, shortage 3", again.ask("list BOLT"));
+      shelf.tell("save 1 Emma");
+      assertEquals("1=Emma", shelf.ask("list"));
+      assertForgotten(loader);
+      again.tell("close");
+      shelf.tell("close");
+    }
+  }
+
+  private WeakReference<ClassLoader> saveParts(String backend, String database) throws Exception {
+    Application stock = container.scenario("stock");
+    stock.open(backend, "json", database);
+    stock.tell("save 1 BOLT");
+    stock.tell("save 2 NUT");
+    assertEquals("part 2, shortage 2", stock.ask("list NUT"));
+    return new WeakReference<>(stock.loader());
+  }
+
+  private static void assertForgotten(WeakReference<ClassLoader> loader) {
+    Container.await(
+        "the old loader",
+        () -> {
+          System.gc();
+          return loader.get() == null;
+        });
   }
 
   @Test
@@ -263,12 +341,7 @@ public class KarafIT {
     Bundle bundle = start("blog");
     WeakReference<ClassLoader> loader = useAndReturnLoader();
     container.refresh(bundle);
-    Container.await(
-        "the old loader",
-        () -> {
-          System.gc();
-          return loader.get() == null;
-        });
+    assertForgotten(loader);
   }
 
   private WeakReference<ClassLoader> useAndReturnLoader() throws Exception {

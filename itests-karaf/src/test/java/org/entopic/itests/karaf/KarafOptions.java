@@ -16,6 +16,8 @@ import org.ops4j.pax.exam.Option;
 final class KarafOptions {
   private static final Path TARGET = Path.of("target").toAbsolutePath();
   private static final String MAVEN = "etc/org.ops4j.pax.url.mvn.cfg";
+  private static final String LOGGING = "etc/org.ops4j.pax.logging.cfg";
+  private static final String LOGGER = "log4j2.logger.entopic";
   private static final String PID = "org.ops4j.pax.url.mvn.";
 
   private KarafOptions() {}
@@ -31,6 +33,8 @@ final class KarafOptions {
             .unpackDirectory(TARGET.resolve("exam").toFile())
             .useDeployFolder(false));
     options.add(configureConsole().ignoreLocalConsole().ignoreRemoteShell());
+    options.add(editConfigurationFilePut(LOGGING, LOGGER + ".name", "org.entopic"));
+    options.add(editConfigurationFilePut(LOGGING, LOGGER + ".level", "INFO"));
     options.add(
         editConfigurationFilePut(
             MAVEN,

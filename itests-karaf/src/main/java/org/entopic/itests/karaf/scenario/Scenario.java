@@ -73,6 +73,9 @@ public abstract class Scenario<C extends EntityContext>
     if (backend.equals("files")) {
       builder.property(PropertyScope.COMMON, "directory", System.getProperty("karaf.data"));
     }
+    if (List.of("replica", "streams").contains(backend)) {
+      builder.property(PropertyScope.STORE, "dir", System.getProperty("karaf.data") + "/rows");
+    }
     EntityContextFactory<C> opened = builder.open();
     if (reads) {
       opened.changes(entity()).subscribe(event -> events.add(text(event)));
