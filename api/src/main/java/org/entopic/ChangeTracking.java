@@ -89,10 +89,10 @@ public interface ChangeTracking {
   List<TrackedChange<?>> changes();
 
   /**
-   * Returns what a save would write and check now, as text: how many rows of each type are inserted,
-   * updated and deleted, those of cascades that the context does not track included. Nothing is
-   * written or checked; what a save does before it writes is done: changes are looked for, due
-   * cascades carried out, and generated keys given out.
+   * Returns what a save would write and check now, as text: how many rows of each type are
+   * inserted, updated and deleted, those of cascades that the context does not track included.
+   * Nothing is written or checked; what a save does before it writes is done: changes are looked
+   * for, due cascades carried out, and generated keys given out.
    *
    * @throws SaveFailedException if a save would fail before it writes
    */
