@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Ports that are bound and not listened on: others cannot have them, and who connects to them is
  * refused, as by a node that is stopped.
  */
 final class ReservedPorts implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReservedPorts.class);
+  // the module reads no other logging: SLF4J is on the class path, with the broker
+  private static final System.Logger LOG = System.getLogger(ReservedPorts.class.getName());
 
   private final List<SocketChannel> sockets = new ArrayList<>();
 
@@ -27,7 +26,7 @@ final class ReservedPorts implements AutoCloseable {
       try {
         reserve(address);
       } catch (IOException e) {
-        LOG.debug("{} cannot be reserved", address, e);
+        LOG.log(System.Logger.Level.DEBUG, address + " cannot be reserved", e);
       }
     }
   }
