@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,31 +23,42 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.entopic.processor.EntityProcessor;
 
-/** The application in the test's resources: compiled as a module, run in processes of its own. */
+/** An application in the test's resources: compiled as a module, run in processes of its own. */
 final class Application {
   private static final Set<String> COMPILED_AGAINST =
       Set.of("org.entopic.api", "jakarta.persistence", "org.jspecify", "org.apiguardian.api");
 
+  private final String name;
   private final Path directory;
   private final Path classes;
 
-  private Application(Path directory) {
+  private Application(String name, Path directory) {
+    this.name = name;
     this.directory = directory;
-    this.classes = directory.resolve("classes");
+    this.classes = directory.resolve(name);
   }
 
   /** What a run of the application left. */
   record Outcome(int exitCode, String output, String errors) {}
 
-  static Application compile(Path directory) throws IOException, URISyntaxException {
-    var application = new Application(directory);
-    application.compile();
+  /**
+   * Compiles an application.
+   *
+   * @param name its module and package
+   * @param required the modules that it is compiled against, beside the api's
+   */
+  static Application compile(String name, Path directory, Set<String> required)
+      throws IOException, URISyntaxException {
+    var application = new Application(name, directory);
+    var modules = new HashSet<>(COMPILED_AGAINST);
+    modules.addAll(required);
+    application.compile(modules);
     return application;
   }
 
-  private void compile() throws IOException, URISyntaxException {
+  private void compile(Set<String> modules) throws IOException, URISyntaxException {
     Path sources =
-        Path.of(Objects.requireNonNull(Application.class.getResource("/jpms/app")).toURI());
+        Path.of(Objects.requireNonNull(Application.class.getResource("/jpms/" + name)).toURI());
     var compiler = ToolProvider.getSystemJavaCompiler();
     var messages = new StringWriter();
     try (var files = compiler.getStandardFileManager(null, null, null);
@@ -62,7 +74,7 @@ final class Application {
                   "-Xlint:all,-processing,-classfile",
                   "-Werror",
                   "-p",
-                  modulePath(COMPILED_AGAINST),
+                  modulePath(modules),
                   "-d",
                   classes.toString()),
               null,
@@ -81,7 +93,7 @@ final class Application {
             "-p",
             classes + File.pathSeparator + modulePath(modules),
             "-m",
-            "app/app.Main"),
+            name + "/" + name + ".Main"),
         arguments);
   }
 
@@ -93,7 +105,7 @@ final class Application {
             "-Ddirectory=" + directory.resolve("files"),
             "-cp",
             classes + File.pathSeparator + System.getProperty("java.class.path"),
-            "app.Main"),
+            name + ".Main"),
         arguments);
   }
 

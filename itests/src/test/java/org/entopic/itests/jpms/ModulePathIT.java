@@ -73,6 +73,12 @@ class ModulePathIT {
           "kafka.streams",
           "com.github.luben.zstd_jni");
 
+  private static final Set<String> ROCKSDB = Set.of("org.entopic.view.rocksdb", "rocksdbjni");
+
+  private static final Set<String> READER =
+      Set.of(
+          "org.entopic.reader", "org.entopic.kafka", "kafka.clients", "com.github.luben.zstd_jni");
+
   private static final String LINES =
       """
       https://loud.example 4 LOUD 1970-01-01 Address[street=Main, number=7] #1 2
@@ -88,7 +94,7 @@ class ModulePathIT {
 
   @BeforeAll
   static void compileAndStartKafka() throws Exception {
-    application = Application.compile(directory);
+    application = Application.compile("app", directory, Set.of());
     kafka = EmbeddedKafka.start();
   }
 
@@ -114,9 +120,7 @@ class ModulePathIT {
 
   @Test
   void twoSerializersAreAmbiguousAndBothNamed() throws Exception {
-    var two = new HashSet<>(JSON);
-    two.addAll(CBOR);
-    Outcome outcome = onModulePath(JavaHomes.running(), two, MEMORY, "memory", "a");
+    Outcome outcome = onModulePath(JavaHomes.running(), with(JSON, CBOR), MEMORY, "memory", "a");
     assertThat(outcome.exitCode()).isNotZero();
     assertThat(outcome.errors())
         .contains("ConfigurationException", "Several serializers were found: 'cbor', 'json'");
@@ -168,6 +172,30 @@ class ModulePathIT {
   }
 
   @Test
+  void rowsOnDiskOnTheModulePath() throws Exception {
+    assertRan(onKafka(JavaHomes.running(), JSON, with(REPLICA, ROCKSDB), "replica", "g"));
+    assertThat(directory.resolve("files").resolve("rows")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aReaderOnTheModulePath() throws Exception {
+    assertRan(onKafka(JavaHomes.running(), AVRO, REPLICA, "replica", "h"));
+    Application reader = Application.compile("reader", directory, READER);
+    Outcome outcome =
+        reader.runOnModulePath(
+            JavaHomes.running(), with(COMMON, with(AVRO, READER)), "h", kafka.bootstrapServers());
+    assertThat(outcome.exitCode()).as(outcome.output() + outcome.errors()).isZero();
+    assertThat(outcome.output())
+        .isEqualTo(
+            """
+            module reader
+            gone=0.0
+            limit=1.5
+            no gone
+            """);
+  }
+
+  @Test
   void kafkaOnTheClassPath() throws Exception {
     assertRanUnnamed(
         application.runOnClassPath(
@@ -183,10 +211,13 @@ class ModulePathIT {
   private static Outcome onModulePath(
       Path home, Set<String> serializer, Set<String> backend, String... arguments)
       throws Exception {
-    var modules = new HashSet<>(COMMON);
-    modules.addAll(serializer);
-    modules.addAll(backend);
-    return application.runOnModulePath(home, modules, arguments);
+    return application.runOnModulePath(home, with(COMMON, with(serializer, backend)), arguments);
+  }
+
+  private static Set<String> with(Set<String> some, Set<String> more) {
+    var all = new HashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   private static Path java25() throws Exception {

@@ -18,6 +18,10 @@ public final class Scenario {
     if (directory != null && backend.equals("files")) {
       builder.property(PropertyScope.COMMON, "directory", directory);
     }
+    if (ModuleLayer.boot().findModule("org.entopic.view.rocksdb").isPresent()) {
+      builder.property(PropertyScope.STORE, "kind", "rocksdb");
+      builder.property(PropertyScope.STORE, "dir", directory + "/rows");
+    }
     if (servers != null) {
       builder.bootstrapServers(servers);
     }

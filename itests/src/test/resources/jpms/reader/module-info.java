@@ -1,0 +1,4 @@
+/** An application that reads entities without a context. */
+module reader {
+  requires org.entopic.reader;
+}
