@@ -100,6 +100,9 @@ class OptionsPageTest {
             "onCreated",
             "interceptor",
             "retries",
+            "diagnostics",
+            "warning",
+            "sensitiveMessages", // who may read them is for code to know
             "open",
             "openAsync",
             "administer",

@@ -243,7 +243,7 @@ final class EngineMessages {
   static ConfigurationException formatWithoutSerializer(
       EntityTypeModel type, SchemaDocument writer, ConfigurationException cause) {
     return new ConfigurationException(
-        "ENG-12: Records of '"
+        "ENG-46: Records of '"
             + type.name()
             + "' were written with the schema "
             + writer.id()
@@ -297,7 +297,7 @@ final class EngineMessages {
 
   static ConfigurationException noSequences(String backend) {
     return new ConfigurationException(
-        "ENG-13: The backend '"
+        "ENG-47: The backend '"
             + backend
             + "' gives out no numbers. Set the keys, or choose a backend that does.");
   }

@@ -197,7 +197,7 @@ class ValuesOnSaveTest {
       SaveFailedException failure = refused(db);
 
       assertThat(failure)
-          .hasMessageContaining("TRK-40")
+          .hasMessageContaining("TRK-41")
           .hasMessageContaining("'Person.createdBy' cannot change once it is stored")
           .hasMessageContaining("'Person.note' must be unset")
           .hasMessageNotContaining("too early");

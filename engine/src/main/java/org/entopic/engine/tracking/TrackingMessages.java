@@ -75,7 +75,7 @@ final class TrackingMessages {
 
   static SaveFailedException refusedValues(List<String> problems, List<EntityEntry<?>> entries) {
     return new SaveFailedException(
-        "TRK-40: Nothing was saved, values were set that must not be. Leave them, or change"
+        "TRK-41: Nothing was saved, values were set that must not be. Leave them, or change"
             + " beforeSave or afterSave in the model:"
             + System.lineSeparator()
             + "  - "
