@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.itests.histories.Cell;
 import org.entopic.itests.histories.HistoryContext;
@@ -46,10 +48,11 @@ class TransactionIT {
       db.saveChanges();
       db.orders.add(Shop.order(2, "Grace"));
       db.saveChanges();
-      other.ask("place 3 Alan");
+      String theirs = other.ask("token 3 Alan");
       assertThat(other.ask("contents")).isEqualTo("3:Alan[3-1, 3-2] = 2");
-      Shop.place(factory, 4, "Edsger");
-      assertThat(Shop.contents(factory)).isEqualTo(other.ask("contents")).endsWith(" = 4");
+      factory.await(ConsistencyToken.parse(theirs), Duration.ofSeconds(30));
+      ConsistencyToken ours = Shop.place(factory, 4, "Edsger");
+      assertThat(other.ask("await " + ours)).isEqualTo(Shop.contents(factory)).endsWith(" = 4");
       var result = transaction.commit();
       assertThat(result.entitiesWritten()).isEqualTo(6);
       assertThat(other.ask("await " + Objects.requireNonNull(result.token())))
