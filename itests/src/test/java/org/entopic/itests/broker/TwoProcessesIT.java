@@ -84,8 +84,8 @@ class TwoProcessesIT {
 
   @Test
   void whatTheOtherChangesReachesTrackedEntitiesByARefreshAlone() throws Exception {
-    Shop.place(factory, 1, "Ada");
-    Shop.place(factory, 2, "Alan");
+    other.ask("await " + Shop.place(factory, 1, "Ada"));
+    other.ask("await " + Shop.place(factory, 2, "Alan"));
     own(2);
     try (var db = factory.create()) {
       Order first = db.orders.find(1).orElseThrow();
