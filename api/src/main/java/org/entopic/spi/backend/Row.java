@@ -19,18 +19,26 @@ public final class Row {
   /** The position of a row that no topic holds. */
   public static final long NO_OFFSET = -1;
 
+  /** How many words stand in the row itself, where a scan finds them with the row. */
+  private static final int INLINE = 4;
+
   private static final long[] NO_BITS = {};
   private static final Object[] NO_VALUES = {};
 
   private final StructuralTypeModel type;
   private final @Nullable Object key;
-  private final long[] bits;
   private final @Nullable Object[] values;
+  private final long word0;
+  private final long word1;
+  private final long word2;
+  private final long word3;
+  private final long[] otherWords;
   private final int primitives;
   private final int partition;
   private final long offset;
   private final long timestamp;
 
+  /** Makes a row of the bits of primitive values followed by those that say which are null. */
   Row(
       StructuralTypeModel type,
       @Nullable Object key,
@@ -41,12 +49,42 @@ public final class Row {
       long timestamp) {
     this.type = type;
     this.key = key;
-    this.bits = bits.length == 0 ? NO_BITS : bits;
+    int words = bits.length;
+    this.word0 = words > 0 ? bits[0] : 0;
+    this.word1 = words > 1 ? bits[1] : 0;
+    this.word2 = words > 2 ? bits[2] : 0;
+    this.word3 = words > 3 ? bits[3] : 0;
+    this.otherWords = words > INLINE ? Arrays.copyOfRange(bits, INLINE, words) : NO_BITS;
     this.values = values.length == 0 ? NO_VALUES : values;
     this.primitives = type.primitiveCount();
     this.partition = partition;
     this.offset = offset;
     this.timestamp = timestamp;
+  }
+
+  private Row(Row source, int partition, long offset, long timestamp) {
+    this.type = source.type;
+    this.key = source.key;
+    this.values = source.values;
+    this.word0 = source.word0;
+    this.word1 = source.word1;
+    this.word2 = source.word2;
+    this.word3 = source.word3;
+    this.otherWords = source.otherWords;
+    this.primitives = source.primitives;
+    this.partition = partition;
+    this.offset = offset;
+    this.timestamp = timestamp;
+  }
+
+  private long word(int index) {
+    return switch (index) {
+      case 0 -> word0;
+      case 1 -> word1;
+      case 2 -> word2;
+      case 3 -> word3;
+      default -> otherWords[index - INLINE];
+    };
   }
 
   /** Returns the type whose ordinals the row uses. */
@@ -85,7 +123,7 @@ public final class Row {
   /** Returns whether a value is null. */
   public boolean isNull(int ordinal) {
     return ordinal < primitives
-        ? (bits[primitives + (ordinal >> 6)] >>> ordinal & 1) != 0
+        ? (word(primitives + (ordinal >> 6)) >>> ordinal & 1) != 0
         : values[ordinal - primitives] == null;
   }
 
@@ -94,27 +132,27 @@ public final class Row {
    * null.
    */
   public long getLong(int ordinal) {
-    return bits[ordinal];
+    return word(ordinal);
   }
 
   /** Returns an {@code int}; 0 if null. */
   public int getInt(int ordinal) {
-    return (int) bits[ordinal];
+    return (int) word(ordinal);
   }
 
   /** Returns a {@code boolean}; false if null. */
   public boolean getBoolean(int ordinal) {
-    return bits[ordinal] != 0;
+    return word(ordinal) != 0;
   }
 
   /** Returns a {@code double}; 0 if null. */
   public double getDouble(int ordinal) {
-    return Double.longBitsToDouble(bits[ordinal]);
+    return Double.longBitsToDouble(word(ordinal));
   }
 
   /** Returns a {@code float}; 0 if null. */
   public float getFloat(int ordinal) {
-    return Float.intBitsToFloat((int) bits[ordinal]);
+    return Float.intBitsToFloat((int) word(ordinal));
   }
 
   /**
@@ -132,7 +170,7 @@ public final class Row {
     }
     return isNull(ordinal)
         ? null
-        : Primitives.box(type.property(ordinal).storeType(), bits[ordinal]);
+        : Primitives.box(type.property(ordinal).storeType(), word(ordinal));
   }
 
   /**
@@ -140,7 +178,11 @@ public final class Row {
    * position.
    */
   public boolean sameValues(Row other) {
-    if (!Arrays.equals(bits, other.bits)) {
+    if (word0 != other.word0
+        || word1 != other.word1
+        || word2 != other.word2
+        || word3 != other.word3
+        || !Arrays.equals(otherWords, other.otherWords)) {
       return false;
     }
     for (int i = 0; i < values.length; i++) {
@@ -154,7 +196,7 @@ public final class Row {
   /** Returns whether a value is the same in another row of the same type. */
   public boolean sameValue(int ordinal, Row other) {
     if (ordinal < primitives) {
-      return bits[ordinal] == other.bits[ordinal] && isNull(ordinal) == other.isNull(ordinal);
+      return word(ordinal) == other.word(ordinal) && isNull(ordinal) == other.isNull(ordinal);
     }
     return same(values[ordinal - primitives], other.values[ordinal - primitives]);
   }
@@ -177,7 +219,7 @@ public final class Row {
 
   /** Returns this row with another position. */
   public Row at(int newPartition, long newOffset, long newTimestamp) {
-    return new Row(type, key, bits, values, newPartition, newOffset, newTimestamp);
+    return new Row(this, newPartition, newOffset, newTimestamp);
   }
 
   /** Rows are equal when their types' names, keys and values are. */
@@ -194,7 +236,9 @@ public final class Row {
     if (key != null) {
       return key.hashCode();
     }
-    int hash = Arrays.hashCode(bits);
+    int hash = Long.hashCode(word0 ^ Long.rotateLeft(word1, 16));
+    hash = 31 * hash + Long.hashCode(word2 ^ Long.rotateLeft(word3, 16));
+    hash = 31 * hash + Arrays.hashCode(otherWords);
     for (Object value : values) {
       hash = 31 * hash + hash(value);
     }

@@ -1,5 +1,6 @@
 package org.entopic.spi.backend;
 
+import java.util.Arrays;
 import org.apiguardian.api.API;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
@@ -16,7 +17,7 @@ public final class RowBuilder {
   private final StructuralTypeModel type;
   private final int primitives;
   private final long[] nullBits;
-  private long[] bits;
+  private final long[] bits;
   private @Nullable Object[] values;
 
   /** Creates a builder for rows of a type. */
@@ -29,8 +30,9 @@ public final class RowBuilder {
         nullBits[ordinal >> 6] |= 1L << ordinal;
       }
     }
-    this.bits = newBits();
+    this.bits = new long[primitives + nullBits.length];
     this.values = new Object[type.propertyCount() - primitives];
+    clearBits();
   }
 
   /** Returns the type of the rows. */
@@ -116,7 +118,7 @@ public final class RowBuilder {
 
   /** Forgets the values set so far. */
   public void reset() {
-    bits = newBits();
+    clearBits();
     values = new Object[values.length];
   }
 
@@ -126,9 +128,8 @@ public final class RowBuilder {
     return row;
   }
 
-  private long[] newBits() {
-    var fresh = new long[primitives + nullBits.length];
-    System.arraycopy(nullBits, 0, fresh, primitives, nullBits.length);
-    return fresh;
+  private void clearBits() {
+    Arrays.fill(bits, 0, primitives, 0);
+    System.arraycopy(nullBits, 0, bits, primitives, nullBits.length);
   }
 }
