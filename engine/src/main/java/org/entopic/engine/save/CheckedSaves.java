@@ -141,8 +141,10 @@ final class CheckedSaves implements CheckedGroup {
   public List<CheckedSave> validate(long turn) {
     clock.validated(turn);
     List<Member> members = members();
+    // Asked for before the view is opened: what becomes visible in between is then in both.
+    List<PlanIndex> written = queue.writtenSince(turn);
     try (ReadView view = reader.open()) {
-      return validate(members, view, turn);
+      return validate(members, view, written, turn);
     } catch (EntityStoreException e) {
       members.forEach(member -> member.outcome().completeExceptionally(e));
       return List.of();
@@ -174,8 +176,9 @@ final class CheckedSaves implements CheckedGroup {
    * Validates saves in order. One that does not stand beside others of the group that are not yet
    * written is validated again when they are: they may never come to be.
    */
-  private List<CheckedSave> validate(List<Member> members, ReadView view, long turn) {
-    List<PlanIndex> written = new ArrayList<>(queue.writtenSince(turn));
+  private List<CheckedSave> validate(
+      List<Member> members, ReadView view, List<PlanIndex> since, long turn) {
+    List<PlanIndex> written = new ArrayList<>(since);
     List<CheckedSave> accepted = new ArrayList<>();
     for (Member member : members) {
       try {

@@ -33,6 +33,7 @@ final class FakeStore implements RecordWriter, StoreReader {
   private final Map<String, RecordFormat> formats;
   private final Map<RowKey, Row> rows = new HashMap<>();
   private final Map<UUID, CompletableFuture<Void>> visible = new HashMap<>();
+  private Runnable opened = () -> {};
   private long offset;
 
   FakeStore(Map<String, RecordFormat> formats) {
@@ -76,6 +77,15 @@ final class FakeStore implements RecordWriter, StoreReader {
     visible.get(entry.batch().saveId()).complete(null);
   }
 
+  /** Has something happen at the moment after the next view was opened. */
+  void onceOpened(Runnable action) {
+    opened =
+        () -> {
+          opened = () -> {};
+          action.run();
+        };
+  }
+
   void has(Row row) {
     rows.put(RowKey.of((EntityTypeModel) row.type(), row.key()), row.at(0, offset++, 0));
   }
@@ -87,6 +97,7 @@ final class FakeStore implements RecordWriter, StoreReader {
   @Override
   public ReadView open() {
     var state = Map.copyOf(rows);
+    opened.run();
     return new ReadView() {
       @Override
       public long publication() {
