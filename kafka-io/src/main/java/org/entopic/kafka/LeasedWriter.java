@@ -1,6 +1,7 @@
 package org.entopic.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,18 +46,6 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   private static final Duration BLOCK = Duration.ofSeconds(5);
   private static final Duration REST = Duration.ofMillis(20);
 
-  /** How long a turn is while saves keep coming. */
-  private static final Duration SHORT_TURN = Duration.ofMillis(60);
-
-  /** How long a turn is where taking the lease takes long; less than others are patient. */
-  private static final Duration LONG_TURN = Duration.ofSeconds(1);
-
-  /** How many times longer than taking the lease a turn is while saves keep coming. */
-  private static final int WORTH = 4;
-
-  /** How long a turn goes on without a save. */
-  private static final Duration IDLE = Duration.ofMillis(8);
-
   /** A group whose commit may or may not have come to be. */
   private record Doubt(
       UUID id, LeasedGroup group, List<PendingSave> saves, List<List<RecordMetadata>> sent) {
@@ -78,6 +67,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   private final Set<CompletableFuture<Void>> unanswered = ConcurrentHashMap.newKeySet();
   private @Nullable Doubt doubt;
   private long lastWorkNanos;
+  private int lastAnswered;
   private long groups;
   private volatile boolean closed;
 
@@ -195,6 +185,9 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
 
   private void writeUntilOver(LeasedGroup group) {
     Deadline deadline = Deadline.after(saveTimeout);
+    holdLease(deadline);
+    // What comes until the last group is visible is validated with this one.
+    lease.settle(written, deadline);
     int together = Integer.MAX_VALUE;
     boolean isBegun = false;
     while (!closed) {
@@ -246,10 +239,16 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     return WriteFailures.isFencing(failure) || failure instanceof IllegalStateException;
   }
 
+  /** Has the lease for the next transaction; at the end of a turn others have it before. */
   private void holdLease(Deadline deadline) {
+    if (lease.isHeld() && turns.isAskedFor() && lease.leftOfTurn().isNegative()) {
+      lease.giveUp();
+    }
     if (!lease.isHeld()) {
+      Set<String> used = written.keySet().stream().map(TopicSlice::topic).collect(toSet());
+      used.add(LeaseTopics.commits(clients.database()));
       written.clear();
-      lease.take(deadline);
+      lease.take(used, deadline);
     }
     settleDoubt();
   }
@@ -318,6 +317,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
 
   private void written(
       LeasedGroup group, List<PendingSave> saves, List<List<RecordMetadata>> sent) {
+    lastAnswered = saves.size();
     for (int i = 0; i < saves.size(); i++) {
       PendingSave save = saves.get(i);
       for (RecordMetadata record : sent.get(i)) {
@@ -339,21 +339,13 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     }
   }
 
-  private Duration turn() {
-    Duration worth = lease.cost().multipliedBy(WORTH);
-    if (worth.compareTo(SHORT_TURN) < 0) {
-      return SHORT_TURN;
-    }
-    return worth.compareTo(LONG_TURN) > 0 ? LONG_TURN : worth;
-  }
-
   /** Gives the lease up at the end of a turn, if another process waits for it. */
   private void considerGivingUp() {
     if (!lease.isHeld() || !turns.isAskedFor()) {
       return;
     }
-    Duration left = turn().minus(lease.heldFor());
-    Duration idle = IDLE.minusNanos(System.nanoTime() - lastWorkNanos);
+    Duration left = lease.leftOfTurn();
+    Duration idle = lease.patience(lastAnswered).minusNanos(System.nanoTime() - lastWorkNanos);
     Duration rest = left.compareTo(idle) < 0 ? left : idle;
     if (rest.isNegative() || rest.isZero()) {
       lease.giveUp();

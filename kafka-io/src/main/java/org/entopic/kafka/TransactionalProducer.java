@@ -1,6 +1,7 @@
 package org.entopic.kafka;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -18,10 +19,32 @@ final class TransactionalProducer {
 
   private final Supplier<Producer<byte[], byte[]>> producers;
   private volatile @Nullable Producer<byte[], byte[]> current;
+  private boolean isReady;
   private volatile boolean ended;
 
   TransactionalProducer(Supplier<Producer<byte[], byte[]>> producers) {
     this.producers = producers;
+  }
+
+  /** Makes the producer while there is time, and has it connect and find the leaders of topics. */
+  void prepare(Collection<String> topics) {
+    try {
+      Producer<byte[], byte[]> prepared = current();
+      topics.forEach(prepared::partitionsFor);
+    } catch (KafkaException | IllegalStateException e) {
+      LOG.debug("A producer could not be prepared", e);
+      discard();
+    }
+  }
+
+  private Producer<byte[], byte[]> current() {
+    Producer<byte[], byte[]> known = current;
+    if (known != null) {
+      return known;
+    }
+    Producer<byte[], byte[]> created = producers.get();
+    current = created;
+    return created;
   }
 
   /**
@@ -30,22 +53,21 @@ final class TransactionalProducer {
    * @throws KafkaException if it cannot be made ready
    */
   Producer<byte[], byte[]> ready() {
-    Producer<byte[], byte[]> known = current;
-    if (known != null) {
+    Producer<byte[], byte[]> known = current();
+    if (isReady) {
       return known;
     }
-    Producer<byte[], byte[]> created = producers.get();
-    current = created;
     try {
       if (ended) {
         throw new InterruptException("The writer is closed.");
       }
-      created.initTransactions();
+      known.initTransactions();
     } catch (KafkaException | IllegalStateException e) {
       discard();
       throw e;
     }
-    return created;
+    isReady = true;
+    return known;
   }
 
   /**
@@ -71,6 +93,7 @@ final class TransactionalProducer {
   void discard() {
     Producer<byte[], byte[]> used = current;
     current = null;
+    isReady = false;
     if (used != null) {
       used.close(Duration.ZERO);
     }

@@ -2,6 +2,7 @@ package org.entopic.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,18 @@ import org.slf4j.LoggerFactory;
 final class WriteLease {
   private static final Logger LOG = LoggerFactory.getLogger(WriteLease.class);
   private static final Duration REST = Duration.ofMillis(20);
+
+  /** How long a turn is while saves keep coming and others wait. */
+  private static final Duration SHORT_TURN = Duration.ofMillis(100);
+
+  /** How long a turn is where taking the lease takes long; less than others are patient. */
+  private static final Duration LONG_TURN = Duration.ofSeconds(1);
+
+  /** How long a turn goes on without a save, for each save of the last group. */
+  private static final Duration IDLE = Duration.ofMillis(8);
+
+  /** How many times longer than taking the lease a turn is while saves keep coming. */
+  private static final int WORTH = 8;
 
   private final String bootstrapServers;
   private final TransactionalProducer producer;
@@ -69,22 +82,44 @@ final class WriteLease {
     return lastFence;
   }
 
-  /** Returns how long it took to take the lease the last time. */
-  Duration cost() {
-    return Duration.ofNanos(costNanos);
+  /**
+   * Returns for how long the holder may go on while others wait; negative when its turn is over.
+   */
+  Duration leftOfTurn() {
+    Duration turn = Duration.ofNanos(costNanos).multipliedBy(WORTH);
+    if (turn.compareTo(SHORT_TURN) < 0) {
+      turn = SHORT_TURN;
+    } else if (turn.compareTo(LONG_TURN) > 0) {
+      turn = LONG_TURN;
+    }
+    return turn.minus(heldFor());
   }
 
-  Duration heldFor() {
+  /**
+   * Returns for how long the holder may wait for saves while others wait for the lease: the more
+   * callers were answered just now, the sooner one of them saves again, but waiting is never to
+   * take longer than giving the lease away and taking it back.
+   */
+  Duration patience(int answered) {
+    Duration wanted = IDLE.multipliedBy(Math.max(1, answered));
+    Duration worth = Duration.ofNanos(costNanos);
+    Duration patience = wanted.compareTo(worth) < 0 ? wanted : worth;
+    return patience.compareTo(IDLE) < 0 ? IDLE : patience;
+  }
+
+  private Duration heldFor() {
     return Duration.ofNanos(System.nanoTime() - takenNanos);
   }
 
   /**
    * Takes the lease: afterwards the view holds everything that was written to checked types.
    *
+   * @param topics those that are likely to be written to
    * @throws org.entopic.StoreNotReadyException if that does not succeed in time
    */
-  void take(Deadline deadline) {
+  void take(Collection<String> topics, Deadline deadline) {
     Throwable last = null;
+    producer.prepare(topics);
     while (goOn.getAsBoolean() && turns.await(deadline)) {
       long start = System.nanoTime();
       try {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -179,6 +180,27 @@ class LeasedWriterIT {
     }
     CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     assertThat(committed("a")).isEqualTo(upTo(400));
+  }
+
+  @Test
+  void whoAsksForTheLeaseIsGivenItAfterATurnAlthoughSavesKeepComing() {
+    var busy = new Counting(PATIENCE);
+    var other = new Counting(PATIENCE);
+    var isOver = new AtomicBoolean();
+    busy.count("a").join();
+    CompletableFuture<Void> endless =
+        busy.writer.write(
+            turn ->
+                isOver.get()
+                    ? List.of()
+                    : List.of(new CheckedSave(batch("b", 1), new CompletableFuture<>())));
+    for (int i = 1; i <= 3; i++) {
+      assertThat(other.count("a").join()).isEqualTo(1 + i);
+    }
+    isOver.set(true);
+    endless.join();
+    assertThat(busy.writer.status().orElseThrow().lastFence()).isNull();
+    assertThat(other.writer.status().orElseThrow().lastFence()).isNull();
   }
 
   @ParameterizedTest

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The checked saves of one factory: what waits while a group is written makes the next group, whose
  * saves are validated in order, each over those before it; thread-safe.
  *
- * <p>One group is under way at a time. Saves join it until it is validated, so the more of them
- * come while the lease is waited for or a commit is under way, the more share the next commit.
+ * <p>One group is under way at a time. Saves join it until any of it is written, so the more of
+ * them come while the lease is waited for or a commit is under way, the more share the next commit.
  */
 final class CheckedSaves implements CheckedGroup {
   private static final int GROUP_SAVES = 1_000;
@@ -49,7 +49,9 @@ final class CheckedSaves implements CheckedGroup {
   private final List<Member> group = new ArrayList<>();
   private volatile @Nullable ConsistencyToken lastWritten;
   private volatile GroupClock clock = new GroupClock();
+  private final GroupDelay delay = new GroupDelay();
   private boolean isWriting;
+  private boolean isFull;
 
   CheckedSaves(
       CheckedWriter writer,
@@ -72,6 +74,7 @@ final class CheckedSaves implements CheckedGroup {
     synchronized (lock) {
       waiting.add(member);
       if (isWriting) {
+        lock.notifyAll();
         return member.outcome();
       }
       isWriting = true;
@@ -124,7 +127,9 @@ final class CheckedSaves implements CheckedGroup {
       diagnostics.saved(clock.ended(diagnostics.database()));
     }
     synchronized (lock) {
+      delay.over(clock.saves(), waiting.size(), clock.writingNanos());
       group.clear();
+      isFull = false;
       if (waiting.isEmpty()) {
         isWriting = false;
         return;
@@ -139,6 +144,7 @@ final class CheckedSaves implements CheckedGroup {
 
   @Override
   public List<CheckedSave> validate(long turn) {
+    awaitOthers();
     clock.validated(turn);
     List<Member> members = members();
     // Asked for before the view is opened: what becomes visible in between is then in both.
@@ -151,13 +157,28 @@ final class CheckedSaves implements CheckedGroup {
     }
   }
 
+  private void awaitOthers() {
+    synchronized (lock) {
+      long end = System.nanoTime() + delay.nanos(waiting.size());
+      try {
+        for (long left = end - System.nanoTime();
+            group.isEmpty() && left > 0 && delay.nanos(waiting.size()) > 0;
+            left = end - System.nanoTime()) {
+          TimeUnit.NANOSECONDS.timedWait(lock, left);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Returns the saves without outcome, those that joined earlier first. */
   private List<Member> members() {
     synchronized (lock) {
       group.removeIf(member -> member.outcome().isDone());
       int records = group.stream().mapToInt(Member::size).sum();
       for (Member next = waiting.peek();
-          next != null && fits(records, next);
+          next != null && !isFull && fits(records, next);
           next = waiting.peek()) {
         waiting.remove();
         group.add(next);
@@ -218,11 +239,18 @@ final class CheckedSaves implements CheckedGroup {
           if (receipt != null) {
             lastWritten = receipt.token();
             clock.written(member.size());
+            full();
             queue.writtenUnderLease(member.turn(), turn);
           }
           tell(member, receipt, failure);
         });
     return outcome;
+  }
+
+  private void full() {
+    synchronized (lock) {
+      isFull = true;
+    }
   }
 
   private static void tell(

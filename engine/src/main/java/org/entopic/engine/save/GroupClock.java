@@ -30,6 +30,15 @@ final class GroupClock {
     records += recordsOfSave;
   }
 
+  synchronized int saves() {
+    return saves;
+  }
+
+  /** Returns how long ago the group was validated first. */
+  synchronized long writingNanos() {
+    return System.nanoTime() - validated;
+  }
+
   synchronized GroupEnded ended(String database) {
     return new GroupEnded(
         database,

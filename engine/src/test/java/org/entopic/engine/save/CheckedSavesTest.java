@@ -120,6 +120,22 @@ class CheckedSavesTest {
   }
 
   @Test
+  void savesJoinAGroupUntilAnyOfItIsWritten() {
+    var first = update(stored(1), row(1, 1, 2));
+    var second = update(stored(2), row(2, 1, 2));
+    assertThat(write(0)).hasSize(2);
+    var third = update(stored(3), row(3, 1, 2));
+    end(0);
+    assertThat(first).isCompleted();
+    assertThat(second).isCompleted();
+    assertThat(third).isNotDone();
+    assertThat(write(1)).hasSize(1);
+    end(1);
+    assertThat(third).isCompleted();
+    assertThat(started).hasSize(2);
+  }
+
+  @Test
   void whatDoesNotStandBesideOthersOfItsGroupIsDecidedWhenTheseAreWritten() {
     Row read = stored(1);
     update(read, row(1, 1, 2));
