@@ -62,15 +62,18 @@ final class BrokerSettings {
     settings.put("node.id", Integer.toString(node.nodeId()));
     settings.put("log.dirs", directory.toString());
     String clients = BrokerNode.CLIENT_LISTENER + "://" + node.clients();
+    String advertised = BrokerNode.CLIENT_LISTENER + "://" + node.advertised();
     String protocols =
         BrokerNode.CLIENT_LISTENER + ":PLAINTEXT," + BrokerNode.CONTROLLER_LISTENER + ":PLAINTEXT";
     if (secured.isWanted()) {
-      clients += "," + BrokerNode.SECURED_LISTENER + "://" + node.secured();
+      String secure = "," + BrokerNode.SECURED_LISTENER + "://" + node.secured();
+      clients += secure;
+      advertised += secure;
       protocols += "," + BrokerNode.SECURED_LISTENER + ":" + secured.protocol();
     }
     settings.put(
         "listeners", clients + "," + BrokerNode.CONTROLLER_LISTENER + "://" + node.controllers());
-    settings.put("advertised.listeners", clients);
+    settings.put("advertised.listeners", advertised);
     settings.put("inter.broker.listener.name", BrokerNode.CLIENT_LISTENER);
     settings.put("controller.listener.names", BrokerNode.CONTROLLER_LISTENER);
     settings.put("listener.security.protocol.map", protocols);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
@@ -196,6 +197,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final Map<String, String> properties = new HashMap<>();
     private final SecuredListener secured = new SecuredListener();
     private int nodes = 1;
+    private UnaryOperator<String> advertise = UnaryOperator.identity();
     private @Nullable Path given;
 
     private Builder() {}
@@ -219,6 +221,23 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public Builder directory(Path path) {
       this.given = path;
+      return this;
+    }
+
+    /**
+     * Has the nodes tell clients, and each other, other addresses than those they listen on, for
+     * instance those of proxies, which {@link #bootstrapServers} then returns. The secured listener
+     * is not concerned.
+     *
+     * <pre>{@code
+     * EmbeddedKafka.builder().advertise(node -> startProxyTo(node)).start();
+     * }</pre>
+     *
+     * @param address returns what is told instead of a node's {@code host:port}; asked once for
+     *     each node, before it starts
+     */
+    public Builder advertise(UnaryOperator<String> address) {
+      this.advertise = address;
       return this;
     }
 
@@ -274,7 +293,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       DataDirectory directory = DataDirectory.open(given, nodes);
       try {
         NodeGroup group =
-            NodeGroup.start(nodes, directory, new BrokerSettings(properties, secured));
+            NodeGroup.start(nodes, directory, new BrokerSettings(properties, secured), advertise);
         return new EmbeddedKafka(directory, group);
       } catch (RuntimeException | Error e) {
         directory.release();

@@ -11,18 +11,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.entopic.embedded.node.BrokerNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ports of a node, which it keeps over stops and starts; that for secured clients is 0 where
- * there are none.
+ * The ports of a node, which it keeps over stops and starts, and where clients are told to find it;
+ * the port for secured clients is 0 where there are none.
  *
  * <p>They lie below the ranges that operating systems give to outgoing connections, so that no
  * client takes the port of a stopped node. They are bound when chosen and handed to the node bound,
  * and {@linkplain #reserve reserved} while it is stopped, so that nobody takes them in between.
  */
-record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPort) {
+record NodeAddress(
+    int nodeId, int clientPort, int controllerPort, int securedPort, String advertised) {
   private static final String HOST = "127.0.0.1";
   private static final byte[] HOST_BYTES = {127, 0, 0, 1};
   private static final int FIRST_PORT = 12_000;
@@ -38,16 +40,23 @@ record NodeAddress(int nodeId, int clientPort, int controllerPort, int securedPo
   }
 
   /** Chooses free ports and binds them. */
-  static Bound choose(int nodeId, Set<String> listeners) {
+  static Bound choose(int nodeId, Set<String> listeners, UnaryOperator<String> advertise) {
     Map<String, ServerSocketChannel> sockets =
         bindAll(listeners, listener -> NodeAddress.bindAnywhere());
-    return new Bound(
-        new NodeAddress(
-            nodeId,
-            port(sockets.get(BrokerNode.CLIENT_LISTENER)),
-            port(sockets.get(BrokerNode.CONTROLLER_LISTENER)),
-            port(sockets.get(BrokerNode.SECURED_LISTENER))),
-        sockets);
+    try {
+      int clientPort = port(sockets.get(BrokerNode.CLIENT_LISTENER));
+      return new Bound(
+          new NodeAddress(
+              nodeId,
+              clientPort,
+              port(sockets.get(BrokerNode.CONTROLLER_LISTENER)),
+              port(sockets.get(BrokerNode.SECURED_LISTENER)),
+              advertise.apply(HOST + ":" + clientPort)),
+          sockets);
+    } catch (RuntimeException | Error e) {
+      sockets.values().forEach(NodeAddress::close);
+      throw e;
+    }
   }
 
   /** Binds the same ports again. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.entopic.embedded.node.BrokerNode;
 
@@ -33,12 +34,13 @@ final class NodeGroup {
   }
 
   /** Chooses the ports and starts all nodes; if that fails, none is left. */
-  static NodeGroup start(int size, DataDirectory directory, BrokerSettings settings) {
+  static NodeGroup start(
+      int size, DataDirectory directory, BrokerSettings settings, UnaryOperator<String> advertise) {
     List<NodeAddress.Bound> bound = new ArrayList<>();
     NodeGroup group;
     try {
       for (int id = 1; id <= size; id++) {
-        bound.add(NodeAddress.choose(id, settings.listeners()));
+        bound.add(NodeAddress.choose(id, settings.listeners(), advertise));
       }
       List<NodeAddress> addresses = bound.stream().map(NodeAddress.Bound::address).toList();
       group = new NodeGroup(addresses, directory, settings);
@@ -60,7 +62,7 @@ final class NodeGroup {
   }
 
   String bootstrapServers() {
-    return addresses.stream().map(NodeAddress::clients).collect(Collectors.joining(","));
+    return addresses.stream().map(NodeAddress::advertised).collect(Collectors.joining(","));
   }
 
   String securedBootstrapServers() {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,6 +58,23 @@ class EmbeddedKafkaIT {
       assertThat(kafka.bootstrapServers()).isEqualTo(address);
       clients.produce("letters", "b");
       assertThat(clients.consume("letters")).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void clientsGoWhereTheyAreTold() throws Exception {
+    try (EmbeddedKafka kafka =
+        EmbeddedKafka.builder().advertise(node -> node.replace("127.0.0.1", "localhost")).start()) {
+      assertThat(kafka.bootstrapServers()).startsWith("localhost:");
+      KafkaClients clients = new KafkaClients(kafka.bootstrapServers());
+      try (Admin admin = clients.admin()) {
+        assertThat(admin.describeCluster().nodes().get(30, SECONDS))
+            .singleElement()
+            .satisfies(node -> assertThat(node.host()).isEqualTo("localhost"));
+      }
+      clients.createTopic("letters");
+      clients.produce("letters", "a");
+      assertThat(clients.consume("letters")).containsExactly("a");
     }
   }
 
@@ -198,7 +216,10 @@ class EmbeddedKafkaIT {
   @Test
   void aPortThatAnotherHasIsNamed() throws Exception {
     NodeAddress.Bound bound =
-        NodeAddress.choose(1, Set.of(BrokerNode.CLIENT_LISTENER, BrokerNode.CONTROLLER_LISTENER));
+        NodeAddress.choose(
+            1,
+            Set.of(BrokerNode.CLIENT_LISTENER, BrokerNode.CONTROLLER_LISTENER),
+            UnaryOperator.identity());
     try {
       ReservedPorts nothingLeft = bound.address().reserve();
       assertThatExceptionOfType(EmbeddedKafkaException.class)
