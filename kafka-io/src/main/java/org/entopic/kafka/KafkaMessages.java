@@ -177,6 +177,20 @@ final class KafkaMessages {
         cause);
   }
 
+  static StoreNotReadyException notWritten(
+      String bootstrapServers, String database, @Nullable Throwable cause) {
+    return new StoreNotReadyException(
+        "KFK-59: Nothing was saved: the transaction of the write lease could not be written in time"
+            + " at "
+            + bootstrapServers
+            + reason(cause)
+            + ". If that lasts, look whether the coordinator of transactional id '"
+            + LeaseTopics.transactionalId(database)
+            + "' is there (kafka-transactions.sh describe), and the leaders of the checked topics."
+            + " Save again.",
+        cause);
+  }
+
   static StoreNotReadyException storeAway(String bootstrapServers, Throwable cause) {
     return new StoreNotReadyException(
         "KFK-14: Nothing was saved: Kafka at "

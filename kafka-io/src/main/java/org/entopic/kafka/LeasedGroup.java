@@ -30,7 +30,7 @@ final class LeasedGroup {
   private final KeyGate gate;
   private final ScheduledExecutorService timer;
   private final long timeoutMillis;
-  private final String bootstrapServers;
+  private final KafkaClients clients;
   private final Map<UUID, PendingSave> known = new LinkedHashMap<>();
   private final Map<UUID, CompletableFuture<WriteReceipt>> outcomes = new ConcurrentHashMap<>();
 
@@ -40,13 +40,13 @@ final class LeasedGroup {
       KeyGate gate,
       ScheduledExecutorService timer,
       long timeoutMillis,
-      String bootstrapServers) {
+      KafkaClients clients) {
     this.group = group;
     this.placement = placement;
     this.gate = gate;
     this.timer = timer;
     this.timeoutMillis = timeoutMillis;
-    this.bootstrapServers = bootstrapServers;
+    this.clients = clients;
   }
 
   /**
@@ -97,7 +97,7 @@ final class LeasedGroup {
   /** Hands the outcome to whoever waits for it since the last validation. */
   private void answer(PendingSave save) {
     ScheduledFuture<?> expiry =
-        timer.schedule(() -> save.expire(bootstrapServers), timeoutMillis, TimeUnit.MILLISECONDS);
+        timer.schedule(() -> expire(save), timeoutMillis, TimeUnit.MILLISECONDS);
     save.outcome()
         .whenComplete(
             (receipt, failure) -> {
@@ -133,6 +133,12 @@ final class LeasedGroup {
     gate.leaveLeased(save);
   }
 
+  /** Tells a caller what is true now that time has run out. */
+  void expire(PendingSave save) {
+    save.expire(
+        last -> KafkaMessages.notWritten(clients.bootstrapServers(), clients.database(), last));
+  }
+
   /** Fails what has certainly not been written; what is in doubt is reported as that. */
   void fail(RuntimeException failure) {
     for (PendingSave save : List.copyOf(known.values())) {
@@ -140,7 +146,7 @@ final class LeasedGroup {
         over(save);
         save.failed(failure);
       } else {
-        save.expire(bootstrapServers);
+        expire(save);
       }
     }
   }

@@ -167,7 +167,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
             writer.gate(),
             writer.timer(),
             saveTimeout.toMillis(),
-            clients.bootstrapServers());
+            clients);
     try {
       writeUntilOver(leased);
       over.complete(null);
@@ -219,7 +219,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
         }
       }
       if (deadline.passed()) {
-        accepted.forEach(save -> save.expire(clients.bootstrapServers()));
+        accepted.forEach(group::expire);
         return;
       }
     }

@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.WriteReceipt;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +128,12 @@ final class PendingSave {
     outcome.completeExceptionally(failure);
   }
 
-  /** Tells the caller what is true now that time has run out. */
-  void expire(String bootstrapServers) {
+  /**
+   * Tells the caller what is true now that time has run out.
+   *
+   * @param notWritten what is said if the save has certainly not been written, for the last failure
+   */
+  void expire(Function<@Nullable Throwable, StoreNotReadyException> notWritten) {
     while (true) {
       Phase now = phase.get();
       if (now == Phase.OVER) {
@@ -138,7 +144,7 @@ final class PendingSave {
         return;
       }
       if (phase.compareAndSet(now, Phase.OVER)) {
-        outcome.completeExceptionally(KafkaMessages.notSent(bootstrapServers, lastFailure));
+        outcome.completeExceptionally(notWritten.apply(lastFailure));
         return;
       }
     }

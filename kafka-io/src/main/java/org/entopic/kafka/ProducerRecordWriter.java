@@ -110,7 +110,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
     try {
       ScheduledFuture<?> expiry =
           timer.schedule(
-              () -> save.expire(clients.bootstrapServers()),
+              () -> save.expire(last -> KafkaMessages.notSent(clients.bootstrapServers(), last)),
               saveTimeout.toMillis(),
               TimeUnit.MILLISECONDS);
       unanswered.add(save);

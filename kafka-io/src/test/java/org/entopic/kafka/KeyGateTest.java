@@ -71,7 +71,7 @@ class KeyGateTest {
     PendingSave unresolved = enter("a");
     PendingSave expired = enter("a");
     PendingSave last = enter("a");
-    expired.expire("nowhere");
+    expired.expire(cause -> KafkaMessages.notSent("nowhere", cause));
     assertThat(passed).containsExactly(unresolved);
     gate.leave(unresolved);
     gate.leave(expired);

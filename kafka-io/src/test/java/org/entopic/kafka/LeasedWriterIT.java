@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -29,9 +28,7 @@ import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.CheckedSave;
-import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.WriteBatch;
-import org.entopic.spi.backend.WriteReceipt;
 import org.entopic.tck.model.TestModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,75 +66,15 @@ class LeasedWriterIT {
     return resource;
   }
 
-  /** A process as far as the broker knows: a writer, and a view of its own. */
-  private final class Counting {
-    final CommittedLog log = new CommittedLog(SharedBroker.address(), name + ".Item");
-    final LeasedWriter writer;
-    private final Map<String, Integer> ownInTurn = new ConcurrentHashMap<>();
-    private long lastTurn;
-
-    Counting(Duration saveTimeout) {
-      this(saveTimeout, producer -> producer);
-    }
-
-    Counting(Duration saveTimeout, UnaryOperator<Producer<byte[], byte[]>> disturbance) {
-      var plain =
-          closing(
-              new ProducerRecordWriter(
-                  database.clients(), List.of(), database::topics, saveTimeout));
-      var topics = new CheckedTopics(List.of(SharedBroker.store(type)), database::topics);
-      writer =
-          closing(
-              new LeasedWriter(
-                  database.clients(), plain, topics, saveTimeout, log::caughtUp, disturbance));
-      opened.add(0, writer);
-      opened.add(log);
-    }
-
-    /** Counts a key up and returns what it is by now. */
-    CompletableFuture<Integer> count(String key) {
-      var outcome = new CompletableFuture<Integer>();
-      CompletableFuture<Void> over = writer.write(turn -> next(key, turn, outcome));
-      over.whenComplete(
-          (done, failure) -> {
-            if (failure != null) {
-              outcome.completeExceptionally(failure);
-            }
-          });
-      return outcome;
-    }
-
-    private List<CheckedSave> next(String key, long turn, CompletableFuture<Integer> outcome) {
-      if (outcome.isDone()) {
-        return List.of();
-      }
-      if (turn != lastTurn) {
-        lastTurn = turn;
-        ownInTurn.clear();
-      }
-      int value = 1 + ownInTurn.getOrDefault(key, log.value(key));
-      var written = new CompletableFuture<WriteReceipt>();
-      written.whenComplete(
-          (receipt, failure) -> {
-            if (failure == null) {
-              if (turn == lastTurn) {
-                ownInTurn.put(key, value);
-              }
-              outcome.complete(value);
-            } else {
-              outcome.completeExceptionally(failure);
-            }
-          });
-      return List.of(new CheckedSave(batch(key, value), written));
-    }
+  private Counting counting(Duration saveTimeout) {
+    return counting(saveTimeout, producer -> producer);
   }
 
-  private WriteBatch batch(String key, int value) {
-    return new WriteBatch(UUID.randomUUID(), List.of(record(key, Integer.toString(value))));
-  }
-
-  private EncodedRecord record(String key, String value) {
-    return new EncodedRecord(type, key.getBytes(UTF_8), value.getBytes(UTF_8), List.of());
+  private Counting counting(
+      Duration saveTimeout, UnaryOperator<Producer<byte[], byte[]>> disturbance) {
+    var counting = new Counting(database, type, saveTimeout, disturbance);
+    opened.add(0, counting);
+    return counting;
   }
 
   private List<Integer> committed(String key) {
@@ -170,7 +107,7 @@ class LeasedWriterIT {
 
   @Test
   void severalProcessesThatCountTogetherLoseNothing() {
-    List<Counting> processes = List.of(new Counting(PATIENCE), new Counting(PATIENCE));
+    List<Counting> processes = List.of(counting(PATIENCE), counting(PATIENCE));
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
       Counting counting = processes.get(i % 2);
@@ -215,8 +152,8 @@ class LeasedWriterIT {
   })
   void fencedAtAnyStepTheHolderTakesTheLeaseAgain(String step, Moment moment) {
     var disturbance = new Disturbance(step, moment, this::fence);
-    var counting = new Counting(PATIENCE, disturbance::disturb);
-    var other = new Counting(PATIENCE);
+    var counting = counting(PATIENCE, disturbance::disturb);
+    var other = counting(PATIENCE);
     assertThat(counting.count("a").join()).isEqualTo(1);
     for (int i = 0; i < 5; i++) {
       disturbance.arm();
@@ -243,7 +180,7 @@ class LeasedWriterIT {
             () -> {
               throw new TimeoutException("lost on the way");
             });
-    var counting = new Counting(PATIENCE, disturbance::disturb);
+    var counting = counting(PATIENCE, disturbance::disturb);
     for (int i = 0; i < 3; i++) {
       counting.count("a").join();
       disturbance.arm();
@@ -255,19 +192,19 @@ class LeasedWriterIT {
 
   @Test
   void aForeignOpenTransactionBlocksTheLeaseAndIsNamed() throws Exception {
-    new Counting(PATIENCE).count("a").join();
+    counting(PATIENCE).count("a").join();
     var foreign = producer("foreign-" + name);
     foreign.initTransactions();
     foreign.beginTransaction();
     foreign.send(new ProducerRecord<>(name + ".Item", 0, "x".getBytes(UTF_8), "1".getBytes(UTF_8)));
     foreign.flush();
-    var late = new Counting(Duration.ofSeconds(2));
+    var late = counting(Duration.ofSeconds(2));
     assertThatThrownBy(() -> late.count("a").join())
         .hasCauseInstanceOf(StoreNotReadyException.class)
         .hasMessageContaining("KFK-53")
         .hasMessageContaining("producer id")
         .hasMessageContaining(name + ".Item-0");
-    CompletableFuture<Integer> waiting = new Counting(PATIENCE).count("a");
+    CompletableFuture<Integer> waiting = counting(PATIENCE).count("a");
     foreign.abortTransaction();
     assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(2);
     assertThat(committed("a")).isEqualTo(upTo(2));
@@ -276,7 +213,7 @@ class LeasedWriterIT {
 
   @Test
   void anAbortedTailIsNoObstacle() {
-    new Counting(PATIENCE).count("a").join();
+    counting(PATIENCE).count("a").join();
     var foreign = producer("foreign-" + name);
     foreign.initTransactions();
     for (int i = 0; i < 3; i++) {
@@ -285,19 +222,19 @@ class LeasedWriterIT {
       foreign.flush();
       foreign.abortTransaction();
     }
-    assertThat(new Counting(Duration.ofSeconds(10)).count("a").join()).isEqualTo(2);
+    assertThat(counting(Duration.ofSeconds(10)).count("a").join()).isEqualTo(2);
   }
 
   @Test
   void aSaveThatIsRefusedFailsAloneAndThoseAfterItAreValidatedAnew() {
-    var counting = new Counting(PATIENCE);
+    var counting = counting(PATIENCE);
     var huge =
         new CheckedSave(
-            new WriteBatch(UUID.randomUUID(), List.of(record("h", "1".repeat(2_000_000)))),
+            new WriteBatch(UUID.randomUUID(), List.of(counting.record("h", "1".repeat(2_000_000)))),
             new CompletableFuture<>());
     List<CheckedSave> good = new ArrayList<>();
     IntStream.rangeClosed(1, 5)
-        .forEach(i -> good.add(new CheckedSave(batch("g", i), new CompletableFuture<>())));
+        .forEach(i -> good.add(new CheckedSave(counting.batch("g", i), new CompletableFuture<>())));
     List<CheckedSave> all = new ArrayList<>(good);
     all.add(2, huge);
     counting
@@ -329,8 +266,7 @@ class LeasedWriterIT {
               throw new TimeoutException("the coordinator is away");
             });
     var counting =
-        new Counting(
-            Duration.ofSeconds(2), producer -> blocked.disturb(disturbance.disturb(producer)));
+        counting(Duration.ofSeconds(2), producer -> blocked.disturb(disturbance.disturb(producer)));
     counting.count("a").join();
     disturbance.arm();
     blocked.armForGood();
@@ -344,7 +280,7 @@ class LeasedWriterIT {
 
   @Test
   void eachTransactionLeavesACommitRecord() {
-    var counting = new Counting(PATIENCE);
+    var counting = counting(PATIENCE);
     counting.count("a").join();
     counting.count("a").join();
     List<ConsumerRecord<byte[], byte[]>> commits =
@@ -358,7 +294,7 @@ class LeasedWriterIT {
 
   @Test
   void afterCloseNothingIsWrittenAndNoThreadIsLeft() {
-    var counting = new Counting(PATIENCE);
+    var counting = counting(PATIENCE);
     counting.count("a").join();
     counting.writer.close();
     assertThatThrownBy(() -> counting.count("a").join())
@@ -379,7 +315,7 @@ class LeasedWriterIT {
               throw new TimeoutException("the coordinator is away");
             });
     blocked.armForGood();
-    var counting = new Counting(PATIENCE, blocked::disturb);
+    var counting = counting(PATIENCE, blocked::disturb);
     List<CompletableFuture<Integer>> waiting =
         List.of(counting.count("a"), counting.count("a"), counting.count("b"));
     counting.writer.close();

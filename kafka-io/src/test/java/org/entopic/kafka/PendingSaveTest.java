@@ -17,7 +17,7 @@ class PendingSaveTest {
   @Test
   void whatExpiresBeforeItMayBeWrittenIsNeverWritten() {
     assertThat(save.begin()).isTrue();
-    save.expire("host:1");
+    save.expire(cause -> KafkaMessages.notSent("host:1", cause));
     assertThat(save.enterDoubt()).isFalse();
     assertThatThrownBy(save.outcome()::join)
         .hasCauseInstanceOf(StoreNotReadyException.class)
@@ -28,7 +28,7 @@ class PendingSaveTest {
   void whatExpiresInDoubtIsUnknown() {
     save.begin();
     save.enterDoubt();
-    save.expire("host:1");
+    save.expire(cause -> KafkaMessages.notSent("host:1", cause));
     assertThat(save.leaveDoubt()).isFalse();
     assertThatThrownBy(save.outcome()::join)
         .hasCauseInstanceOf(SaveOutcomeUnknownException.class)
@@ -41,7 +41,7 @@ class PendingSaveTest {
     save.begin();
     save.enterDoubt();
     save.written(receipt);
-    save.expire("host:1");
+    save.expire(cause -> KafkaMessages.notSent("host:1", cause));
     save.abandon();
     assertThat(save.outcome()).isCompletedWithValue(receipt);
   }
