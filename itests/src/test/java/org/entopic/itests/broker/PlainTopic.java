@@ -25,10 +25,10 @@ import org.entopic.spi.backend.SaveManifest;
 import org.jspecify.annotations.Nullable;
 
 /** A topic as programs see it that do not know this library. */
-record PlainTopic(String address, String name) {
+public record PlainTopic(String address, String name) {
 
   /** Returns all committed records, partition after partition. */
-  List<ConsumerRecord<byte[], byte[]>> committed() {
+  public List<ConsumerRecord<byte[], byte[]>> committed() {
     return committed(new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -92,13 +92,14 @@ record PlainTopic(String address, String name) {
     return ByteBuffer.allocate(4).putInt(key).array();
   }
 
-  static UUID save(ConsumerRecord<?, ?> record) {
+  /** Returns the save that a record is part of. */
+  public static UUID save(ConsumerRecord<?, ?> record) {
     ByteBuffer bytes = ByteBuffer.wrap(record.headers().lastHeader(HeaderNames.SAVE).value());
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /** Returns how many records the save of a record has that carries the manifest, else 0. */
-  static int manifestTotal(ConsumerRecord<?, ?> record) {
+  public static int manifestTotal(ConsumerRecord<?, ?> record) {
     var header = record.headers().lastHeader(HeaderNames.MANIFEST);
     return header == null ? 0 : SaveManifest.decode(header.value()).total();
   }

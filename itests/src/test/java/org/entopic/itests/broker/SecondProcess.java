@@ -73,6 +73,11 @@ public final class SecondProcess implements AutoCloseable {
     return next(events, "an event");
   }
 
+  /** Stops the process, or has it go on. */
+  void signal(Signal signal) throws Exception {
+    signal.send(process);
+  }
+
   /** Ends the process in order and returns when it is gone. */
   public void quit() throws Exception {
     in.println("quit");

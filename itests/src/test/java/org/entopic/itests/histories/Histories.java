@@ -3,113 +3,189 @@ package org.entopic.itests.histories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.entopic.EntityContextFactory;
 import org.entopic.embedded.EmbeddedKafka;
 import org.entopic.itests.histories.HistoryFile.Operation;
+import org.entopic.itests.histories.HistoryPlan.Fault;
 
 /**
- * Starts processes, kills some, and judges what they were told. As a program it takes seconds,
- * processes and threads, and prints the verdict; its exit code is 1 if there is a fault.
+ * Starts processes, kills and pauses some, and judges what they were told. As a program it takes a
+ * {@link HistoryPlan} and prints the verdict; its exit code is 1 if there is a fault.
  */
 public final class Histories {
+  /** The author of the rows that are there before the processes start. */
+  static final String FILLING = "filling";
+
+  /** Longer than a transaction may last. */
+  private static final Duration PAUSE = Duration.ofSeconds(11);
+
   private final String address;
   private final String database = "history-" + UUID.randomUUID().toString().substring(0, 8);
   private final Path folder;
-  private final HistorySize size;
+  private final HistoryPlan plan;
+  private final Consumer<String> outage;
   private final List<Path> files = new ArrayList<>();
+  private final List<HistoryProcess> running = new ArrayList<>();
+  private long done;
+  private long endNanos;
 
-  Histories(String address, Path folder, HistorySize size) {
+  /**
+   * Creates a history.
+   *
+   * @param outage stops and starts the broker that coordinates transactions of an id
+   */
+  Histories(String address, Path folder, HistoryPlan plan, Consumer<String> outage) {
     this.address = address;
     this.folder = folder;
-    this.size = size;
+    this.plan = plan;
+    this.outage = outage;
   }
 
   /** Runs the program. */
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws Exception {
-    long seconds = arguments.length > 0 ? Long.parseLong(arguments[0]) : 60;
-    int processes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
-    int threads = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
-    int kills = (int) (seconds / 20);
-    var size = new HistorySize(processes, threads, seconds * 1000, 1_000, 100, kills, 1);
+    HistoryPlan plan = HistoryPlan.parse(Arrays.asList(arguments));
     Path folder = Files.createTempDirectory("histories");
-    try (EmbeddedKafka kafka = EmbeddedKafka.start()) {
-      Verdict verdict = new Histories(kafka.bootstrapServers(), folder, size).run();
+    long start = System.nanoTime();
+    try (EmbeddedKafka kafka = EmbeddedKafka.builder().nodes(plan.nodes()).start()) {
+      var outage = new CoordinatorOutage(kafka);
+      Verdict verdict = new Histories(kafka.bootstrapServers(), folder, plan, outage).run();
       System.out.println(verdict);
-      System.out.println("Histories are in " + folder);
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+      System.out.println(plan.arguments() + " took " + seconds + " s, files in " + folder);
       System.exit(verdict.faults().isEmpty() ? 0 : 1);
     }
   }
 
   Verdict run() throws Exception {
     try (var factory = HistoryContext.open(address, database)) {
-      try (var db = factory.create()) {
-        for (int i = 0; i < size.counters(); i++) {
-          db.cells.add(new Cell("c" + i, 0));
-        }
-        for (int i = 0; i < size.accounts(); i++) {
-          db.cells.add(new Cell("a" + i, HistorySize.BALANCE));
-        }
-        db.saveChanges();
+      fill(factory);
+      HistoryProcess observer = observe();
+      for (int i = 0; i < plan.processes(); i++) {
+        running.add(start("w" + i));
       }
-      long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(size.millis());
-      List<Process> running = new ArrayList<>();
-      for (int i = 0; i < size.processes(); i++) {
-        running.add(start(i, size.millis()));
-      }
-      kill(running, end);
-      for (Process process : running) {
-        if (!process.waitFor(2 * size.millis() + 120_000, TimeUnit.MILLISECONDS)) {
-          process.destroyForcibly();
-          throw new IllegalStateException("A process did not end in time; see " + folder);
+      try {
+        await(1.0 / (plan.faults().size() + 1), true);
+        for (int i = 0; i < plan.faults().size(); i++) {
+          happen(plan.faults().get(i), factory, "x" + i);
+          await((i + 2.0) / (plan.faults().size() + 1), false);
         }
-        if (process.exitValue() != 0) {
-          throw new IllegalStateException("A process failed; see " + folder);
+        running.add(observer);
+        for (HistoryProcess process : running) {
+          process.end();
         }
+        for (HistoryProcess process : running) {
+          process.awaitEnd();
+        }
+      } finally {
+        running.forEach(HistoryProcess::destroy);
+        observer.destroy();
       }
     }
     List<Operation> operations = new ArrayList<>();
     files.forEach(file -> operations.addAll(HistoryFile.read(file)));
     try (var factory = HistoryContext.open(address, database);
         var db = factory.create()) {
-      return Verdict.of(operations, db, size);
+      return Verdict.of(operations, HistoryLog.read(address, database), db);
     }
   }
 
-  /** Ends processes in the midst of their work, evenly over the time, and starts others. */
-  private void kill(List<Process> running, long end) throws Exception {
-    for (int i = 0; i < size.kills(); i++) {
-      long left = end - System.nanoTime();
-      Process victim = running.remove(0);
-      if (victim.waitFor(left / (size.kills() - i + 1), TimeUnit.NANOSECONDS)) {
-        throw new IllegalStateException("A process ended by itself; see " + folder);
+  private void fill(EntityContextFactory<HistoryContext> factory) {
+    try (var db = factory.create()) {
+      for (int i = 0; i < plan.counters(); i++) {
+        db.cells.add(new Cell("c" + i, 0).by(FILLING));
       }
-      victim.destroyForcibly().waitFor();
-      long rest = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      running.add(start(100 + i, Math.max(1, rest)));
+      for (int i = 0; i < plan.accounts(); i++) {
+        db.cells.add(new Cell("a" + i, HistoryPlan.BALANCE).by(FILLING));
+        var cell = new Cell("s" + i, HistoryPlan.BALANCE).by(FILLING);
+        db.pockets.add(new Pocket("s" + i, cell, 0, FILLING));
+      }
+      db.saveChanges();
     }
   }
 
-  private Process start(int number, long millis) throws IOException {
-    Path file = folder.resolve("history-" + number + ".txt");
-    Files.createFile(file);
+  private HistoryProcess start(String name) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(address, database, file(name), name));
+    arguments.addAll(plan.arguments());
+    return HistoryProcess.start(
+        HistoryWorker.class, arguments, folder.resolve(name + ".log"), this::progress);
+  }
+
+  private HistoryProcess observe() throws IOException {
+    List<String> arguments =
+        List.of(address, database, file("observer"), Integer.toString(plan.accounts()));
+    return HistoryProcess.start(
+        HistoryObserver.class, arguments, folder.resolve("observer.log"), this::progress);
+  }
+
+  private String file(String name) throws IOException {
+    Path file = Files.createFile(folder.resolve(name + ".txt"));
     files.add(file);
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            HistoryWorker.class.getName(),
-            address,
-            database,
-            file.toString(),
-            size.withSeed(number, millis).toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log-" + number + ".txt").toFile())
-        .start();
+    return file.toString();
+  }
+
+  private synchronized void progress(int operations) {
+    done += operations;
+    notifyAll();
+  }
+
+  /** Waits until a part of the history is over; its time begins with the first operation. */
+  private synchronized void await(double part, boolean isFirst) throws InterruptedException {
+    while (isFirst && done == 0) {
+      running.forEach(HistoryProcess::requireAlive);
+      wait(1_000);
+    }
+    if (isFirst) {
+      endNanos = System.nanoTime() + plan.atMost().toNanos();
+    }
+    long leftOut = (long) (plan.atMost().toNanos() * (1 - part));
+    long least = done + 1;
+    while (done < plan.operations() * part || done < least) {
+      running.forEach(HistoryProcess::requireAlive);
+      long left = TimeUnit.NANOSECONDS.toMillis(endNanos - leftOut - System.nanoTime());
+      if (left <= 0 && done >= least) {
+        return;
+      }
+      wait(left <= 0 ? 1_000 : Math.min(left, 1_000));
+    }
+  }
+
+  private void happen(Fault fault, EntityContextFactory<HistoryContext> factory, String name)
+      throws Exception {
+    long start = System.nanoTime();
+    switch (fault) {
+      case KILL -> {
+        HistoryProcess victim = holder(factory);
+        running.remove(victim);
+        victim.kill();
+        running.add(start(name));
+      }
+      case PAUSE -> {
+        HistoryProcess victim = holder(factory);
+        victim.pause();
+        Thread.sleep(PAUSE.toMillis());
+        victim.resume();
+      }
+      case OUTAGE -> outage.accept(database + ".__lease");
+    }
+    endNanos += System.nanoTime() - start;
+  }
+
+  /** Returns the process that has the lease, as far as that is known. */
+  private HistoryProcess holder(EntityContextFactory<HistoryContext> factory) {
+    String name =
+        Optional.ofNullable(factory.status().lease()).map(lease -> lease.holder()).orElse("");
+    return running.stream()
+        .filter(process -> name.contains("/" + process.pid() + "/"))
+        .findFirst()
+        .orElse(running.get(0));
   }
 }

@@ -1,67 +1,100 @@
 package org.entopic.itests.histories;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityContextFactory;
+import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.SaveNotVisibleException;
 import org.entopic.SaveOutcomeUnknownException;
+import org.entopic.SaveResult;
 import org.entopic.StoreNotReadyException;
+import org.entopic.UniqueConstraintException;
 import org.entopic.itests.histories.HistoryFile.Answer;
 
 /** One process: its threads do what others do at the same time with the same rows. */
 public final class HistoryWorker {
   private static final int PARENTS = 40;
   private static final int NAMES = 5_000;
+  private static final int REPORT = 10;
+
+  /** Changes entities of a context and returns what is to be noted once they are saved. */
+  @FunctionalInterface
+  private interface Action {
+    Note apply(HistoryContext db, String operation);
+  }
+
+  /** What is noted of a save: what it was made for, and numbers it was given. */
+  @FunctionalInterface
+  private interface Note {
+    Note NOTHING = () -> "";
+
+    String text();
+  }
 
   private final EntityContextFactory<HistoryContext> factory;
   private final HistoryFile history;
-  private final HistorySize size;
-  private final long end;
+  private final HistoryPlan plan;
+  private volatile boolean isOver;
+  private int answered;
 
   private HistoryWorker(
-      EntityContextFactory<HistoryContext> factory, HistoryFile history, HistorySize size) {
+      EntityContextFactory<HistoryContext> factory, HistoryFile history, HistoryPlan plan) {
     this.factory = factory;
     this.history = history;
-    this.size = size;
-    this.end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(size.millis());
+    this.plan = plan;
   }
 
-  /** Runs a worker: address, database, history file, sizes. */
+  /** Works until the input ends: address, database, history file, name, plan. */
   public static void main(String[] arguments) throws Exception {
-    HistorySize size = HistorySize.parse(arguments[3]);
+    HistoryPlan plan = HistoryPlan.parse(Arrays.asList(arguments).subList(4, arguments.length));
     try (var factory = HistoryContext.open(arguments[0], arguments[1]);
-        var history = new HistoryFile(Path.of(arguments[2]))) {
-      var worker = new HistoryWorker(factory, history, size);
-      List<Thread> threads = new ArrayList<>();
-      for (int i = 0; i < size.threads(); i++) {
-        var random = new Random(size.seed() * 31L + i);
-        threads.add(new Thread(() -> worker.work(random), "worker-" + i));
-      }
-      threads.forEach(Thread::start);
-      worker.observe();
-      for (Thread thread : threads) {
-        thread.join();
-      }
+        var history = new HistoryFile(Path.of(arguments[2]), arguments[3])) {
+      new HistoryWorker(factory, history, plan).run(arguments[3].hashCode());
+    }
+  }
+
+  private void run(int seed) throws IOException, InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < plan.threads(); i++) {
+      var random = new Random(seed * 31L + i);
+      threads.add(new Thread(() -> work(random), "worker-" + i));
+    }
+    threads.forEach(Thread::start);
+    if (System.in.read() < 0) {
+      isOver = true;
+    }
+    for (Thread thread : threads) {
+      thread.join();
     }
   }
 
   private void work(Random random) {
-    while (System.nanoTime() < end) {
-      switch (random.nextInt(8)) {
-        case 0, 1, 2 -> increment("c" + random.nextInt(size.counters()));
+    while (!isOver) {
+      switch (random.nextInt(10)) {
+        case 0, 1, 2 -> increment("c" + random.nextInt(plan.counters()));
         case 3, 4 -> transfer(random);
-        case 5 -> name("n" + random.nextInt(NAMES));
-        case 6 -> family(random, "p" + random.nextInt(PARENTS));
+        case 5 -> shift(random);
+        case 6 -> name("n" + random.nextInt(NAMES));
+        case 7, 8 -> family(random.nextInt(8), "p" + random.nextInt(PARENTS));
         default -> ticket();
       }
+      report();
+    }
+  }
+
+  @SuppressWarnings("SystemOut")
+  private synchronized void report() {
+    if (++answered == REPORT) {
+      answered = 0;
+      System.out.println(REPORT);
     }
   }
 
@@ -69,28 +102,37 @@ public final class HistoryWorker {
     attempt(
         "increment",
         id,
-        db -> {
-          db.cells.find(id).orElseThrow().add(1);
-          db.saveChanges();
-          return "";
+        (db, operation) -> {
+          db.cells.find(id).orElseThrow().by(operation).add(1);
+          return Note.NOTHING;
         });
   }
 
   private void transfer(Random random) {
-    String from = "a" + random.nextInt(size.accounts());
-    String to = "a" + random.nextInt(size.accounts());
+    int from = random.nextInt(plan.accounts());
+    int to = (from + 1 + random.nextInt(plan.accounts() - 1)) % plan.accounts();
     long amount = 1 + random.nextInt(10);
-    if (from.equals(to)) {
-      return;
-    }
     attempt(
         "transfer",
-        from + ">" + to,
-        db -> {
-          db.cells.find(from).orElseThrow().add(-amount);
-          db.cells.find(to).orElseThrow().add(amount);
-          db.saveChanges();
-          return "";
+        "a" + from + ">" + "a" + to,
+        (db, operation) -> {
+          db.cells.find("a" + from).orElseThrow().by(operation).add(-amount);
+          db.cells.find("a" + to).orElseThrow().by(operation).add(amount);
+          return Note.NOTHING;
+        });
+  }
+
+  /** Moves something between two types, whose rows are in two topics. */
+  private void shift(Random random) {
+    int number = random.nextInt(plan.accounts());
+    long amount = random.nextInt(21) - 10;
+    attempt(
+        "shift",
+        "s" + number,
+        (db, operation) -> {
+          db.cells.find("s" + number).orElseThrow().by(operation).add(-amount);
+          db.pockets.find("s" + number).orElseThrow().add(amount, operation);
+          return Note.NOTHING;
         });
   }
 
@@ -98,85 +140,80 @@ public final class HistoryWorker {
     attempt(
         "name",
         text,
-        db -> {
-          db.names.add(new Name(UUID.randomUUID().toString(), text));
-          db.saveChanges();
-          return "";
+        (db, operation) -> {
+          db.names.add(new Name(UUID.randomUUID().toString(), text, operation));
+          return Note.NOTHING;
         });
   }
 
-  private void family(Random random, String id) {
-    int what = random.nextInt(4);
-    String child = UUID.randomUUID().toString();
-    attempt(
-        what == 0 ? "orphan" : "child",
-        what == 0 ? id : child,
-        db -> {
-          Optional<Parent> parent = db.parents.find(id);
-          if (parent.isEmpty()) {
-            db.parents.add(new Parent(id));
-          } else if (what == 0) {
-            db.parents.remove(parent.get());
-          } else if (what == 1) {
-            db.children
-                .where(ChildFields.parent.then(ParentFields.id).eq(id))
-                .toList()
-                .forEach(db.children::remove);
-          } else {
-            db.children.add(new Child(child, parent.get()));
-          }
-          db.saveChanges();
-          return parent.isPresent() && what > 1 ? child : "none";
-        });
+  private void family(int what, String id) {
+    switch (what) {
+      case 0 ->
+          attempt(
+              "orphan",
+              id,
+              (db, operation) -> {
+                db.parents.find(id).ifPresent(db.parents::remove);
+                return Note.NOTHING;
+              });
+      case 1 ->
+          attempt(
+              "clear",
+              id,
+              (db, operation) -> {
+                db.children
+                    .where(ChildFields.parent.then(ParentFields.id).eq(id))
+                    .toList()
+                    .forEach(db.children::remove);
+                db.parents.find(id).ifPresent(db.parents::remove);
+                return Note.NOTHING;
+              });
+      default ->
+          attempt(
+              "child",
+              id,
+              (db, operation) -> {
+                Optional<Parent> known = db.parents.find(id);
+                Parent parent = known.orElseGet(() -> new Parent(id, operation));
+                if (known.isEmpty()) {
+                  db.parents.add(parent);
+                }
+                db.children.add(new Child(UUID.randomUUID().toString(), parent, operation));
+                return Note.NOTHING;
+              });
+    }
   }
 
   private void ticket() {
     attempt(
         "ticket",
         "number",
-        db -> {
-          var ticket = new Ticket(Thread.currentThread().getName());
+        (db, operation) -> {
+          var ticket = new Ticket(operation);
           db.tickets.add(ticket);
-          db.saveChanges();
-          return Long.toString(ticket.getNumber());
+          return () -> Long.toString(ticket.getNumber());
         });
   }
 
-  private void attempt(String kind, String what, Function<HistoryContext, String> action) {
-    long operation = history.begin(kind, what);
+  private void attempt(String kind, String what, Action action) {
+    String operation = history.begin(kind, what);
     try (var db = factory.create()) {
-      history.end(operation, Answer.DONE, action.apply(db));
+      Note note = action.apply(db, operation);
+      SaveResult result = db.saveChanges();
+      UUID save = result.token() == null ? null : result.token().saveId();
+      history.end(operation, Answer.DONE, save, note.text());
     } catch (SaveOutcomeUnknownException e) {
-      history.end(operation, Answer.UNKNOWN, "");
+      history.end(operation, Answer.UNKNOWN, null, "");
     } catch (SaveNotVisibleException e) {
-      history.end(operation, Answer.DONE, "");
+      history.end(operation, Answer.DONE, null, "");
     } catch (ConcurrencyConflictException e) {
-      history.end(operation, Answer.REFUSED, "");
+      history.end(operation, Answer.CONFLICT, null, "");
+    } catch (UniqueConstraintException e) {
+      history.end(operation, Answer.TAKEN, null, "");
+    } catch (ForeignKeyException e) {
+      history.end(operation, Answer.REFERENCE, null, "");
     } catch (SaveFailedException | StoreNotReadyException e) {
-      history.end(operation, Answer.REFUSED, "");
+      history.end(operation, Answer.FAILED, null, "");
     }
-  }
-
-  /** Sums the accounts up, again and again: a transfer that is seen by half changes the sum. */
-  private void observe() {
-    while (System.nanoTime() < end) {
-      try (var db = factory.create()) {
-        long sum = sum(db);
-        if (sum != size.total()) {
-          long operation = history.begin("sum", Long.toString(sum));
-          history.end(operation, Answer.DONE, "");
-        }
-      } catch (StoreNotReadyException e) {
-        history.end(history.begin("view", "away"), Answer.REFUSED, "");
-      }
-    }
-  }
-
-  /** Returns the sum of all accounts in one state of the view. */
-  static long sum(HistoryContext db) {
-    return db.cells.asNoTracking().toList().stream()
-        .filter(cell -> String.valueOf(cell.getId()).startsWith("a"))
-        .mapToLong(Cell::getValue)
-        .sum();
   }
 }

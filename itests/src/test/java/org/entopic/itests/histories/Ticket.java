@@ -7,21 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Has a number that is given out. */
 @Entity
-public class Ticket {
+public class Ticket implements Authored {
   @Id @GeneratedValue private long number;
-  private @Nullable String worker;
+  private @Nullable String author;
 
   protected Ticket() {}
 
-  public Ticket(String worker) {
-    this.worker = worker;
+  public Ticket(String author) {
+    this.author = author;
   }
 
   public long getNumber() {
     return number;
   }
 
-  public @Nullable String getWorker() {
-    return worker;
+  @Override
+  public @Nullable String author() {
+    return author;
   }
 }

@@ -1,0 +1,68 @@
+package org.entopic.itests.faults;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.entopic.ConfigurationException;
+import org.entopic.SaveNotVisibleException;
+import org.entopic.StoreNotReadyException;
+import org.entopic.itests.broker.SharedBroker;
+import org.entopic.itests.histories.HistoryContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A partition that somebody adds to a checked topic while processes write it. */
+@ExtendWith(SharedBroker.class)
+class AddedPartitionIT {
+  private static final long PATIENCE_NANOS = SECONDS.toNanos(30);
+
+  private final String address = SharedBroker.address();
+  private final String database = "added-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @Test
+  void savesAreRefusedAndNothingIsLost() throws Exception {
+    try (var counter = new Counter(address, database)) {
+      counter.count();
+      try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+        String topic = database + ".Cell";
+        int now =
+            admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .get(30, SECONDS)
+                .get(topic)
+                .partitions()
+                .size();
+        admin
+            .createPartitions(Map.of(topic, NewPartitions.increaseTo(now + 1)))
+            .all()
+            .get(30, SECONDS);
+      }
+      assertThatThrownBy(() -> HistoryContext.open(address, database))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("partitions is");
+      // Those who have the lease go on with the partitions that all know, until their view notices.
+      assertThatThrownBy(() -> countUntilRefused(counter))
+          .isInstanceOf(StoreNotReadyException.class)
+          .hasMessageContaining("KFK-26")
+          .hasMessageContaining(database + ".Cell' has ");
+      counter.assertLogTrue();
+    }
+  }
+
+  private static void countUntilRefused(Counter counter) {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (System.nanoTime() < deadline) {
+      try {
+        counter.count();
+      } catch (SaveNotVisibleException e) {
+        counter.countsWhatIsNotVisible();
+      }
+    }
+  }
+}
