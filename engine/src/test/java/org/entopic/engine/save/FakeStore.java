@@ -49,18 +49,25 @@ final class FakeStore implements RecordWriter, StoreReader {
   }
 
   void confirm(Sent entry) {
+    entry.receipt().complete(receipt(entry.batch()));
+  }
+
+  /** Returns the receipt of a batch, whose visibility can be waited for from now on. */
+  WriteReceipt receipt(WriteBatch batch) {
+    visible.putIfAbsent(batch.saveId(), new CompletableFuture<>());
     var positions = new ArrayList<WriteReceipt.Position>();
-    for (int i = 0; i < entry.batch().records().size(); i++) {
+    for (int i = 0; i < batch.records().size(); i++) {
       positions.add(new WriteReceipt.Position(0, offset++, 0));
     }
-    entry
-        .receipt()
-        .complete(
-            new WriteReceipt(new ConsistencyToken(entry.batch().saveId(), List.of()), positions));
+    return new WriteReceipt(new ConsistencyToken(batch.saveId(), List.of()), positions);
   }
 
   void show(Sent entry) {
-    for (EncodedRecord record : entry.batch().records()) {
+    show(entry.batch());
+  }
+
+  void show(WriteBatch batch) {
+    for (EncodedRecord record : batch.records()) {
       EntityTypeModel type = record.type();
       var decoder = new RecordDecoder(formats.get(type.name()));
       Object key = decoder.key(record.key());
@@ -70,7 +77,7 @@ final class FakeStore implements RecordWriter, StoreReader {
         rows.put(RowKey.of(type, key), decoder.row(key, record.value(), 0, 0, offset++, 0));
       }
     }
-    complete(entry);
+    visible.computeIfAbsent(batch.saveId(), any -> new CompletableFuture<>()).complete(null);
   }
 
   void complete(Sent entry) {
@@ -84,6 +91,10 @@ final class FakeStore implements RecordWriter, StoreReader {
           opened = () -> {};
           action.run();
         };
+  }
+
+  void hasNot(EntityTypeModel type, Object key) {
+    rows.remove(RowKey.of(type, key));
   }
 
   void has(Row row) {

@@ -46,7 +46,12 @@ class VerdictTest {
   void aHistoryWithoutFaultHasNone() {
     write(UUID.randomUUID(), 0, "Cell", "c", cell("c", 0, 0, Histories.FILLING));
     write(operation("w:1", "increment", Answer.DONE, 0, 5), 0, "Cell", "c", cell("c", 1, 1, "w:1"));
-    write(operation("w:2", "increment", Answer.UNKNOWN, 6, 9), 0, "Cell", "c", cell("c", 2, 2, "w:2"));
+    write(
+        operation("w:2", "increment", Answer.UNKNOWN, 6, 9),
+        0,
+        "Cell",
+        "c",
+        cell("c", 2, 2, "w:2"));
     operation("w:3", "increment", Answer.CONFLICT, 7, 8);
     assertThat(faults()).isEmpty();
   }
@@ -89,8 +94,7 @@ class VerdictTest {
     write(operation("w:2", "name", Answer.DONE, 0, 5), 0, "Name", "2", new Name("2", "n", "w:2"));
     write(operation("w:3", "ticket", Answer.DONE, 0, 5), 0, "Ticket", 0L, new Ticket("w:3"));
     write(operation("w:4", "ticket", Answer.DONE, 0, 5), 0, "Ticket", 0L, new Ticket("w:4"));
-    assertThat(faults())
-        .contains("name n is there 2 times", "ticket 0 is there 2 times");
+    assertThat(faults()).contains("name n is there 2 times", "ticket 0 is there 2 times");
   }
 
   @Test
@@ -119,8 +123,7 @@ class VerdictTest {
   @Test
   void whatAnObserverSawIsAFault() {
     operation("observer:1", "half-seen", Answer.DONE, 0, 5);
-    operations.set(
-        0, new Operation("observer:1", "half-seen", "what", 0, Answer.DONE, 5, null));
+    operations.set(0, new Operation("observer:1", "half-seen", "what", 0, Answer.DONE, 5, null));
     assertThat(faults()).containsExactly("half-seen: what");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
+import org.entopic.model.ReferencePolicy;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.model.TopicModel;
@@ -21,7 +22,8 @@ import org.entopic.model.ValueGeneration;
 public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   private record IndexDraft(List<String> properties, boolean unique) {}
 
-  private record Reference(FixedEntityType principal, List<String> properties) {}
+  private record Reference(
+      FixedEntityType principal, List<String> properties, ReferencePolicy policy) {}
 
   private final List<IndexDraft> indexes = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
@@ -99,12 +101,25 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
   }
 
   /**
-   * Adds a foreign key over properties already added, and an index of the same name.
+   * Adds a foreign key over properties already added, and an index of the same name; principals are
+   * not looked up.
    *
    * @param principal a type built by {@link #build()}
    */
   public EntityDefinition foreignKey(EntityTypeModel principal, String... propertyNames) {
-    references.add(new Reference((FixedEntityType) principal, List.of(propertyNames)));
+    return foreignKey(ReferencePolicy.ALLOW, principal, propertyNames);
+  }
+
+  /**
+   * Adds a foreign key over properties already added, and an index of the same name.
+   *
+   * @param policy what is done where the principal is missing; the types of a relation that rejects
+   *     must be {@link #checked()}
+   * @param principal a type built by {@link #build()}
+   */
+  public EntityDefinition foreignKey(
+      ReferencePolicy policy, EntityTypeModel principal, String... propertyNames) {
+    references.add(new Reference((FixedEntityType) principal, List.of(propertyNames), policy));
     return index(propertyNames);
   }
 
@@ -132,7 +147,8 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
             checked,
             producerConfig);
     for (Reference reference : references) {
-      type.refersTo(reference.principal(), properties.named(reference.properties()));
+      type.refersTo(
+          reference.principal(), properties.named(reference.properties()), reference.policy());
     }
     return type;
   }

@@ -10,6 +10,7 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.KeyModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.ReferencePolicy;
 import org.entopic.model.TopicModel;
 
 /** An entity type that says what it was given; types built later may refer to it. */
@@ -44,8 +45,8 @@ sealed class FixedEntityType implements EntityTypeModel permits FixedPart {
     return properties;
   }
 
-  void refersTo(FixedEntityType principal, List<PropertyModel> by) {
-    var foreignKey = new FixedForeignKey(this, by, principal);
+  void refersTo(FixedEntityType principal, List<PropertyModel> by, ReferencePolicy policy) {
+    var foreignKey = new FixedForeignKey(this, by, principal, policy);
     foreignKeys.add(foreignKey);
     principal.referencing.add(foreignKey);
   }

@@ -15,12 +15,17 @@ final class FixedForeignKey implements ForeignKeyModel {
   private final EntityTypeModel dependent;
   private final List<PropertyModel> properties;
   private final EntityTypeModel principal;
+  private final ReferencePolicy policy;
 
   FixedForeignKey(
-      EntityTypeModel dependent, List<PropertyModel> properties, EntityTypeModel principal) {
+      EntityTypeModel dependent,
+      List<PropertyModel> properties,
+      EntityTypeModel principal,
+      ReferencePolicy policy) {
     this.dependent = dependent;
     this.properties = List.copyOf(properties);
     this.principal = principal;
+    this.policy = policy;
   }
 
   @Override
@@ -70,6 +75,6 @@ final class FixedForeignKey implements ForeignKeyModel {
 
   @Override
   public ReferencePolicy policy() {
-    return ReferencePolicy.ALLOW;
+    return policy;
   }
 }
