@@ -121,8 +121,8 @@ class LeasedWriterIT {
 
   @Test
   void whoAsksForTheLeaseIsGivenItAfterATurnAlthoughSavesKeepComing() {
-    var busy = new Counting(PATIENCE);
-    var other = new Counting(PATIENCE);
+    var busy = counting(PATIENCE);
+    var other = counting(PATIENCE);
     var isOver = new AtomicBoolean();
     busy.count("a").join();
     CompletableFuture<Void> endless =
@@ -130,7 +130,7 @@ class LeasedWriterIT {
             turn ->
                 isOver.get()
                     ? List.of()
-                    : List.of(new CheckedSave(batch("b", 1), new CompletableFuture<>())));
+                    : List.of(new CheckedSave(busy.batch("b", 1), new CompletableFuture<>())));
     for (int i = 1; i <= 3; i++) {
       assertThat(other.count("a").join()).isEqualTo(1 + i);
     }

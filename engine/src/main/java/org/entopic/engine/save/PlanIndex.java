@@ -21,12 +21,18 @@ final class PlanIndex {
   private record ValueTable(String type, List<PropertyModel> properties) {}
 
   private final SavePlan plan;
+  private final Set<RowKey> leftOut;
   private final Map<ValueTable, Map<Object, List<EntityChange>>> byValue = new HashMap<>();
   private @Nullable Map<RowKey, EntityChange> byKey;
   private @Nullable Set<Object> claims;
 
   PlanIndex(SavePlan plan) {
+    this(plan, Set.of());
+  }
+
+  private PlanIndex(SavePlan plan, Set<RowKey> leftOut) {
     this.plan = plan;
+    this.leftOut = leftOut;
   }
 
   SavePlan plan() {
@@ -38,6 +44,7 @@ final class PlanIndex {
     if (byKey == null) {
       var table = new HashMap<RowKey, EntityChange>();
       plan.writes().forEach(change -> table.put(RowKey.of(change), change));
+      table.keySet().removeAll(leftOut);
       byKey = table;
     }
     return byKey.get(RowKey.of(type, key));
@@ -51,11 +58,24 @@ final class PlanIndex {
         .getOrDefault(value, List.of());
   }
 
+  /** Returns the index without the rows that another plan writes too. */
+  PlanIndex without(PlanIndex other) {
+    Set<RowKey> less = new HashSet<>(leftOut);
+    for (EntityChange change : plan.writes()) {
+      if (other.find(change.type(), change.key()) != null) {
+        less.add(RowKey.of(change));
+      }
+    }
+    return less.size() == leftOut.size() ? this : new PlanIndex(plan, less);
+  }
+
   private Map<Object, List<EntityChange>> table(ValueTable wanted) {
     var table = new HashMap<Object, List<EntityChange>>();
     for (EntityChange change : plan.writes()) {
       Row row = change.current();
-      if (row != null && change.type().name().equals(wanted.type())) {
+      if (row != null
+          && change.type().name().equals(wanted.type())
+          && !leftOut.contains(RowKey.of(change))) {
         Object value = RowKey.values(row, wanted.properties());
         if (value != null) {
           table.computeIfAbsent(value, any -> new ArrayList<>(1)).add(change);

@@ -82,16 +82,21 @@ final class SaveQueue {
 
   /**
    * Returns those of the {@link #written()} saves that a view may lack which holds everything
-   * written before a turn of the write lease.
+   * written before a turn of the write lease. Rows that were written without the lease, and again
+   * under it in an earlier turn, are in the view as the later save left them.
    */
   List<PlanIndex> writtenSince(long leaseTurn) {
+    var lacking = new ArrayList<PlanIndex>();
     synchronized (lock) {
-      return turns.stream()
-          .filter(turn -> turn.written)
-          .filter(turn -> turn.leaseTurn == leaseTurn || turn.leaseTurn == NO_LEASE)
-          .map(turn -> turn.index)
-          .toList();
+      for (Turn turn : turns) {
+        if (turn.written && (turn.leaseTurn == leaseTurn || turn.leaseTurn == NO_LEASE)) {
+          lacking.add(turn.index);
+        } else if (turn.written) {
+          lacking.replaceAll(earlier -> earlier.without(turn.index));
+        }
+      }
     }
+    return lacking;
   }
 
   /** Lets the next save begin; this one stays known, behind those written before, until visible. */

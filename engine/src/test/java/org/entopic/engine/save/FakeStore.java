@@ -63,10 +63,12 @@ final class FakeStore implements RecordWriter, StoreReader {
   }
 
   void show(Sent entry) {
-    show(entry.batch());
+    apply(entry.batch());
+    complete(entry);
   }
 
-  void show(WriteBatch batch) {
+  /** Shows a batch without telling anybody. */
+  void apply(WriteBatch batch) {
     for (EncodedRecord record : batch.records()) {
       EntityTypeModel type = record.type();
       var decoder = new RecordDecoder(formats.get(type.name()));
@@ -77,11 +79,14 @@ final class FakeStore implements RecordWriter, StoreReader {
         rows.put(RowKey.of(type, key), decoder.row(key, record.value(), 0, 0, offset++, 0));
       }
     }
-    visible.computeIfAbsent(batch.saveId(), any -> new CompletableFuture<>()).complete(null);
   }
 
   void complete(Sent entry) {
-    visible.get(entry.batch().saveId()).complete(null);
+    complete(entry.batch());
+  }
+
+  void complete(WriteBatch batch) {
+    visible.computeIfAbsent(batch.saveId(), any -> new CompletableFuture<>()).complete(null);
   }
 
   /** Has something happen at the moment after the next view was opened. */

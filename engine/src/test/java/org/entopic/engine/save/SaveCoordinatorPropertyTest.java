@@ -53,6 +53,7 @@ import org.slf4j.LoggerFactory;
 class SaveCoordinatorPropertyTest {
   private static final Logger LOG = LoggerFactory.getLogger(SaveCoordinatorPropertyTest.class);
   private static final int STEPS_IN_A_WORLD = 150;
+  private static final int MANY_STEPS = 10_000;
 
   private static final EntityTypeModel BLOG =
       TestModels.entity("Blog")
@@ -85,7 +86,7 @@ class SaveCoordinatorPropertyTest {
    */
   @Test
   void theCoordinatorAnswersAsOneSaveAfterTheOtherWould() {
-    long steps = Long.getLong("entopic.saves.steps", 60_000);
+    long steps = Long.getLong("entopic.saves.steps", 20_000);
     long first = Long.getLong("entopic.saves.seed", System.nanoTime());
     LOG.info("{} steps, -Dentopic.saves.seed={}", steps, first);
     Map<String, Integer> answers = new HashMap<>();
@@ -97,13 +98,15 @@ class SaveCoordinatorPropertyTest {
       }
     }
     LOG.info("Answers: {}", answers);
-    assertThat(answers.keySet())
-        .contains(
-            "written",
-            "ConcurrencyConflictException",
-            "UniqueConstraintException",
-            "ForeignKeyException",
-            "SaveFailedException");
+    if (steps >= MANY_STEPS) {
+      assertThat(answers.keySet())
+          .contains(
+              "written",
+              "ConcurrencyConflictException",
+              "UniqueConstraintException",
+              "ForeignKeyException",
+              "SaveFailedException");
+    }
   }
 
   /** A save that was submitted, and whether it was ever invalid since. */
@@ -128,6 +131,7 @@ class SaveCoordinatorPropertyTest {
     private final Map<UUID, SavePlan> plans = new HashMap<>();
     private final List<Pending> pending = new ArrayList<>();
     private final Deque<WriteBatch> hidden = new ArrayDeque<>();
+    private final Deque<WriteBatch> untold = new ArrayDeque<>();
     private final List<Runnable> tasks = new ArrayList<>();
     private final SavePlanner planner = new SavePlanner(MODEL);
     private final FakeStore store;
@@ -165,7 +169,10 @@ class SaveCoordinatorPropertyTest {
           case 0, 1, 2 -> submit();
           case 3, 4 -> lease.step(false);
           case 5 -> confirmOne();
-          case 6 -> show(1);
+          case 6 -> {
+            show(1);
+            tell();
+          }
           default -> runTasks();
         }
         settle();
@@ -175,6 +182,7 @@ class SaveCoordinatorPropertyTest {
         confirmOne();
         lease.step(true);
         show(1);
+        tell();
         settle();
       }
       assertThat(pending).as("saves without an answer").isEmpty();
@@ -251,7 +259,16 @@ class SaveCoordinatorPropertyTest {
 
     private void show(int count) {
       for (int i = 0; i < count && !hidden.isEmpty(); i++) {
-        store.show(hidden.remove());
+        WriteBatch next = hidden.remove();
+        store.apply(next);
+        untold.add(next);
+      }
+    }
+
+    /** Tells who waits for a save that it is visible, which may be later than it is. */
+    private void tell() {
+      if (random.nextBoolean() && !untold.isEmpty()) {
+        store.complete(untold.remove());
       }
     }
 
