@@ -10,15 +10,15 @@ import org.entopic.samples.chinook.model.Playlist;
 import org.entopic.samples.chinook.model.Track;
 
 /** Saves the shop as the files describe it. */
-final class Loader {
+public final class Loader {
   private final EntityContextFactory<ChinookContext> factory;
 
-  Loader(EntityContextFactory<ChinookContext> factory) {
+  public Loader(EntityContextFactory<ChinookContext> factory) {
     this.factory = factory;
   }
 
   /** Saves everything at once and returns how many rows that wrote. */
-  int load(Path folder) throws IOException {
+  public int load(Path folder) throws IOException {
     var files = new JsonLines(folder);
     try (var db = factory.create()) {
       db.artists.addAll(files.read("Artist.jsonl", ChinookMapper::artist));

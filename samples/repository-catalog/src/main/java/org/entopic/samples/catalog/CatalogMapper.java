@@ -21,10 +21,10 @@ import org.entopic.samples.catalog.model.JavaType;
 import org.entopic.samples.catalog.model.License;
 
 /** Makes entities of what the readers describe; relations are set by key, not by instance. */
-final class CatalogMapper {
+public final class CatalogMapper {
   private CatalogMapper() {}
 
-  static JavaModule module(ModuleDescription description) {
+  public static JavaModule module(ModuleDescription description) {
     JavaModule module = new JavaModule(description.name(), description.open());
     module.setVersion(description.version());
     module.setReleased(description.released());
@@ -32,11 +32,11 @@ final class CatalogMapper {
     return module;
   }
 
-  static JavaPackage javaPackage(PackageDescription description) {
+  public static JavaPackage javaPackage(PackageDescription description) {
     return new JavaPackage(description.key(), description.exported());
   }
 
-  static JavaType type(TypeDescription description) {
+  public static JavaType type(TypeDescription description) {
     JavaType type =
         new JavaType(description.name(), description.enclosingPackage(), description.kind());
     type.setAccessFlags(description.accessFlags());
