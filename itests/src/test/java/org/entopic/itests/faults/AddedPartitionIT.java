@@ -1,6 +1,7 @@
 package org.entopic.itests.faults;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -28,21 +29,7 @@ class AddedPartitionIT {
   void savesAreRefusedAndNothingIsLost() throws Exception {
     try (var counter = new Counter(address, database)) {
       counter.count();
-      try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-        String topic = database + ".Cell";
-        int now =
-            admin
-                .describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(30, SECONDS)
-                .get(topic)
-                .partitions()
-                .size();
-        admin
-            .createPartitions(Map.of(topic, NewPartitions.increaseTo(now + 1)))
-            .all()
-            .get(30, SECONDS);
-      }
+      addPartition(database + ".Cell");
       assertThatThrownBy(() -> HistoryContext.open(address, database))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("partitions is");
@@ -51,8 +38,31 @@ class AddedPartitionIT {
           .isInstanceOf(StoreNotReadyException.class)
           .hasMessageContaining("KFK-26")
           .hasMessageContaining(database + ".Cell' has ");
+      assertThatThrownBy(counter::count).isInstanceOf(StoreNotReadyException.class);
       counter.assertLogTrue();
     }
+  }
+
+  /** Returns when brokers tell of the partition too. */
+  private void addPartition(String topic) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      int more = partitions(admin, topic) + 1;
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(more))).all().get(30, SECONDS);
+      long deadline = System.nanoTime() + PATIENCE_NANOS;
+      while (partitions(admin, topic) < more) {
+        assertThat(System.nanoTime()).as("the partition is not there").isLessThan(deadline);
+      }
+    }
+  }
+
+  private static int partitions(Admin admin, String topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get(30, SECONDS)
+        .get(topic)
+        .partitions()
+        .size();
   }
 
   private static void countUntilRefused(Counter counter) {
