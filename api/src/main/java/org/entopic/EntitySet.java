@@ -1,6 +1,7 @@
 package org.entopic;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.entopic.query.GroupQuery;
 import org.entopic.query.IncludeQuery;
 import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
+import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
@@ -160,6 +162,17 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public EntityQuery<T> tag(String text) {
     return query().tag(text);
+  }
+
+  @Override
+  public <V> EntityQuery<T> bind(Parameter<V> parameter, @Nullable V value) {
+    return query().bind(parameter, value);
+  }
+
+  @Override
+  public <V> EntityQuery<T> bindAll(
+      Parameter<V> parameter, Collection<? extends @Nullable V> values) {
+    return query().bindAll(parameter, values);
   }
 
   @Override

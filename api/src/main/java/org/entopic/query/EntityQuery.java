@@ -1,8 +1,10 @@
 package org.entopic.query;
 
+import java.util.Collection;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose results are entities, tracked by its context unless {@link #asNoTracking()} is
@@ -42,6 +44,12 @@ public interface EntityQuery<T> extends Query<T> {
 
   @Override
   EntityQuery<T> tag(String text);
+
+  @Override
+  <V> EntityQuery<T> bind(Parameter<V> parameter, @Nullable V value);
+
+  @Override
+  <V> EntityQuery<T> bindAll(Parameter<V> parameter, Collection<? extends @Nullable V> values);
 
   @Override
   EntityQuery<T> distinct();

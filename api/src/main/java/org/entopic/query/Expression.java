@@ -55,6 +55,11 @@ public interface Expression<R, V> {
     return new Predicate<>(new PredicateNode.In(node(), new ArrayList<@Nullable Object>(values)));
   }
 
+  /** Returns whether the value is one of those of a parameter; a null among them matches null. */
+  default Predicate<R> in(Parameter<? extends V> values) {
+    return new Predicate<>(new PredicateNode.InParameter(node(), values.node()));
+  }
+
   /** Returns whether the value is null. */
   default Predicate<R> isNull() {
     return new Predicate<>(new PredicateNode.IsNull(node()));

@@ -1,11 +1,13 @@
 package org.entopic.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query: a description that runs when a result is asked for, and again each time.
@@ -155,6 +157,22 @@ public interface Query<R> {
    * @param text the remark; several are kept in order
    */
   Query<R> tag(String text);
+
+  /**
+   * Returns this query with a value for a parameter, in place of any before; so too in the queries
+   * it was put together from, unless they have one of their own.
+   *
+   * @throws IllegalArgumentException if the value is not of the parameter's class
+   */
+  <V> Query<R> bind(Parameter<V> parameter, @Nullable V value);
+
+  /**
+   * Returns this query with several values for a parameter, as {@link Expression#in(Parameter)}
+   * takes them.
+   *
+   * @throws IllegalArgumentException if a value is not of the parameter's class
+   */
+  <V> Query<R> bindAll(Parameter<V> parameter, Collection<? extends @Nullable V> values);
 
   /** Runs the query and returns all results. */
   List<R> toList();

@@ -23,14 +23,29 @@ public interface TextExpression<R> extends ComparableExpression<R, String> {
     return new Predicate<>(new TextMatch(TextOperator.STARTS_WITH, node(), prefix));
   }
 
+  /** Returns whether the text begins with a text given later. */
+  default Predicate<R> startsWith(Parameter<String> text) {
+    return new Predicate<>(new TextMatch(TextOperator.STARTS_WITH, node(), text.node()));
+  }
+
   /** Returns whether the text ends with another. */
   default Predicate<R> endsWith(String suffix) {
     return new Predicate<>(new TextMatch(TextOperator.ENDS_WITH, node(), suffix));
   }
 
+  /** Returns whether the text ends with a text given later. */
+  default Predicate<R> endsWith(Parameter<String> text) {
+    return new Predicate<>(new TextMatch(TextOperator.ENDS_WITH, node(), text.node()));
+  }
+
   /** Returns whether the text contains another. */
   default Predicate<R> contains(String part) {
     return new Predicate<>(new TextMatch(TextOperator.CONTAINS, node(), part));
+  }
+
+  /** Returns whether the text contains a text given later. */
+  default Predicate<R> contains(Parameter<String> text) {
+    return new Predicate<>(new TextMatch(TextOperator.CONTAINS, node(), text.node()));
   }
 
   /**
@@ -41,9 +56,19 @@ public interface TextExpression<R> extends ComparableExpression<R, String> {
     return new Predicate<>(new TextMatch(TextOperator.LIKE, node(), pattern));
   }
 
+  /** Returns whether the text matches a pattern given later. */
+  default Predicate<R> like(Parameter<String> text) {
+    return new Predicate<>(new TextMatch(TextOperator.LIKE, node(), text.node()));
+  }
+
   /** Returns whether the text equals another but for case, as {@link String#equalsIgnoreCase}. */
   default Predicate<R> eqIgnoreCase(String text) {
     return new Predicate<>(new TextMatch(TextOperator.EQUALS_IGNORE_CASE, node(), text));
+  }
+
+  /** Returns whether the text equals a text given later but for case. */
+  default Predicate<R> eqIgnoreCase(Parameter<String> text) {
+    return new Predicate<>(new TextMatch(TextOperator.EQUALS_IGNORE_CASE, node(), text.node()));
   }
 
   /** Returns the number of UTF-16 code units. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ExpressionNode
     permits ExpressionNode.Path,
         ExpressionNode.Constant,
+        ExpressionNode.Parameter,
         ExpressionNode.Call,
         ExpressionNode.Conditional,
         ExpressionNode.Aggregate,
@@ -55,6 +56,19 @@ public sealed interface ExpressionNode
     @Override
     public String toString() {
       return value == null ? "null" : "?";
+    }
+  }
+
+  /**
+   * A value, or several, that a query is given later.
+   *
+   * @param name the name
+   * @param type the class of the values, boxed
+   */
+  record Parameter(String name, Class<?> type) implements ExpressionNode {
+    @Override
+    public String toString() {
+      return ":" + name;
     }
   }
 

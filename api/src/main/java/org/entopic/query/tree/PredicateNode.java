@@ -83,6 +83,15 @@ public sealed interface PredicateNode extends ExpressionNode {
     }
   }
 
+  /** An operand equal to one of the values of a parameter, of which one may be null. */
+  record InParameter(ExpressionNode operand, ExpressionNode.Parameter parameter)
+      implements PredicateNode {
+    @Override
+    public String toString() {
+      return operand + " in (" + parameter + ")";
+    }
+  }
+
   /** An operand that is null. */
   record IsNull(ExpressionNode operand) implements PredicateNode {
     @Override
@@ -91,12 +100,21 @@ public sealed interface PredicateNode extends ExpressionNode {
     }
   }
 
-  /** A text operand that matches a pattern. */
-  record TextMatch(TextOperator operator, ExpressionNode operand, String pattern)
+  /**
+   * A text operand that matches a pattern.
+   *
+   * @param pattern a constant or a parameter; null matches nothing
+   */
+  record TextMatch(TextOperator operator, ExpressionNode operand, ExpressionNode pattern)
       implements PredicateNode {
+    /** Creates the match of a known pattern. */
+    public TextMatch(TextOperator operator, ExpressionNode operand, String pattern) {
+      this(operator, operand, new ExpressionNode.Constant(pattern));
+    }
+
     @Override
     public String toString() {
-      return operand + " " + operator.name().toLowerCase(java.util.Locale.ROOT) + " ?";
+      return operand + " " + operator.name().toLowerCase(java.util.Locale.ROOT) + " " + pattern;
     }
   }
 

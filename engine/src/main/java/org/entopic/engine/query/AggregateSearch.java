@@ -26,6 +26,8 @@ final class AggregateSearch {
       return List.of(comparison.left(), comparison.right());
     } else if (node instanceof PredicateNode.In in) {
       return List.of(in.operand());
+    } else if (node instanceof PredicateNode.InParameter in) {
+      return List.of(in.operand());
     } else if (node instanceof PredicateNode.IsNull isNull) {
       return List.of(isNull.operand());
     } else if (node instanceof PredicateNode.TextMatch match) {

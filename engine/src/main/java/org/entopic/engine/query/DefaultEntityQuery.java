@@ -1,6 +1,8 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -14,10 +16,12 @@ import org.entopic.query.CollectionProperty;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.IncludeQuery;
 import org.entopic.query.Ordering;
+import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.ReferenceProperty;
 import org.entopic.query.tree.ExpressionNode.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A query of entities: collects operators, and has an executor run them when asked for results. */
 public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuery<T> {
@@ -70,6 +74,22 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   @Override
   public final EntityQuery<T> tag(String text) {
     return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
+  public final <V> EntityQuery<T> bind(Parameter<V> parameter, @Nullable V value) {
+    return bound(parameter, Collections.singletonList(value));
+  }
+
+  @Override
+  public final <V> EntityQuery<T> bindAll(
+      Parameter<V> parameter, Collection<? extends @Nullable V> values) {
+    return bound(parameter, values);
+  }
+
+  private EntityQuery<T> bound(Parameter<?> parameter, Collection<?> values) {
+    return new DefaultEntityQuery<>(
+        executor, spec.with(spec.parameters().with(parameter.node(), values)));
   }
 
   @Override
@@ -158,7 +178,9 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
     Query<N> all =
         new DefaultQuery<>(QueryExecutor.projected(executor.context()), QuerySpec.all(spec.type()));
     QuerySpec limited = DefaultJoinQuery.spec(executor.context(), spec, limits.apply(all));
-    return include(List.of(collection.node()), limited.steps());
+    return new DefaultEntityQuery<>(
+            executor, spec.with(spec.parameters().or(limited.parameters())))
+        .include(List.of(collection.node()), limited.steps());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
 import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
+import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
@@ -65,6 +68,21 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public Query<R> tag(String text) {
     return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
+  public <V> Query<R> bind(Parameter<V> parameter, @Nullable V value) {
+    return bound(parameter, Collections.singletonList(value));
+  }
+
+  @Override
+  public <V> Query<R> bindAll(Parameter<V> parameter, Collection<? extends @Nullable V> values) {
+    return bound(parameter, values);
+  }
+
+  private Query<R> bound(Parameter<?> parameter, Collection<?> values) {
+    return new DefaultQuery<>(
+        executor, spec.with(spec.parameters().with(parameter.node(), values)));
   }
 
   @Override

@@ -47,7 +47,8 @@ final class QueryPlanner {
             context.model(),
             context.capabilities(),
             spec.ignored().all() ? null : context.context(),
-            spec.ignored().names());
+            spec.ignored().names(),
+            spec.parameters());
     this.includes = new IncludePlanner(type, binder);
     this.scope = binder.scope(type);
   }
@@ -183,8 +184,13 @@ final class QueryPlanner {
     selected = null;
   }
 
+  /** What parameters stand for here, they stand for in the queries that this one is made of. */
+  private QuerySpec within(QuerySpec other) {
+    return other.with(other.parameters().or(spec.parameters()));
+  }
+
   private void join(QueryStep.Join join) {
-    var other = new QueryPlanner(context, join.other());
+    var other = new QueryPlanner(context, within(join.other()));
     QueryPlan otherPlan = other.plan();
     PlanStep.Join.Keys keys = join.keys() == null ? null : keys(join.keys(), other);
     RowFinder finder = keys == null ? null : finder(join.kind(), keys.right(), otherPlan);
@@ -237,7 +243,7 @@ final class QueryPlanner {
   }
 
   private void combine(QueryStep.Combine combine) {
-    var other = new QueryPlanner(context, combine.other());
+    var other = new QueryPlanner(context, within(combine.other()));
     QueryPlan otherPlan = other.plan();
     if (selected == null && other.selected == null) {
       if (type.isKeyless()) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.model.EntityTypeModel;
 
 /**
@@ -14,9 +15,14 @@ import org.entopic.model.EntityTypeModel;
  * @param steps the operators in the order written
  * @param tracking whether its context tracks the results
  * @param ignored the filters of the model that do not apply
+ * @param parameters what parameters stand for
  */
 record QuerySpec(
-    EntityTypeModel type, List<QueryStep> steps, TrackingMode tracking, IgnoredFilters ignored) {
+    EntityTypeModel type,
+    List<QueryStep> steps,
+    TrackingMode tracking,
+    IgnoredFilters ignored,
+    ParameterValues parameters) {
 
   /** What the context does with results. */
   enum TrackingMode {
@@ -53,7 +59,8 @@ record QuerySpec(
 
   /** Returns the query of all entities of a type. */
   static QuerySpec all(EntityTypeModel type) {
-    return new QuerySpec(type, List.of(), TrackingMode.TRACKED, IgnoredFilters.NONE);
+    return new QuerySpec(
+        type, List.of(), TrackingMode.TRACKED, IgnoredFilters.NONE, ParameterValues.NONE);
   }
 
   /** Returns the type of the results. */
@@ -70,15 +77,19 @@ record QuerySpec(
   QuerySpec with(QueryStep step) {
     var longer = new ArrayList<>(steps);
     longer.add(step);
-    return new QuerySpec(type, longer, tracking, ignored);
+    return new QuerySpec(type, longer, tracking, ignored, parameters);
   }
 
   QuerySpec with(TrackingMode mode) {
-    return new QuerySpec(type, steps, mode, ignored);
+    return new QuerySpec(type, steps, mode, ignored, parameters);
   }
 
   QuerySpec with(IgnoredFilters filters) {
-    return new QuerySpec(type, steps, tracking, filters);
+    return new QuerySpec(type, steps, tracking, filters, parameters);
+  }
+
+  QuerySpec with(ParameterValues values) {
+    return new QuerySpec(type, steps, tracking, ignored, values);
   }
 
   /** Returns the query without what does not change how many results there are. */
@@ -106,7 +117,7 @@ record QuerySpec(
         needed.addFirst(step);
       }
     }
-    return new QuerySpec(type, List.copyOf(needed), tracking, ignored);
+    return new QuerySpec(type, List.copyOf(needed), tracking, ignored, parameters);
   }
 
   /** Returns the remarks. */

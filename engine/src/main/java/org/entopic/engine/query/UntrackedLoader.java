@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.List;
 import java.util.Set;
 import org.entopic.engine.model.NavigationAccess;
+import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -30,7 +31,12 @@ record UntrackedLoader(QueryContext context, NavigationModel navigation, Navigat
   private @Nullable Object load(Owner owner) {
     EntityTypeModel type = navigation.declaringType();
     var binder =
-        new QueryBinder(context.model(), context.capabilities(), context.context(), Set.of());
+        new QueryBinder(
+            context.model(),
+            context.capabilities(),
+            context.context(),
+            Set.of(),
+            ParameterValues.NONE);
     var planner = new IncludePlanner(type, binder);
     planner.add(
         new QueryStep.Include(

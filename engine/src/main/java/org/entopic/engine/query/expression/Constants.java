@@ -6,23 +6,36 @@ import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.PredicateNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the constants of conditions into stored values. */
 final class Constants {
   private final EngineModel model;
   private final EntityTypeModel root;
+  private final ParameterValues parameters;
 
-  Constants(EngineModel model, EntityTypeModel root) {
+  Constants(EngineModel model, EntityTypeModel root, ParameterValues parameters) {
     this.model = model;
     this.root = root;
+    this.parameters = parameters;
+  }
+
+  /** Returns a node, or the constant that it stands for. */
+  ExpressionNode resolve(ExpressionNode node) {
+    return parameters.resolve(root, node);
+  }
+
+  /** Returns a condition with the values that it stands for. */
+  PredicateNode.In resolve(PredicateNode.InParameter node) {
+    return parameters.resolve(root, node);
   }
 
   /** Returns the stored value of a constant beside an expression. */
   @Nullable Object stored(ExpressionNode node, RowExpression value, Object constant) {
     Class<?> type = MethodType.methodType(value.javaType()).wrap().returnType();
     if (!type.isInstance(constant)) {
-      throw QueryMessages.wrongConstant(root, node, value.javaType(), constant.getClass());
+      throw ExpressionMessages.wrongConstant(root, node, value.javaType(), constant.getClass());
     }
     return value instanceof PathExpression path ? stored(path.path(), constant) : constant;
   }
@@ -34,7 +47,7 @@ final class Constants {
           ? model.mapping(entity).toStored(property, value)
           : model.toStored((ComplexTypeModel) path.owner(), property, value);
     } catch (RuntimeException e) {
-      throw QueryMessages.notConvertible(root, path, e);
+      throw ExpressionMessages.notConvertible(root, path, e);
     }
   }
 

@@ -13,6 +13,7 @@ import org.entopic.query.tree.ExpressionNode.Call;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.ExpressionNode.OverElements;
+import org.entopic.query.tree.ExpressionNode.Parameter;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
 
@@ -21,20 +22,24 @@ public final class ExpressionBinder {
   private final Scope scope;
   private final BiFunction<Scope, PredicateNode, RowPredicate> predicates;
   private final java.util.function.Function<EntityTypeModel, Scope> entities;
+  private final ParameterValues parameters;
 
   /**
    * Creates a binder.
    *
    * @param predicates compiles conditions
    * @param entities makes the scope of an entity type
+   * @param parameters what parameters stand for
    */
   ExpressionBinder(
       Scope scope,
       BiFunction<Scope, PredicateNode, RowPredicate> predicates,
-      java.util.function.Function<EntityTypeModel, Scope> entities) {
+      java.util.function.Function<EntityTypeModel, Scope> entities,
+      ParameterValues parameters) {
     this.scope = scope;
     this.predicates = predicates;
     this.entities = entities;
+    this.parameters = parameters;
   }
 
   Scope scope() {
@@ -54,6 +59,8 @@ public final class ExpressionBinder {
       return scope.path(path);
     } else if (node instanceof Constant constant) {
       return constant(constant);
+    } else if (node instanceof Parameter parameter) {
+      return constant((Constant) parameters.resolve(scope.root(), parameter));
     } else if (node instanceof Call call) {
       return call(call);
     } else if (node instanceof Conditional conditional) {
@@ -73,14 +80,14 @@ public final class ExpressionBinder {
   private RowExpression constant(Constant constant) {
     Literal literal = constant.value() == null ? null : Literal.of(constant.value());
     if (literal == null) {
-      throw QueryMessages.unfitConstant(scope.root(), constant.value());
+      throw ExpressionMessages.unfitConstant(scope.root(), constant.value());
     }
     return literal;
   }
 
   private RowExpression call(Call call) {
     if (call.arguments().size() != call.function().arity()) {
-      throw QueryMessages.unfitArguments(scope.root(), call);
+      throw ExpressionMessages.unfitArguments(scope.root(), call);
     }
     var arguments = new ArrayList<RowExpression>();
     call.arguments().forEach(argument -> arguments.add(operand(argument, call)));
@@ -113,7 +120,7 @@ public final class ExpressionBinder {
                   : null;
         };
     if (result == null) {
-      throw QueryMessages.unfitArguments(scope.root(), call);
+      throw ExpressionMessages.unfitArguments(scope.root(), call);
     }
     return result;
   }
@@ -121,7 +128,7 @@ public final class ExpressionBinder {
   private RowExpression operand(ExpressionNode node, ExpressionNode of) {
     RowExpression operand = bind(node);
     if (!operand.isStoredAsSeen()) {
-      throw QueryMessages.convertedOperand(scope.root(), node, of);
+      throw ExpressionMessages.convertedOperand(scope.root(), node, of);
     }
     return operand;
   }
@@ -131,7 +138,7 @@ public final class ExpressionBinder {
     RowExpression then = operand(node.then(), node);
     RowExpression otherwise = operand(node.otherwise(), node);
     if (!same(then, otherwise)) {
-      throw QueryMessages.unfitArguments(scope.root(), node);
+      throw ExpressionMessages.unfitArguments(scope.root(), node);
     }
     return Choices.of(condition, then, otherwise);
   }
@@ -144,7 +151,7 @@ public final class ExpressionBinder {
   RowAggregate aggregate(Aggregate node) {
     if (node.argument() == null) {
       if (node.function() != AggregateFunction.COUNT) {
-        throw QueryMessages.unfitArguments(scope.root(), node);
+        throw ExpressionMessages.unfitArguments(scope.root(), node);
       }
       return new RowAggregate(node.function(), null);
     }
@@ -157,7 +164,7 @@ public final class ExpressionBinder {
               NumberFunctions.isNumber(argument) && argument.isStoredAsSeen();
         };
     if (!fits) {
-      throw QueryMessages.unfitArguments(scope.root(), node);
+      throw ExpressionMessages.unfitArguments(scope.root(), node);
     }
     return new RowAggregate(node.function(), argument);
   }
@@ -166,7 +173,7 @@ public final class ExpressionBinder {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
     RowAggregate aggregate =
-        new ExpressionBinder(element, predicates, entities).aggregate(node.aggregate());
+        new ExpressionBinder(element, predicates, entities, parameters).aggregate(node.aggregate());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return Choices.boxed(

@@ -62,7 +62,7 @@ public final class GroupScope implements Scope {
 
   @Override
   public RowExpression path(Path path) {
-    throw QueryMessages.notGrouped(root(), path);
+    throw ExpressionMessages.notGrouped(root(), path);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class IndexCondition {
    */
   public static IndexCondition of(
       EngineModel model, EntityTypeModel type, IndexModel index, Predicate<?> filter) {
-    var constants = new Constants(model, type);
+    var constants = new Constants(model, type, ParameterValues.NONE);
     var paths =
         new PathBinder(
             type,
@@ -50,7 +50,11 @@ public final class IndexCondition {
       Function<EntityTypeModel, Scope> entities,
       PredicateNode node) {
     var values =
-        new ExpressionBinder(scope, (at, part) -> compile(at, constants, entities, part), entities);
+        new ExpressionBinder(
+            scope,
+            (at, part) -> compile(at, constants, entities, part),
+            entities,
+            ParameterValues.NONE);
     return PredicateCompiler.compile(new PredicateBinder(scope, values, constants).bind(node));
   }
 

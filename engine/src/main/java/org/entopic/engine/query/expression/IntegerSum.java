@@ -36,7 +36,7 @@ final class IntegerSum implements Accumulator {
       return count == 0 ? null : RealSum.mean(new BigDecimal(exact()), count);
     }
     if (high != low >> 63) {
-      throw QueryMessages.sumTooLarge();
+      throw ExpressionMessages.sumTooLarge();
     }
     return low;
   }

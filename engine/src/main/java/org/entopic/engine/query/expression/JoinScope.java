@@ -25,9 +25,9 @@ public record JoinScope(Scope left, Scope right) implements Scope {
   public RowExpression path(Path path) {
     boolean ofLeft = left.offers(path.root());
     if (ofLeft && right.offers(path.root())) {
-      throw QueryMessages.ambiguousSide(root(), path);
+      throw ExpressionMessages.ambiguousSide(root(), path);
     } else if (!ofLeft && !right.offers(path.root())) {
-      throw QueryMessages.noSide(root(), path);
+      throw ExpressionMessages.noSide(root(), path);
     }
     return ofLeft
         ? new NestedExpression(0, left.path(path))

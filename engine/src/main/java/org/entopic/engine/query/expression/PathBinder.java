@@ -57,7 +57,7 @@ final class PathBinder {
         return new BoundPath(path, steps, owner, property);
       }
       if (!(property.storeType() instanceof StoreType.Complex complex)) {
-        throw QueryMessages.noSteps(root, path, property);
+        throw ExpressionMessages.noSteps(root, path, property);
       }
       steps.add(new PathStep.Nested(property.ordinal()));
       owner = complex.type();
@@ -70,10 +70,10 @@ final class PathBinder {
   BoundPath bindValue(Path path) {
     BoundPath bound = bind(path);
     if (bound.end() == null) {
-      throw QueryMessages.navigationAsValue(root, path);
+      throw ExpressionMessages.navigationAsValue(root, path);
     }
     if (bound.kind() == ValueKind.COLLECTION) {
-      throw QueryMessages.collectionAsValue(root, path);
+      throw ExpressionMessages.collectionAsValue(root, path);
     }
     return bound;
   }
@@ -92,7 +92,7 @@ final class PathBinder {
     NavigationModel navigation =
         owner.end() == null ? navigation(owner.owner(), names.get(before.size())) : null;
     if (navigation == null || !navigation.isCollection()) {
-      throw QueryMessages.noEntities(root, path);
+      throw ExpressionMessages.noEntities(root, path);
     }
     ForeignKeyModel key = navigation.foreignKey();
     BoundCollection.JoinTarget target =
@@ -120,7 +120,7 @@ final class PathBinder {
         return end;
       }
     }
-    throw QueryMessages.unknownMember(root, path, owner, path.names().get(from));
+    throw ExpressionMessages.unknownMember(root, path, owner, path.names().get(from));
   }
 
   private static Optional<PropertyModel> property(
@@ -147,7 +147,7 @@ final class PathBinder {
               RowValues.of(key.principalKey().properties()),
               RowFinder.of(key.dependent(), key.properties(), capabilities),
               filters.apply(navigation.target()));
-      case TO_DEPENDENTS, MANY_TO_MANY -> throw QueryMessages.collectionInPath(root, path);
+      case TO_DEPENDENTS, MANY_TO_MANY -> throw ExpressionMessages.collectionInPath(root, path);
     };
   }
 }

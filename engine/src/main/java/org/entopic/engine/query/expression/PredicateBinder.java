@@ -40,6 +40,8 @@ final class PredicateBinder {
       return comparison(comparison);
     } else if (node instanceof PredicateNode.In in) {
       return in(in);
+    } else if (node instanceof PredicateNode.InParameter in) {
+      return in(constants.resolve(in));
     } else if (node instanceof PredicateNode.IsNull isNull) {
       return missing(isNull.operand());
     } else if (node instanceof PredicateNode.TextMatch match) {
@@ -55,16 +57,16 @@ final class PredicateBinder {
   }
 
   private BoundPredicate comparison(Comparison node) {
-    ExpressionNode left = node.left();
-    ExpressionNode right = node.right();
+    ExpressionNode left = constants.resolve(node.left());
+    ExpressionNode right = constants.resolve(node.right());
     if (left instanceof Constant constant) {
       if (right instanceof Constant) {
-        throw QueryMessages.onlyConstants(scope.root(), node);
+        throw ExpressionMessages.onlyConstants(scope.root(), node);
       }
       return comparison(new Comparison(flipped(node.operator()), right, constant));
     }
     if (left instanceof PredicateNode || right instanceof PredicateNode) {
-      return logical(node);
+      return logical(new Comparison(node.operator(), left, right));
     }
     RowExpression value = values.bind(left);
     requireOrder(node.operator(), left, value);
@@ -91,14 +93,14 @@ final class PredicateBinder {
 
   private BoundPredicate both(Comparison node, RowExpression left, RowExpression right) {
     if (!left.type().equals(right.type())) {
-      throw QueryMessages.differentTypes(scope.root(), node);
+      throw ExpressionMessages.differentTypes(scope.root(), node);
     }
     return new Tested(Comparisons.test(node.operator(), left, right));
   }
 
   private void requireOrder(Operator operator, ExpressionNode node, RowExpression value) {
     if (operator != Operator.EQ && operator != Operator.NE && !value.kind().isOrdered()) {
-      throw QueryMessages.noOrder(scope.root(), node);
+      throw ExpressionMessages.noOrder(scope.root(), node);
     }
   }
 
@@ -108,7 +110,7 @@ final class PredicateBinder {
       return new Opposite(logical(new Comparison(Operator.EQ, node.left(), node.right())));
     }
     if (node.operator() != Operator.EQ) {
-      throw QueryMessages.unorderedCondition(scope.root(), node);
+      throw ExpressionMessages.unorderedCondition(scope.root(), node);
     }
     if (node.left() instanceof PredicateNode condition) {
       return new Any(
@@ -136,8 +138,8 @@ final class PredicateBinder {
               .map(v -> logical(new Comparison(Operator.EQ, condition, new Constant(v))))
               .toList());
     }
-    if (node.operand() instanceof Constant) {
-      throw QueryMessages.onlyConstants(scope.root(), node);
+    if (constants.resolve(node.operand()) instanceof Constant) {
+      throw ExpressionMessages.onlyConstants(scope.root(), node);
     }
     RowExpression value = values.bind(node.operand());
     Set<Object> wanted = new LinkedHashSet<>();
@@ -165,7 +167,8 @@ final class PredicateBinder {
         });
   }
 
-  private BoundPredicate missing(ExpressionNode operand) {
+  private BoundPredicate missing(ExpressionNode asked) {
+    ExpressionNode operand = constants.resolve(asked);
     if (operand instanceof Constant constant) {
       return constant.value() == null ? Always.TRUE : Always.FALSE;
     } else if (operand instanceof PredicateNode) {
@@ -183,16 +186,30 @@ final class PredicateBinder {
   }
 
   private BoundPredicate text(PredicateNode.TextMatch node) {
-    if (node.operand() instanceof Constant || node.operand() instanceof PredicateNode) {
-      throw QueryMessages.noText(scope.root(), node);
+    if (constants.resolve(node.operand()) instanceof Constant
+        || node.operand() instanceof PredicateNode) {
+      throw ExpressionMessages.noText(scope.root(), node);
     }
     RowExpression value = values.bind(node.operand());
     if (!value.is(ScalarType.STRING)) {
-      throw QueryMessages.noText(scope.root(), node);
+      throw ExpressionMessages.noText(scope.root(), node);
+    }
+    if (!(constants.resolve(node.pattern()) instanceof Constant constant)) {
+      throw ExpressionMessages.noPattern(scope.root(), node);
+    }
+    if (!(constant.value() instanceof String pattern)) {
+      return noText(node, constant);
     }
     return value instanceof PathExpression path
-        ? new Text(node.operator(), path.path(), node.pattern())
-        : new Tested(TextPredicates.match(node.operator(), node.pattern(), value));
+        ? new Text(node.operator(), path.path(), pattern)
+        : new Tested(TextPredicates.match(node.operator(), pattern, value));
+  }
+
+  private BoundPredicate noText(PredicateNode.TextMatch node, Constant pattern) {
+    if (pattern.value() != null) {
+      throw ExpressionMessages.noPattern(scope.root(), node);
+    }
+    return Always.FALSE;
   }
 
   private static Operator flipped(Operator operator) {

@@ -12,6 +12,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.spi.backend.BackendCapability;
@@ -23,6 +24,7 @@ public final class QueryBinder {
   private final Set<BackendCapability> capabilities;
   private final @Nullable EntityContext filtering;
   private final Set<String> ignored;
+  private final ParameterValues parameters;
   private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
   private final Set<String> filtersInWork = new HashSet<>();
 
@@ -31,17 +33,20 @@ public final class QueryBinder {
    *
    * @param filtering the context whose filters apply, or null for none
    * @param ignored the names of the filters that do not apply
+   * @param parameters what parameters stand for
    * @throws org.entopic.QueryException if no type has a filter of such a name
    */
   public QueryBinder(
       EngineModel model,
       Set<BackendCapability> capabilities,
       @Nullable EntityContext filtering,
-      Set<String> ignored) {
+      Set<String> ignored,
+      ParameterValues parameters) {
     if (!ignored.isEmpty() && !model.filterNames().containsAll(ignored)) {
       throw QueryMessages.unknownFilter(ignored, model.filterNames());
     }
     this.ignored = ignored;
+    this.parameters = parameters;
     this.model = model;
     this.capabilities = capabilities;
     this.filtering = filtering;
@@ -55,13 +60,16 @@ public final class QueryBinder {
   /** Returns the rows of a type. */
   public Scope scope(EntityTypeModel type) {
     return new EntityScope(
-        new PathBinder(type, capabilities, this::filter), new Constants(model, type));
+        new PathBinder(type, capabilities, this::filter), new Constants(model, type, parameters));
   }
 
   /** Returns what checks and compiles expressions. */
   public ExpressionBinder expressions(Scope scope) {
     return new ExpressionBinder(
-        scope, (at, node) -> PredicateCompiler.compile(predicate(at, node)), this::scope);
+        scope,
+        (at, node) -> PredicateCompiler.compile(predicate(at, node)),
+        this::scope,
+        parameters);
   }
 
   /**
@@ -79,7 +87,8 @@ public final class QueryBinder {
    * @throws org.entopic.QueryException if it does not fit
    */
   public BoundPredicate predicate(Scope scope, PredicateNode node) {
-    return new PredicateBinder(scope, expressions(scope), new Constants(model, scope.root()))
+    return new PredicateBinder(
+            scope, expressions(scope), new Constants(model, scope.root(), parameters))
         .bind(node);
   }
 
@@ -89,12 +98,14 @@ public final class QueryBinder {
    * @throws org.entopic.QueryException if it does not fit
    */
   public BoundOrdering ordering(Scope scope, Ordering<?> ordering) {
-    if (ordering.node() instanceof Constant || ordering.node() instanceof PredicateNode) {
-      throw QueryMessages.orderByNoPath(scope.root(), ordering);
+    if (ordering.node() instanceof Constant
+        || ordering.node() instanceof ExpressionNode.Parameter
+        || ordering.node() instanceof PredicateNode) {
+      throw ExpressionMessages.orderByNoPath(scope.root(), ordering);
     }
     RowExpression value = expressions(scope).bind(ordering.node());
     if (!value.kind().isOrdered()) {
-      throw QueryMessages.noOrder(scope.root(), ordering.node());
+      throw ExpressionMessages.noOrder(scope.root(), ordering.node());
     }
     return new BoundOrdering(ordering, value);
   }

@@ -33,7 +33,7 @@ public interface Scope {
    * @throws org.entopic.QueryException if there are no groups
    */
   default RowExpression aggregate(Aggregate aggregate) {
-    throw QueryMessages.aggregateOutsideGroup(root(), aggregate);
+    throw ExpressionMessages.aggregateOutsideGroup(root(), aggregate);
   }
 
   /**
@@ -42,6 +42,6 @@ public interface Scope {
    * @throws org.entopic.QueryException if there is none
    */
   default BoundCollection collection(Path path) {
-    throw QueryMessages.notReachable(root(), path);
+    throw ExpressionMessages.notReachable(root(), path);
   }
 }

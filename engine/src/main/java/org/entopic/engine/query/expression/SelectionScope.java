@@ -48,7 +48,7 @@ public record SelectionScope(
   public RowExpression path(Path path) {
     RowExpression found = components.get(path.names().get(0));
     if (path.root() != record || found == null || path.names().size() > 1) {
-      throw QueryMessages.noComponent(root, path, record, components.keySet());
+      throw ExpressionMessages.noComponent(root, path, record, components.keySet());
     }
     return found;
   }
