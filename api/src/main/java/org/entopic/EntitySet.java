@@ -21,6 +21,7 @@ import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.ReferenceProperty;
 import org.entopic.query.Tuple;
+import org.entopic.query.Updates;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
 
@@ -314,6 +315,26 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection) {
     return query().include(collection);
+  }
+
+  @Override
+  public SaveResult executeUpdate(UnaryOperator<Updates<T>> updates) {
+    return query().executeUpdate(updates);
+  }
+
+  @Override
+  public SaveResult executeDelete() {
+    return query().executeDelete();
+  }
+
+  @Override
+  public CompletableFuture<SaveResult> executeUpdateAsync(UnaryOperator<Updates<T>> updates) {
+    return query().executeUpdateAsync(updates);
+  }
+
+  @Override
+  public CompletableFuture<SaveResult> executeDeleteAsync() {
+    return query().executeDeleteAsync();
   }
 
   @Override

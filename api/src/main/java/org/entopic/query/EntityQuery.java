@@ -1,9 +1,11 @@
 package org.entopic.query;
 
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
+import org.entopic.SaveResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,4 +135,36 @@ public interface EntityQuery<T> extends Query<T> {
    * @param path the names of the members, with dots between them
    */
   EntityQuery<T> include(String path);
+
+  /**
+   * Sets properties of all entities of this query, in one save of its own: all are changed, or none
+   * is.
+   *
+   * <p>The save is checked as any other: versions, unique values, foreign keys and limits of
+   * values. Where another process changes one of the entities at the same time, the query is run
+   * again, at most for as long as {@linkplain
+   * org.entopic.EntityContextFactoryBuilder#saveTimeout(java.time.Duration) saves} may take; within
+   * a transaction it fails. Nothing is tracked: entities that the context tracks stay as they are,
+   * interceptors are not called, and change feeds tell of each entity.
+   *
+   * @param updates adds what is set to none
+   * @throws org.entopic.QueryException if what is set does not fit the model, before any row is
+   *     read
+   * @throws org.entopic.SaveFailedException as {@link org.entopic.EntityContext#saveChanges} does
+   */
+  SaveResult executeUpdate(UnaryOperator<Updates<T>> updates);
+
+  /**
+   * Deletes all entities of this query, and what depends on them as their foreign keys say, in one
+   * save of its own, as {@link #executeUpdate} does.
+   *
+   * @throws org.entopic.SaveFailedException as {@link org.entopic.EntityContext#saveChanges} does
+   */
+  SaveResult executeDelete();
+
+  /** Runs {@link #executeUpdate} without blocking the caller. */
+  CompletableFuture<SaveResult> executeUpdateAsync(UnaryOperator<Updates<T>> updates);
+
+  /** Runs {@link #executeDelete} without blocking the caller. */
+  CompletableFuture<SaveResult> executeDeleteAsync();
 }

@@ -38,12 +38,13 @@ final class DefaultEngineSession implements EngineSession {
     this.tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
-    this.queries = new SessionQueries(parts, context, guard, tracker, reader);
-    this.finder = new EntityFinder(queries);
-    this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
     this.transactions =
         new SessionTransaction(
             context.getClass().getName(), parts, guard, reader, tracker.uncommittedSaves());
+    var bulk = new BulkSaves(parts, reader, transactions);
+    this.queries = new SessionQueries(parts, context, guard, tracker, reader, bulk);
+    this.finder = new EntityFinder(queries);
+    this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
     this.saves = new SessionSaves(parts, guard, tracker, queries, interception, transactions);
     tracker.entries().navigations(new SessionNavigations(queries));
   }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
+import org.entopic.SaveResult;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.query.QueryContext;
 import org.entopic.engine.tracking.ChangeTracker;
@@ -24,6 +26,7 @@ final class SessionQueries implements QueryContext {
   private final ContextGuard guard;
   private final ChangeTracker tracker;
   private final SessionReader reader;
+  private final BulkSaves bulk;
   private final Set<Runnable> streams = ConcurrentHashMap.newKeySet();
 
   SessionQueries(
@@ -31,12 +34,14 @@ final class SessionQueries implements QueryContext {
       EntityContext context,
       ContextGuard guard,
       ChangeTracker tracker,
-      SessionReader reader) {
+      SessionReader reader,
+      BulkSaves bulk) {
     this.parts = parts;
     this.context = context;
     this.guard = guard;
     this.tracker = tracker;
     this.reader = reader;
+    this.bulk = bulk;
   }
 
   @Override
@@ -74,6 +79,11 @@ final class SessionQueries implements QueryContext {
   @Override
   public StoreReader reader() {
     return reader.required();
+  }
+
+  @Override
+  public SaveResult saveApart(Consumer<ChangeTracker> changes) {
+    return bulk.save(changes, new SessionNavigations(this));
   }
 
   @Override

@@ -111,6 +111,14 @@ final class SessionTransaction implements DefaultTransaction.Member {
     }
   }
 
+  /** Collects a save that the tracker has no part in. */
+  void collect(SavePlan plan) {
+    DefaultTransaction transaction = current;
+    if (transaction != null) {
+      transaction.add(plan);
+    }
+  }
+
   /** Forgets what would be taken back, as the tracker has forgotten everything. */
   void cleared() {
     uncommitted.forget();

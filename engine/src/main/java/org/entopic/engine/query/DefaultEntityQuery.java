@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.entopic.ConsistencyToken;
+import org.entopic.SaveResult;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.QueryStep.SetOperator;
@@ -20,6 +22,8 @@ import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.ReferenceProperty;
+import org.entopic.query.Updates;
+import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -178,8 +182,7 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
     Query<N> all =
         new DefaultQuery<>(QueryExecutor.projected(executor.context()), QuerySpec.all(spec.type()));
     QuerySpec limited = DefaultJoinQuery.spec(executor.context(), spec, limits.apply(all));
-    return new DefaultEntityQuery<>(
-            executor, spec.with(spec.parameters().or(limited.parameters())))
+    return new DefaultEntityQuery<>(executor, spec.with(spec.parameters().or(limited.parameters())))
         .include(List.of(collection.node()), limited.steps());
   }
 
@@ -203,6 +206,32 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
     return executor
         .context()
         .run(() -> executor.any(new KeyCondition(spec).of(executor.context(), entity)));
+  }
+
+  @Override
+  public final SaveResult executeUpdate(UnaryOperator<Updates<T>> updates) {
+    List<Assignment> assignments = updates.apply(Updates.none()).assignments();
+    return executor
+        .context()
+        .run(() -> new BulkChange(executor.context(), spec).update(assignments));
+  }
+
+  @Override
+  public final SaveResult executeDelete() {
+    return executor.context().run(() -> new BulkChange(executor.context(), spec).delete());
+  }
+
+  @Override
+  public final CompletableFuture<SaveResult> executeUpdateAsync(UnaryOperator<Updates<T>> updates) {
+    List<Assignment> assignments = updates.apply(Updates.none()).assignments();
+    return executor
+        .context()
+        .runAsync(() -> new BulkChange(executor.context(), spec).update(assignments));
+  }
+
+  @Override
+  public final CompletableFuture<SaveResult> executeDeleteAsync() {
+    return executor.context().runAsync(() -> new BulkChange(executor.context(), spec).delete());
   }
 
   private EntityQuery<T> with(QueryStep step) {

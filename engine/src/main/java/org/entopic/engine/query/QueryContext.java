@@ -2,10 +2,13 @@ package org.entopic.engine.query;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
+import org.entopic.SaveResult;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
@@ -43,6 +46,14 @@ public interface QueryContext {
    * @throws org.entopic.QueryException if the backend has no views
    */
   StoreReader reader();
+
+  /**
+   * Saves changes that the context does not track; these are made again where somebody else has
+   * changed the same.
+   *
+   * @param changes makes the changes with a tracker of its own
+   */
+  SaveResult saveApart(Consumer<ChangeTracker> changes);
 
   /**
    * Waits until the local view holds what a save wrote.

@@ -113,21 +113,7 @@ final class QueryExecutor<T> {
     return less;
   }
 
-  private void await(QuerySpec spec) {
-    for (QueryStep step : spec.steps()) {
-      if (step instanceof QueryStep.AtLeast atLeast) {
-        context.await(atLeast.token());
-      } else if (step instanceof QueryStep.Join join) {
-        await(join.other());
-      } else if (step instanceof QueryStep.Combine combine) {
-        await(combine.other());
-      }
-    }
-  }
-
   private QueryResults open(QuerySpec spec) {
-    QueryPlan plan = QueryPlanner.plan(context, spec);
-    await(spec);
-    return QueryResults.open(context, plan);
+    return QueryResults.open(context, spec, QueryPlanner.plan(context, spec));
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.AccessPlanner.RowsWanted;
 import org.entopic.engine.query.QueryStep.JoinKind;
+import org.entopic.engine.query.expression.BoundAssignment;
 import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.ColumnExpression;
@@ -21,6 +22,7 @@ import org.entopic.engine.query.expression.Scope;
 import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,28 @@ final class QueryPlanner {
   static QueryPlan plan(QueryContext context, QuerySpec spec) {
     context.reader();
     return new QueryPlanner(context, spec).plan();
+  }
+
+  /**
+   * What a bulk update does.
+   *
+   * @param plan how the rows are found
+   * @param assignments what is set in each
+   */
+  record Update(QueryPlan plan, List<BoundAssignment> assignments) {}
+
+  /**
+   * Returns the plan of a bulk update.
+   *
+   * @throws org.entopic.QueryException as {@link #plan} does, and if what is set does not fit
+   */
+  static Update update(QueryContext context, QuerySpec spec, List<Assignment> assignments) {
+    context.reader();
+    var planner = new QueryPlanner(context, spec);
+    QueryPlan plan = planner.plan();
+    return new Update(
+        plan,
+        assignments.stream().map(each -> planner.binder.assignment(planner.type, each)).toList());
   }
 
   private QueryPlan plan() {

@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -32,7 +33,9 @@ final class QueryResults implements AutoCloseable {
     this.loader = pipeline.loader();
   }
 
-  static QueryResults open(QueryContext context, QueryPlan plan) {
+  /** Starts a run, once the data holds what the query wants to see. */
+  static QueryResults open(QueryContext context, QuerySpec spec, QueryPlan plan) {
+    spec.tokens().forEach(context::await);
     ResultGraph graph = graph(context, plan);
     return new QueryResults(plan, context.reader().open(), graph);
   }
@@ -67,6 +70,11 @@ final class QueryResults implements AutoCloseable {
     var count = new long[1];
     rows().forEachRemaining(row -> count[0]++);
     return count[0];
+  }
+
+  /** Hands all rows to an action. */
+  void forEachRow(BiConsumer<ReadView, Row> action) {
+    rows().forEachRemaining(row -> action.accept(view, row));
   }
 
   /** Returns whether there is a result, without making an entity of it. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.model.EntityTypeModel;
 
@@ -118,6 +119,21 @@ record QuerySpec(
       }
     }
     return new QuerySpec(type, List.copyOf(needed), tracking, ignored, parameters);
+  }
+
+  /** Returns what saves the data must hold, for this query and those that it is made of. */
+  List<ConsistencyToken> tokens() {
+    var tokens = new ArrayList<ConsistencyToken>();
+    for (QueryStep step : steps) {
+      if (step instanceof QueryStep.AtLeast atLeast) {
+        tokens.add(atLeast.token());
+      } else if (step instanceof QueryStep.Join join) {
+        tokens.addAll(join.other().tokens());
+      } else if (step instanceof QueryStep.Combine combine) {
+        tokens.addAll(combine.other().tokens());
+      }
+    }
+    return tokens;
   }
 
   /** Returns the remarks. */

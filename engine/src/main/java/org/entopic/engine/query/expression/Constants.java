@@ -1,12 +1,12 @@
 package org.entopic.engine.query.expression;
 
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.ExpressionNode;
-import org.entopic.query.tree.PredicateNode;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the constants of conditions into stored values. */
@@ -26,9 +26,9 @@ final class Constants {
     return parameters.resolve(root, node);
   }
 
-  /** Returns a condition with the values that it stands for. */
-  PredicateNode.In resolve(PredicateNode.InParameter node) {
-    return parameters.resolve(root, node);
+  /** Returns the values of a parameter. */
+  List<?> given(ExpressionNode.Parameter parameter) {
+    return parameters.given(root, parameter);
   }
 
   /** Returns the stored value of a constant beside an expression. */

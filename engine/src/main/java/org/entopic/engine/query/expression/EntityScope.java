@@ -29,6 +29,11 @@ final class EntityScope implements Scope {
     return new PathExpression(bound, stored -> constants.toJava(bound, stored));
   }
 
+  /** Returns what turns constants into stored values. */
+  Constants constants() {
+    return constants;
+  }
+
   /** Returns the path, which may end anywhere. */
   BoundPath anyPath(Path path) {
     return paths.bind(path);

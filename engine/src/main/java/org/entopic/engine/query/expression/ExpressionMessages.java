@@ -8,6 +8,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
 import org.entopic.query.Ordering;
+import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Parameter;
 import org.entopic.query.tree.ExpressionNode.Path;
@@ -249,5 +250,45 @@ final class ExpressionMessages {
         root,
         "matches a pattern in '" + node + "' that is no known text.",
         "Pass a text, or a parameter of one.");
+  }
+
+  static QueryException notSettable(EntityTypeModel root, Path property) {
+    return QueryMessages.query(
+        "QRY-65",
+        root,
+        "sets '" + property + "', which is no property of the entity itself.",
+        "Set a property that it has: the whole of a complex value, the foreign key of a reference.");
+  }
+
+  static QueryException keySet(EntityTypeModel root, Path property) {
+    return QueryMessages.query(
+        "QRY-66",
+        root,
+        "sets '" + property + "', which is part of the key.",
+        "Delete the entities and add others.");
+  }
+
+  static QueryException wrongValue(EntityTypeModel root, Assignment assignment, Class<?> type) {
+    return QueryMessages.query(
+        "QRY-67",
+        root,
+        "sets '"
+            + assignment.property()
+            + "' to "
+            + (type == void.class ? "null" : "a " + type.getTypeName())
+            + ".",
+        "Pass a value of the property's type.");
+  }
+
+  static QueryException nullSet(EntityTypeModel root, PropertyModel property) {
+    return QueryMessages.query(
+        "QRY-70",
+        root,
+        "sets '"
+            + root.name()
+            + "."
+            + property.name()
+            + "' to null for an entity, but it must have a value.",
+        "Use coalesce, or leave these entities out.");
   }
 }

@@ -10,7 +10,6 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.ExpressionNode.Parameter;
-import org.entopic.query.tree.PredicateNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public record ParameterValues(Map<Parameter, List<@Nullable Object>> values) {
    * @throws IllegalArgumentException if one is not of the parameter's class
    */
   public ParameterValues with(Parameter parameter, Collection<?> given) {
-    var copy = new ArrayList<@Nullable Object>(given);
+    List<@Nullable Object> copy = new ArrayList<>(given);
     for (Object value : copy) {
       if (value != null && !parameter.type().isInstance(value)) {
         throw QueryMessages.wrongArgument(parameter, value.getClass());
@@ -71,15 +70,11 @@ public record ParameterValues(Map<Parameter, List<@Nullable Object>> values) {
   }
 
   /**
-   * Returns a condition with the values of its parameter in their place.
+   * Returns the values of a parameter.
    *
-   * @throws org.entopic.QueryException if the parameter has no values
+   * @throws org.entopic.QueryException if it has none
    */
-  PredicateNode.In resolve(EntityTypeModel root, PredicateNode.InParameter node) {
-    return new PredicateNode.In(node.operand(), given(root, node.parameter()));
-  }
-
-  private List<@Nullable Object> given(EntityTypeModel root, Parameter parameter) {
+  List<@Nullable Object> given(EntityTypeModel root, Parameter parameter) {
     List<@Nullable Object> given = values.get(parameter);
     if (given == null) {
       throw ExpressionMessages.unbound(root, parameter, values.keySet());

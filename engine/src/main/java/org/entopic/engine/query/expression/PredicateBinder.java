@@ -1,5 +1,6 @@
 package org.entopic.engine.query.expression;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,9 +40,9 @@ final class PredicateBinder {
     if (node instanceof Comparison comparison) {
       return comparison(comparison);
     } else if (node instanceof PredicateNode.In in) {
-      return in(in);
+      return in(in, in.operand(), in.values());
     } else if (node instanceof PredicateNode.InParameter in) {
-      return in(constants.resolve(in));
+      return in(in, in.operand(), constants.given(in.parameter()));
     } else if (node instanceof PredicateNode.IsNull isNull) {
       return missing(isNull.operand());
     } else if (node instanceof PredicateNode.TextMatch match) {
@@ -131,21 +132,21 @@ final class PredicateBinder {
     return comparison(new Comparison(Operator.EQ, node, new Constant(truth)));
   }
 
-  private BoundPredicate in(PredicateNode.In node) {
-    if (node.operand() instanceof PredicateNode condition) {
+  private BoundPredicate in(PredicateNode node, ExpressionNode operand, Collection<?> values) {
+    if (operand instanceof PredicateNode condition) {
       return new Any(
-          node.values().stream()
+          values.stream()
               .map(v -> logical(new Comparison(Operator.EQ, condition, new Constant(v))))
               .toList());
     }
-    if (constants.resolve(node.operand()) instanceof Constant) {
+    if (constants.resolve(operand) instanceof Constant) {
       throw ExpressionMessages.onlyConstants(scope.root(), node);
     }
-    RowExpression value = values.bind(node.operand());
+    RowExpression value = this.values.bind(operand);
     Set<Object> wanted = new LinkedHashSet<>();
     NullMatch nulls = NullMatch.DIFFERS;
-    for (Object each : node.values()) {
-      Object stored = each == null ? null : constants.stored(node.operand(), value, each);
+    for (Object each : values) {
+      Object stored = each == null ? null : constants.stored(operand, value, each);
       if (stored == null) {
         nulls = NullMatch.MATCHES;
       } else {

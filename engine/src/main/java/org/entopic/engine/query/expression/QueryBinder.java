@@ -12,6 +12,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
+import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
 import org.entopic.query.tree.PredicateNode;
@@ -59,8 +60,22 @@ public final class QueryBinder {
 
   /** Returns the rows of a type. */
   public Scope scope(EntityTypeModel type) {
+    return entities(type);
+  }
+
+  private EntityScope entities(EntityTypeModel type) {
     return new EntityScope(
         new PathBinder(type, capabilities, this::filter), new Constants(model, type, parameters));
+  }
+
+  /**
+   * Returns an assignment to a property of a type.
+   *
+   * @throws org.entopic.QueryException if it does not fit the model
+   */
+  public BoundAssignment assignment(EntityTypeModel type, Assignment assignment) {
+    EntityScope scope = entities(type);
+    return BoundAssignment.of(type, scope, expressions(scope), assignment);
   }
 
   /** Returns what checks and compiles expressions. */

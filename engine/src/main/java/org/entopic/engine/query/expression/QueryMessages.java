@@ -228,6 +228,20 @@ public final class QueryMessages {
         "Leave the other operators out, or query the related entities by themselves.");
   }
 
+  /** A change of rows that cannot be told apart. */
+  public static QueryException keylessChange(EntityTypeModel root) {
+    return query(
+        "QRY-68",
+        root,
+        "changes entities that have no key.",
+        "Write to their topic by other means.");
+  }
+
+  /** A bulk update without values. */
+  public static QueryException nothingToSet(EntityTypeModel root) {
+    return query("QRY-69", root, "updates, but sets nothing.", "Call set(property, value).");
+  }
+
   /** A tuple asked for what was not selected. */
   public static IllegalArgumentException notSelected(Expression<?, ?> expression) {
     return new IllegalArgumentException(
