@@ -1,10 +1,12 @@
 package org.entopic;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -163,6 +165,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public EntityQuery<T> tag(String text) {
     return query().tag(text);
+  }
+
+  @Override
+  public EntityQuery<T> timeout(Duration limit) {
+    return query().timeout(limit);
   }
 
   @Override
@@ -375,6 +382,12 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public Stream<T> stream() {
     return query().stream();
+  }
+
+  @Override
+  public <A extends @Nullable Object> CompletableFuture<A> async(
+      Function<? super Query<T>, ? extends A> terminal) {
+    return query().async(terminal);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.entopic.query;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -46,6 +47,9 @@ public interface EntityQuery<T> extends Query<T> {
 
   @Override
   EntityQuery<T> tag(String text);
+
+  @Override
+  EntityQuery<T> timeout(Duration limit);
 
   @Override
   <V> EntityQuery<T> bind(Parameter<V> parameter, @Nullable V value);

@@ -1,10 +1,12 @@
 package org.entopic.query;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +161,16 @@ public interface Query<R> {
   Query<R> tag(String text);
 
   /**
+   * Returns this query with a limit to how long it may run; of several limits, in the queries it is
+   * put together from too, the shortest counts. A stream may take as long for each next result.
+   *
+   * <p>Running it for longer throws {@link org.entopic.QueryTimeoutException}.
+   *
+   * @throws IllegalArgumentException if the limit is not positive
+   */
+  Query<R> timeout(Duration limit);
+
+  /**
    * Returns this query with a value for a parameter, in place of any before; so too in the queries
    * it was put together from, unless they have one of their own.
    *
@@ -262,6 +274,23 @@ public interface Query<R> {
    * stream, or its context, when done.
    */
   Stream<R> stream();
+
+  /**
+   * Runs the query without blocking the caller.
+   *
+   * <pre>{@code
+   * CompletableFuture<Optional<Blog>> last = db.blogs.orderBy(BlogFields.url.asc())
+   *     .async(Query::last);
+   * CompletableFuture<Long> sum = db.blogs.async(blogs -> blogs.sum(BlogFields.rating));
+   * }</pre>
+   *
+   * <p>Cancelling the future, here and in the twins below, stops the query at the next rows; the
+   * context is in use until then.
+   *
+   * @param terminal runs the query, on another thread
+   */
+  <A extends @Nullable Object> CompletableFuture<A> async(
+      Function<? super Query<R>, ? extends A> terminal);
 
   /** Runs {@link #toList()} without blocking the caller. */
   CompletableFuture<List<R>> toListAsync();

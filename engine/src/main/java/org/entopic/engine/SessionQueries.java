@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
@@ -27,6 +28,7 @@ final class SessionQueries implements QueryContext {
   private final ChangeTracker tracker;
   private final SessionReader reader;
   private final BulkSaves bulk;
+  private @Nullable BooleanSupplier cancellation;
   private final Set<Runnable> streams = ConcurrentHashMap.newKeySet();
 
   SessionQueries(
@@ -100,13 +102,29 @@ final class SessionQueries implements QueryContext {
   public <R extends @Nullable Object> CompletableFuture<R> runAsync(Supplier<R> operation) {
     guard.hold();
     var result = new CompletableFuture<R>();
-    CompletableFuture.supplyAsync(() -> guard.step(operation), parts.executor())
+    CompletableFuture.supplyAsync(
+            () -> guard.step(() -> awaited(result, operation)), parts.executor())
         .whenComplete(
             (value, failure) -> {
               guard.release();
               Futures.complete(result, value, failure);
             });
     return result;
+  }
+
+  private <R extends @Nullable Object> R awaited(
+      CompletableFuture<R> result, Supplier<R> operation) {
+    cancellation = result::isCancelled;
+    try {
+      return operation.get();
+    } finally {
+      cancellation = null;
+    }
+  }
+
+  @Override
+  public @Nullable BooleanSupplier cancellation() {
+    return cancellation;
   }
 
   /**

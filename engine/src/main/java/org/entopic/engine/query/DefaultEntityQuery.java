@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -78,6 +79,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   @Override
   public final EntityQuery<T> tag(String text) {
     return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
+  public final EntityQuery<T> timeout(Duration limit) {
+    return with(new QueryStep.Timeout(positive(limit)));
   }
 
   @Override

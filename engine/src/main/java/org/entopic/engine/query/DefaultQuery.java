@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entopic.engine.query.QueryStep.JoinKeys;
 import org.entopic.engine.query.QueryStep.JoinKind;
@@ -68,6 +70,11 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public Query<R> tag(String text) {
     return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
+  public Query<R> timeout(Duration limit) {
+    return with(new QueryStep.Timeout(positive(limit)));
   }
 
   @Override
@@ -169,6 +176,13 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public final Stream<R> stream() {
     return executor.context().run(() -> executor.stream(spec));
+  }
+
+  // The context is the executor's own: what runs the query enters it again.
+  @Override
+  public final <A extends @Nullable Object> CompletableFuture<A> async(
+      Function<? super Query<R>, ? extends A> terminal) {
+    return executor.context().<A>runAsync(() -> terminal.apply(this));
   }
 
   @Override
@@ -294,6 +308,13 @@ class DefaultQuery<R> implements Query<R> {
       throw QueryMessages.reverseWithoutOrder(spec.type());
     }
     return new QueryStep.Reverse();
+  }
+
+  static Duration positive(Duration limit) {
+    if (limit.isZero() || limit.isNegative()) {
+      throw QueryMessages.noTime(limit);
+    }
+    return limit;
   }
 
   static long notNegative(String operator, long count) {

@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
@@ -75,6 +76,12 @@ public interface QueryContext {
    * @throws IllegalStateException if the context is closed, or in use by another thread
    */
   <R extends @Nullable Object> CompletableFuture<R> runAsync(Supplier<R> operation);
+
+  /**
+   * Returns what says whether nobody waits for the running operation any more; null where that
+   * cannot be.
+   */
+  @Nullable BooleanSupplier cancellation();
 
   /**
    * Keeps what ends an open stream, so that closing the context ends it; called inside {@link

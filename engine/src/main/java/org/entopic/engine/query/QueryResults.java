@@ -37,7 +37,7 @@ final class QueryResults implements AutoCloseable {
   static QueryResults open(QueryContext context, QuerySpec spec, QueryPlan plan) {
     spec.tokens().forEach(context::await);
     ResultGraph graph = graph(context, plan);
-    return new QueryResults(plan, context.reader().open(), graph);
+    return new QueryResults(plan, QueryWatch.over(context.reader().open(), context, spec), graph);
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
@@ -101,6 +101,7 @@ final class QueryResults implements AutoCloseable {
 
   /** Returns the next result, or {@link #END} after the last. */
   @Nullable Object next() {
+    QueryWatch.restart(view);
     if (plan.includes().isEmpty()) {
       Row row = rows().next();
       if (row == null) {

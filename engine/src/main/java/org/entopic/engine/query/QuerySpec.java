@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.model.EntityTypeModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query was asked to do.
@@ -134,6 +136,23 @@ record QuerySpec(
       }
     }
     return tokens;
+  }
+
+  /** Returns how long this query, with those that it is made of, may run; null for any time. */
+  @Nullable Duration timeout() {
+    Duration shortest = null;
+    for (QueryStep step : steps) {
+      Duration limit =
+          step instanceof QueryStep.Timeout timeout
+              ? timeout.limit()
+              : step instanceof QueryStep.Join join
+                  ? join.other().timeout()
+                  : step instanceof QueryStep.Combine combine ? combine.other().timeout() : null;
+      if (limit != null && (shortest == null || limit.compareTo(shortest) < 0)) {
+        shortest = limit;
+      }
+    }
+    return shortest;
   }
 
   /** Returns the remarks. */

@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.time.Duration;
 import java.util.List;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
@@ -29,6 +30,9 @@ sealed interface QueryStep {
 
   /** Waits for what a save wrote. */
   record AtLeast(ConsistencyToken token) implements QueryStep {}
+
+  /** Limits how long the query may run. */
+  record Timeout(Duration limit) implements QueryStep {}
 
   /** Leaves out the first rows. */
   record Skip(long count) implements QueryStep {}

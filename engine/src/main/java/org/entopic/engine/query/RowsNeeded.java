@@ -21,6 +21,8 @@ final class RowsNeeded {
     }
     return first instanceof QueryStep.Include
             || first instanceof QueryStep.Tag
+            || first instanceof QueryStep.Timeout
+            || first instanceof QueryStep.AtLeast
             || first instanceof QueryStep.Select
         ? by(others)
         : PlanStep.ALL;

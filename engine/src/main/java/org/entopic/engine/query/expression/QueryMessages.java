@@ -1,9 +1,11 @@
 package org.entopic.engine.query.expression;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entopic.QueryException;
+import org.entopic.QueryTimeoutException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.query.Expression;
@@ -226,6 +228,22 @@ public final class QueryMessages {
         root,
         "limits an include by more than where, orderBy, thenBy, skip and take.",
         "Leave the other operators out, or query the related entities by themselves.");
+  }
+
+  /** A query that has run for too long. */
+  public static QueryTimeoutException timedOut(EntityTypeModel root, Duration limit) {
+    return new QueryTimeoutException(
+        "QRY-71: The query of "
+            + root.name()
+            + " has run for longer than its limit of "
+            + limit.toMillis()
+            + " ms. See by explain() how it finds rows, narrow it, or give it more time.");
+  }
+
+  /** No time to run. */
+  public static IllegalArgumentException noTime(Duration limit) {
+    return new IllegalArgumentException(
+        "QRY-72: timeout(" + limit + ") leaves no time to run. Pass a positive time.");
   }
 
   /** A change of rows that cannot be told apart. */

@@ -1,0 +1,95 @@
+package org.entopic.engine.query;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
+
+/** A state of the data that is read only as long as somebody waits for it; not thread-safe. */
+final class QueryWatch implements ReadView {
+  private static final int INTERVAL = 16;
+
+  private final ReadView view;
+  private final EntityTypeModel type;
+  private final @Nullable Duration limit;
+  private final BooleanSupplier cancelled;
+  private long begun = System.nanoTime();
+  private int reads;
+
+  private QueryWatch(
+      ReadView view, EntityTypeModel type, @Nullable Duration limit, BooleanSupplier cancelled) {
+    this.view = view;
+    this.type = type;
+    this.limit = limit;
+    this.cancelled = cancelled;
+  }
+
+  /** Returns a view that is watched where somebody can stop waiting, else the view itself. */
+  static ReadView over(ReadView view, QueryContext context, QuerySpec spec) {
+    Duration limit = spec.timeout();
+    BooleanSupplier cancelled = context.cancellation();
+    return limit == null && cancelled == null
+        ? view
+        : new QueryWatch(view, spec.type(), limit, cancelled == null ? () -> false : cancelled);
+  }
+
+  /** Begins to count the time anew. */
+  static void restart(ReadView view) {
+    if (view instanceof QueryWatch watch) {
+      watch.begun = System.nanoTime();
+    }
+  }
+
+  private void step() {
+    if (reads++ % INTERVAL == 0) {
+      check();
+    }
+  }
+
+  private void check() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException();
+    }
+    if (limit != null && System.nanoTime() - begun > limit.toNanos()) {
+      throw QueryMessages.timedOut(type, limit);
+    }
+  }
+
+  @Override
+  public long publication() {
+    return view.publication();
+  }
+
+  @Override
+  public @Nullable Row find(EntityTypeModel of, Object key) {
+    step();
+    return view.find(of, key);
+  }
+
+  @Override
+  public long count(EntityTypeModel of) {
+    check();
+    return view.count(of);
+  }
+
+  @Override
+  public RowCursor read(StoreAccess access) {
+    check();
+    RowCursor rows = view.read(access);
+    return () -> {
+      step();
+      return rows.next();
+    };
+  }
+
+  @Override
+  public void close() {
+    view.close();
+  }
+}
