@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.entopic.query.EntityQuery;
 import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
 import org.entopic.query.IncludeQuery;
+import org.entopic.query.JoinGroupQuery;
+import org.entopic.query.JoinKeys;
 import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Parameter;
@@ -168,6 +171,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> requireIndex() {
+    return query().requireIndex();
+  }
+
+  @Override
   public EntityQuery<T> timeout(Duration limit) {
     return query().timeout(limit);
   }
@@ -252,9 +260,19 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public <N> JoinQuery join(Query<N> other, JoinKeys<? super T, ? super N> keys) {
+    return query().join(other, keys);
+  }
+
+  @Override
   public <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
     return query().leftJoin(other, key, otherKey);
+  }
+
+  @Override
+  public <N> JoinQuery leftJoin(Query<N> other, JoinKeys<? super T, ? super N> keys) {
+    return query().leftJoin(other, keys);
   }
 
   @Override
@@ -264,9 +282,30 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public <N> JoinQuery rightJoin(Query<N> other, JoinKeys<? super T, ? super N> keys) {
+    return query().rightJoin(other, keys);
+  }
+
+  @Override
   public <N, K> JoinQuery fullJoin(
       Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
     return query().fullJoin(other, key, otherKey);
+  }
+
+  @Override
+  public <N> JoinQuery fullJoin(Query<N> other, JoinKeys<? super T, ? super N> keys) {
+    return query().fullJoin(other, keys);
+  }
+
+  @Override
+  public <N, K> JoinGroupQuery groupJoin(
+      Query<N> other, Expression<? super T, K> key, Expression<? super N, K> otherKey) {
+    return query().groupJoin(other, key, otherKey);
+  }
+
+  @Override
+  public <N> JoinGroupQuery groupJoin(Query<N> other, JoinKeys<? super T, ? super N> keys) {
+    return query().groupJoin(other, keys);
   }
 
   @Override
@@ -347,6 +386,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public List<T> toList() {
     return query().toList();
+  }
+
+  @Override
+  public <K extends @Nullable Object> Map<K, List<T>> toGroups(Expression<? super T, K> key) {
+    return query().toGroups(key);
   }
 
   @Override

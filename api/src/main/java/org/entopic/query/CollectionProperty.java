@@ -5,6 +5,8 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.ListOf;
+import org.entopic.query.tree.ExpressionNode.ListOfElements;
 import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
@@ -103,6 +105,36 @@ public final class CollectionProperty<R, E> {
       ComparableExpression<? super E, V> value) {
     return new Computed.Ordered<>(
         new OverElements(path, Computed.aggregate(AggregateFunction.MAX, value), null));
+  }
+
+  /** Returns a value of all elements as an unmodifiable list, in the order of their keys. */
+  public <V> Expression<R, List<V>> toList(Expression<? super E, V> value) {
+    return listed(new ListOf(null, List.of(value.node())), null);
+  }
+
+  /**
+   * Returns records of all elements as an unmodifiable list, in the order of their keys.
+   *
+   * <pre>{@code
+   * db.blogs.select(BlogView.class, BlogFields.url,
+   *     BlogFields.posts.toList(PostView.class, PostFields.title, PostFields.published))
+   * }</pre>
+   *
+   * @param record a record class
+   * @param values the values of its components, in their order
+   */
+  public <P> Expression<R, List<P>> toList(Class<P> record, Expression<?, ?>... values) {
+    return listed(new ListOf(record, Computed.nodes(values)), null);
+  }
+
+  /** Returns the records of {@link #toList(Class, Expression[])} of some elements. */
+  public <P> Expression<R, List<P>> toList(
+      Predicate<? super E> condition, Class<P> record, Expression<?, ?>... values) {
+    return listed(new ListOf(record, Computed.nodes(values)), condition.node());
+  }
+
+  private <V> Expression<R, List<V>> listed(ListOf list, @Nullable PredicateNode condition) {
+    return new Computed.Value<>(new ListOfElements(path, list, condition));
   }
 
   private <V extends Number & Comparable<? super V>, S extends Number & Comparable<? super S>>

@@ -1,6 +1,7 @@
 package org.entopic.query;
 
 import java.time.temporal.Temporal;
+import java.util.Arrays;
 import java.util.List;
 import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode;
@@ -24,6 +25,10 @@ final class Computed {
 
   static Aggregate aggregate(AggregateFunction function, Expression<?, ?> argument) {
     return new Aggregate(function, argument.node());
+  }
+
+  static List<ExpressionNode> nodes(Expression<?, ?>... expressions) {
+    return Arrays.stream(expressions).<ExpressionNode>map(Expression::node).toList();
   }
 
   record Value<R, V>(ExpressionNode node) implements Expression<R, V> {

@@ -49,6 +49,9 @@ public interface EntityQuery<T> extends Query<T> {
   EntityQuery<T> tag(String text);
 
   @Override
+  EntityQuery<T> requireIndex();
+
+  @Override
   EntityQuery<T> timeout(Duration limit);
 
   @Override

@@ -1,11 +1,13 @@
 package org.entopic.query;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.ExpressionNode.ListOf;
 
 /**
  * Expressions that start from no handle: constants, choices, the number of rows.
@@ -44,6 +46,36 @@ public final class Expressions {
   /** Returns how many rows a group has. */
   public static <R> NumberExpression<R, Long, Long> count() {
     return new Computed.Numeric<>(new Aggregate(AggregateFunction.COUNT, null));
+  }
+
+  /**
+   * Returns a value of all rows of a group as an unmodifiable list, in the order that the query had
+   * before it was grouped.
+   */
+  public static <R, V> Expression<R, List<V>> toList(Expression<R, V> value) {
+    return new Computed.Value<>(new ListOf(null, List.of(value.node())));
+  }
+
+  /**
+   * Returns records of all rows of a group as an unmodifiable list, in the order that the query had
+   * before it was grouped.
+   *
+   * <pre>{@code
+   * record Line(String title, int rating) {}
+   *
+   * record Shelf(String genre, List<Line> books) {}
+   *
+   * db.books.orderBy(BookFields.title.asc())
+   *     .groupBy(BookFields.genre)
+   *     .select(Shelf.class, BookFields.genre,
+   *         Expressions.toList(Line.class, BookFields.title, BookFields.rating))
+   * }</pre>
+   *
+   * @param record a record class
+   * @param values the values of its components, in their order
+   */
+  public static <R, P> Expression<R, List<P>> toList(Class<P> record, Expression<?, ?>... values) {
+    return new Computed.Value<>(new ListOf(record, Computed.nodes(values)));
   }
 
   /** Returns one text where a condition holds, and another where it does not. */

@@ -32,12 +32,21 @@ public interface JoinQuery {
    */
   <N, K> JoinQuery join(Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey);
 
+  /** Returns the pairs of {@link #join(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery join(Query<N> other, JoinKeys<?, ? super N> keys);
+
   /**
    * Returns this query joined with a further one, as {@link Query#leftJoin(Query, Expression,
    * Expression)}.
    */
   <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #leftJoin(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery leftJoin(Query<N> other, JoinKeys<?, ? super N> keys);
+
+  /** Returns this query with the pairs that are equal in some values put into groups. */
+  JoinGroupQuery groupBy(Expression<?, ?> first, Expression<?, ?>... more);
 
   /** Returns the query of a value of each pair; where it is an aggregate, of that of all pairs. */
   <V> Query<V> select(Expression<?, V> value);

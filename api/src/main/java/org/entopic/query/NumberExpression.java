@@ -142,6 +142,19 @@ public interface NumberExpression<
     return new Computed.Numeric<>(Computed.aggregate(AggregateFunction.AVERAGE, this));
   }
 
+  /** Returns the mean of the different values of the rows of a group; null of none. */
+  default NumberExpression<R, Double, Double> averageDistinct() {
+    return new Computed.Numeric<>(Computed.aggregate(AggregateFunction.AVERAGE_DISTINCT, this));
+  }
+
+  /**
+   * Returns the mean of the rows of a group as a decimal of 34 digits, the last one rounded half to
+   * even; null of none. Floating-point numbers have none.
+   */
+  default NumberExpression<R, BigDecimal, BigDecimal> exactAverage() {
+    return new Computed.Numeric<>(Computed.aggregate(AggregateFunction.EXACT_AVERAGE, this));
+  }
+
   @Override
   default NumberExpression<R, V, S> coalesce(V other) {
     return new Computed.Numeric<>(Computed.callWith(Function.COALESCE, node(), other));

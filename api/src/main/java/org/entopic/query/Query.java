@@ -1,8 +1,10 @@
 package org.entopic.query;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
@@ -95,12 +97,18 @@ public interface Query<R> {
   <N, K> JoinQuery join(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
 
+  /** Returns the pairs of {@link #join(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery join(Query<N> other, JoinKeys<? super R, ? super N> keys);
+
   /**
    * Returns the pairs of {@link #join(Query, Expression, Expression)}, and this query's rows
    * without a partner by themselves.
    */
   <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #leftJoin(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery leftJoin(Query<N> other, JoinKeys<? super R, ? super N> keys);
 
   /**
    * Returns the pairs of {@link #join(Query, Expression, Expression)}, and the other's rows without
@@ -109,12 +117,28 @@ public interface Query<R> {
   <N, K> JoinQuery rightJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
 
+  /** Returns the pairs of {@link #rightJoin(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery rightJoin(Query<N> other, JoinKeys<? super R, ? super N> keys);
+
   /**
    * Returns the pairs of {@link #join(Query, Expression, Expression)}, and all rows without a
    * partner by themselves.
    */
   <N, K> JoinQuery fullJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the pairs of {@link #fullJoin(Query, Expression, Expression)} with several keys. */
+  <N> JoinQuery fullJoin(Query<N> other, JoinKeys<? super R, ? super N> keys);
+
+  /**
+   * Returns the query of each row with all rows of another query that have an equal key, none
+   * included; what is selected of these are aggregates, {@link Expressions#toList} among them.
+   */
+  <N, K> JoinGroupQuery groupJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey);
+
+  /** Returns the query of {@link #groupJoin(Query, Expression, Expression)} with several keys. */
+  <N> JoinGroupQuery groupJoin(Query<N> other, JoinKeys<? super R, ? super N> keys);
 
   /**
    * Returns the query of pairs of a row and one element of its collection, for every element.
@@ -161,6 +185,12 @@ public interface Query<R> {
   Query<R> tag(String text);
 
   /**
+   * Returns this query, which is refused where no key and no index finds its rows: running it
+   * throws {@link org.entopic.QueryException} instead of reading all rows of the type.
+   */
+  Query<R> requireIndex();
+
+  /**
    * Returns this query with a limit to how long it may run; of several limits, in the queries it is
    * put together from too, the shortest counts. A stream may take as long for each next result.
    *
@@ -188,6 +218,12 @@ public interface Query<R> {
 
   /** Runs the query and returns all results. */
   List<R> toList();
+
+  /**
+   * Runs the query and returns all results by a value of each, in the order of the results; null is
+   * a value.
+   */
+  <K extends @Nullable Object> Map<K, List<R>> toGroups(Expression<? super R, K> key);
 
   /** Runs the query and returns the first result, if there is one. */
   Optional<R> first();
@@ -262,6 +298,15 @@ public interface Query<R> {
   /** Runs the query and returns the mean of a value, if there is one. */
   default OptionalDouble average(NumberExpression<? super R, ?, ?> value) {
     return select(value.average()).singleOrEmpty().stream().mapToDouble(mean -> mean).findFirst();
+  }
+
+  /**
+   * Runs the query and returns the mean of an exact value, to 34 digits, if there is one.
+   *
+   * @throws org.entopic.QueryException if the value is a floating-point number
+   */
+  default Optional<BigDecimal> exactAverage(NumberExpression<? super R, ?, ?> value) {
+    return select(value.exactAverage()).singleOrEmpty();
   }
 
   /** Runs the query and returns how many different values there are, null not counted. */

@@ -3,6 +3,13 @@ package org.entopic.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.entopic.query.Parameter;
+import org.entopic.query.JoinQuery;
+import org.entopic.query.JoinKeys;
+import org.entopic.SaveResult;
+import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import org.entopic.EntityContextFactory;
 import org.entopic.query.Expressions;
@@ -22,6 +29,8 @@ class QueryingTest {
   record Line(String url, int rating, long posts) {}
 
   record Rating(int rating, long blogs, long points) {}
+
+  record View(String url, List<String> posts) {}
 
   // end:records
 
@@ -164,5 +173,79 @@ class QueryingTest {
             .toList();
     // end:include
     assertThat(blogs).allMatch(blog -> blog.getPosts().size() <= 3).hasSize(6);
+  }
+
+  // region:parameter
+  static final Parameter<Integer> LOWEST = Parameter.of("lowest", Integer.class);
+
+  static Query<String> good(BloggingContext db) {
+    return db.blogs.where(BlogFields.rating.ge(LOWEST)).select(BlogFields.url);
+  }
+
+  // end:parameter
+
+  @Test
+  void parameters() {
+    // region:bind
+    List<String> best = good(db).bind(LOWEST, 2).toList();
+    List<Blog> some =
+        db.blogs.where(BlogFields.rating.in(LOWEST)).bindAll(LOWEST, List.of(0, 2)).toList();
+    // end:bind
+    assertThat(best).hasSize(2);
+    assertThat(some).hasSize(4);
+  }
+
+  @Test
+  void bulk() {
+    // region:bulk
+    SaveResult raised =
+        db.blogs
+            .where(BlogFields.rating.lt(2))
+            .executeUpdate(set -> set.set(BlogFields.rating, BlogFields.rating.plus(1)));
+    SaveResult deleted = db.posts.where(PostFields.title.eq("Post 0")).executeDelete();
+    // end:bulk
+    assertThat(raised.entitiesWritten()).isEqualTo(4);
+    assertThat(deleted.entitiesWritten()).isEqualTo(6);
+  }
+
+  @Test
+  void time() {
+    // region:time
+    CompletableFuture<Optional<Blog>> last =
+        db.blogs
+            .timeout(Duration.ofSeconds(5))
+            .orderBy(BlogFields.url.asc())
+            .async(Query::last);
+    // end:time
+    assertThat(last.join()).isPresent();
+  }
+
+  @Test
+  void lists() {
+    // region:lists
+    List<View> views =
+        db.blogs.select(View.class, BlogFields.url, BlogFields.posts.toList(PostFields.title)).toList();
+    List<View> partners =
+        db.blogs
+            .groupJoin(db.posts, BlogFields.url.length(), PostFields.title.length().plus(15))
+            .select(View.class, BlogFields.url, Expressions.toList(PostFields.title))
+            .toList();
+    Map<Integer, List<Blog>> byRating = db.blogs.toGroups(BlogFields.rating);
+    // end:lists
+    assertThat(views).extracting(view -> view.posts().size()).containsOnlyOnce(1, 2, 3, 4, 5, 6);
+    assertThat(partners).allMatch(view -> view.posts().size() == 21);
+    assertThat(byRating).hasSize(3);
+  }
+
+  @Test
+  void severalKeys() {
+    // region:keys
+    JoinQuery pairs =
+        db.blogs.join(
+            db.posts,
+            JoinKeys.on(BlogFields.url.length(), PostFields.title.length().plus(15))
+                .and(BlogFields.rating.toText(), PostFields.title.substring(5)));
+    // end:keys
+    assertThat(pairs.select(BlogFields.url, PostFields.title).count()).isEqualTo(30);
   }
 }

@@ -19,7 +19,11 @@ public enum AggregateFunction {
   /** The largest value, or null of none. */
   MAX,
   /** The mean as a double, of the exact sum where values are exact; null of none. */
-  AVERAGE;
+  AVERAGE,
+  /** The mean of the different values. */
+  AVERAGE_DISTINCT,
+  /** The mean of exact values as a decimal of 34 digits; null of none. */
+  EXACT_AVERAGE;
 
   /** Returns the function as written in plans. */
   public String text() {

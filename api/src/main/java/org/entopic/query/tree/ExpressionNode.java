@@ -20,6 +20,8 @@ public sealed interface ExpressionNode
         ExpressionNode.Conditional,
         ExpressionNode.Aggregate,
         ExpressionNode.OverElements,
+        ExpressionNode.ListOf,
+        ExpressionNode.ListOfElements,
         PredicateNode {
 
   /**
@@ -127,6 +129,43 @@ public sealed interface ExpressionNode
     @Override
     public String toString() {
       return collection + "." + aggregate + (condition == null ? "" : " where (" + condition + ")");
+    }
+  }
+
+  /**
+   * What is selected of all rows of a group, as a list in the order of the rows.
+   *
+   * @param record the class of the list's records; null for single values
+   * @param values the values of the components, or the only value
+   */
+  record ListOf(@Nullable Class<?> record, List<ExpressionNode> values) implements ExpressionNode {
+    /** Copies the values. */
+    public ListOf {
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return values.stream()
+          .map(Object::toString)
+          .collect(
+              Collectors.joining(
+                  ", ", "list(" + (record == null ? "" : record.getSimpleName() + " of "), ")"));
+    }
+  }
+
+  /**
+   * What is selected of the elements of a collection, as a list in the order of their keys.
+   *
+   * @param collection the path to the collection
+   * @param list what is selected, in terms of an element
+   * @param condition which elements count, in terms of an element; null for all
+   */
+  record ListOfElements(Path collection, ListOf list, @Nullable PredicateNode condition)
+      implements ExpressionNode {
+    @Override
+    public String toString() {
+      return collection + "." + list + (condition == null ? "" : " where (" + condition + ")");
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Call;
+import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.PredicateNode;
 
@@ -14,6 +15,7 @@ final class AggregateSearch {
   /** Returns whether an expression has an aggregate of rows. */
   static boolean hasAggregate(ExpressionNode node) {
     return node instanceof Aggregate
+        || node instanceof ListOf
         || parts(node).stream().anyMatch(AggregateSearch::hasAggregate);
   }
 

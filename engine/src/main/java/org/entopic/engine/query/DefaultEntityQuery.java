@@ -82,6 +82,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final EntityQuery<T> requireIndex() {
+    return with(new QueryStep.RequireIndex());
+  }
+
+  @Override
   public final EntityQuery<T> timeout(Duration limit) {
     return with(new QueryStep.Timeout(positive(limit)));
   }

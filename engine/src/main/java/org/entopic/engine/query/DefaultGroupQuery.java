@@ -53,8 +53,7 @@ final class DefaultGroupQuery<R> implements GroupQuery<R> {
   }
 
   private <P> Query<P> selected(Selection selection) {
-    return new DefaultQuery<>(
-        QueryExecutor.projected(context), spec.with(new QueryStep.Select(selection)));
+    return DefaultQuery.projected(context, spec, selection);
   }
 
   private GroupQuery<R> with(QueryStep step) {

@@ -5,6 +5,7 @@ import org.entopic.engine.query.QueryStep.JoinKeys;
 import org.entopic.engine.query.QueryStep.JoinKind;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.Expression;
+import org.entopic.query.JoinGroupQuery;
 import org.entopic.query.JoinQuery;
 import org.entopic.query.Ordering;
 import org.entopic.query.Predicate;
@@ -38,13 +39,23 @@ final class DefaultJoinQuery implements JoinQuery {
   @Override
   public <N, K> JoinQuery join(
       Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey) {
-    return join(JoinKind.INNER, other, new JoinKeys(key.node(), otherKey.node()));
+    return join(JoinKind.INNER, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public <N> JoinQuery join(Query<N> other, org.entopic.query.JoinKeys<?, ? super N> keys) {
+    return join(JoinKind.INNER, other, JoinKeys.of(keys));
   }
 
   @Override
   public <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<?, K> key, Expression<? super N, K> otherKey) {
-    return join(JoinKind.LEFT, other, new JoinKeys(key.node(), otherKey.node()));
+    return join(JoinKind.LEFT, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public <N> JoinQuery leftJoin(Query<N> other, org.entopic.query.JoinKeys<?, ? super N> keys) {
+    return join(JoinKind.LEFT, other, JoinKeys.of(keys));
   }
 
   @Override
@@ -63,6 +74,11 @@ final class DefaultJoinQuery implements JoinQuery {
       throw QueryMessages.thenByWithoutOrder(spec.type(), ordering);
     }
     return with(new QueryStep.ThenBy(ordering));
+  }
+
+  @Override
+  public JoinGroupQuery groupBy(Expression<?, ?> first, Expression<?, ?>... more) {
+    return new DefaultJoinGroupQuery(context, spec.with(QueryStep.GroupBy.of(first, more)));
   }
 
   @Override

@@ -17,7 +17,9 @@ import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
+import org.entopic.query.JoinGroupQuery;
 import org.entopic.query.JoinQuery;
+import java.util.Map;
 import org.entopic.query.Ordering;
 import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
@@ -70,6 +72,11 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public Query<R> tag(String text) {
     return with(new QueryStep.Tag(Objects.requireNonNull(text, "text")));
+  }
+
+  @Override
+  public Query<R> requireIndex() {
+    return with(new QueryStep.RequireIndex());
   }
 
   @Override
@@ -129,23 +136,31 @@ class DefaultQuery<R> implements Query<R> {
         selection.values().stream().anyMatch(AggregateSearch::hasAggregate)
             ? spec.with(new QueryStep.GroupBy(List.of()))
             : spec;
+    return projected(context, rows, selection);
+  }
+
+  /** Returns what is selected of rows. */
+  static <P> Query<P> projected(QueryContext context, QuerySpec spec, Selection selection) {
     return new DefaultQuery<>(
-        QueryExecutor.projected(context), rows.with(new QueryStep.Select(selection)));
+        QueryExecutor.projected(context), spec.with(new QueryStep.Select(selection)));
   }
 
   @Override
   public final GroupQuery<R> groupBy(Expression<? super R, ?> first, Expression<?, ?>... more) {
-    var keys = new ArrayList<ExpressionNode>();
-    keys.add(first.node());
-    for (Expression<?, ?> key : more) {
-      keys.add(key.node());
-    }
-    return new DefaultGroupQuery<>(executor.context(), spec.with(new QueryStep.GroupBy(keys)));
+    return new DefaultGroupQuery<>(executor.context(), spec.with(QueryStep.GroupBy.of(first, more)));
   }
 
   @Override
   public final List<R> toList() {
     return executor.context().run(() -> executor.list(spec));
+  }
+
+  @Override
+  public final <K extends @Nullable Object> Map<K, List<R>> toGroups(
+      Expression<? super R, K> key) {
+    return executor
+        .context()
+        .run(() -> executor.groups(spec, key.node(), QueryExecutor.projected(executor.context())));
   }
 
   @Override
@@ -247,25 +262,67 @@ class DefaultQuery<R> implements Query<R> {
   @Override
   public final <N, K> JoinQuery join(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
-    return joined(JoinKind.INNER, other, new JoinKeys(key.node(), otherKey.node()));
+    return joined(JoinKind.INNER, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public final <N> JoinQuery join(
+      Query<N> other, org.entopic.query.JoinKeys<? super R, ? super N> keys) {
+    return joined(JoinKind.INNER, other, JoinKeys.of(keys));
   }
 
   @Override
   public final <N, K> JoinQuery leftJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
-    return joined(JoinKind.LEFT, other, new JoinKeys(key.node(), otherKey.node()));
+    return joined(JoinKind.LEFT, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public final <N> JoinQuery leftJoin(
+      Query<N> other, org.entopic.query.JoinKeys<? super R, ? super N> keys) {
+    return joined(JoinKind.LEFT, other, JoinKeys.of(keys));
   }
 
   @Override
   public final <N, K> JoinQuery rightJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
-    return joined(JoinKind.RIGHT, other, new JoinKeys(key.node(), otherKey.node()));
+    return joined(JoinKind.RIGHT, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public final <N> JoinQuery rightJoin(
+      Query<N> other, org.entopic.query.JoinKeys<? super R, ? super N> keys) {
+    return joined(JoinKind.RIGHT, other, JoinKeys.of(keys));
   }
 
   @Override
   public final <N, K> JoinQuery fullJoin(
       Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
-    return joined(JoinKind.FULL, other, new JoinKeys(key.node(), otherKey.node()));
+    return joined(JoinKind.FULL, other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public final <N> JoinQuery fullJoin(
+      Query<N> other, org.entopic.query.JoinKeys<? super R, ? super N> keys) {
+    return joined(JoinKind.FULL, other, JoinKeys.of(keys));
+  }
+
+  @Override
+  public final <N, K> JoinGroupQuery groupJoin(
+      Query<N> other, Expression<? super R, K> key, Expression<? super N, K> otherKey) {
+    return groupJoined(other, JoinKeys.of(key, otherKey));
+  }
+
+  @Override
+  public final <N> JoinGroupQuery groupJoin(
+      Query<N> other, org.entopic.query.JoinKeys<? super R, ? super N> keys) {
+    return groupJoined(other, JoinKeys.of(keys));
+  }
+
+  private JoinGroupQuery groupJoined(Query<?> other, JoinKeys keys) {
+    QuerySpec right = DefaultJoinQuery.spec(executor.context(), spec, other);
+    return new DefaultJoinGroupQuery(
+        executor.context(), spec.with(new QueryStep.Join(JoinKind.GROUP, right, keys)));
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.entopic.engine.query.expression.Accumulator;
-import org.entopic.engine.query.expression.RowAggregate;
+import org.entopic.engine.query.expression.GroupValue;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -19,7 +19,7 @@ final class GroupedRows implements RowCursor {
   private final ReadView view;
   private final RowCursor source;
   private final List<RowExpression> keys;
-  private final List<RowAggregate> aggregates;
+  private final List<GroupValue> aggregates;
   private @Nullable Iterator<Group> groups;
   private final RowBuilder builder;
 
@@ -35,7 +35,7 @@ final class GroupedRows implements RowCursor {
   }
 
   GroupedRows(
-      ReadView view, RowCursor source, List<RowExpression> keys, List<RowAggregate> aggregates) {
+      ReadView view, RowCursor source, List<RowExpression> keys, List<GroupValue> aggregates) {
     this.view = view;
     this.source = source;
     this.keys = keys;
@@ -67,7 +67,7 @@ final class GroupedRows implements RowCursor {
   }
 
   private Group start(@Nullable Object[] key) {
-    return new Group(key, aggregates.stream().map(RowAggregate::start).toList());
+    return new Group(key, aggregates.stream().map(GroupValue::start).toList());
   }
 
   private void add(Group group, Row row) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.entopic.engine.query.expression.BoundCollection;
-import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
+import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs of rows of two plans, in the order of the left side. */
 final class JoinedRows implements RowCursor {
-  private static final GroupRowType PAIR = new GroupRowType(2);
+  static final GroupRowType PAIR = new GroupRowType(2);
 
   private final RowCursor left;
   private final QueryStep.JoinKind kind;
@@ -29,7 +29,7 @@ final class JoinedRows implements RowCursor {
   private boolean ended;
 
   /** Finds the rows of the right side that belong to one of the left side. */
-  private interface Partners {
+  interface Partners {
     List<Row> of(Row left);
 
     /** Returns the rows of the right side that belonged to none. */
@@ -49,14 +49,21 @@ final class JoinedRows implements RowCursor {
    */
   static RowCursor of(
       ReadView view, RowCursor left, PlanStep.Join join, Supplier<RowCursor> right) {
+    return new JoinedRows(left, join.kind(), partners(view, join, right));
+  }
+
+  /**
+   * Returns what finds partners.
+   *
+   * @param right reads the rows of the right side, when they are needed
+   */
+  static Partners partners(ReadView view, PlanStep.Join join, Supplier<RowCursor> right) {
     PlanStep.Join.Keys keys = join.keys();
-    Partners partners =
-        keys == null
-            ? new All(right)
-            : join.finder() != null
-                ? new ByIndex(view, keys.left(), join.finder())
-                : new ByHash(view, keys, right);
-    return new JoinedRows(left, join.kind(), partners);
+    return keys == null
+        ? new All(right)
+        : join.finder() != null
+            ? new ByIndex(view, keys.left(), join.finder())
+            : new ByHash(view, keys, right);
   }
 
   /** Starts a join with the elements of a collection. */
@@ -137,15 +144,28 @@ final class JoinedRows implements RowCursor {
   }
 
   /** Rows found by an index for each row of the left side. */
-  private record ByIndex(ReadView view, RowExpression key, RowFinder finder) implements Partners {
+  private record ByIndex(ReadView view, List<RowExpression> key, RowFinder finder)
+      implements Partners {
     @Override
     public List<Row> of(Row left) {
-      Object value = key.get(view, left);
+      Object value = value(RowKey.values(key, view, left));
       var found = new ArrayList<Row>();
       if (value != null) {
         view.read(finder.access(List.of(value))).forEachRemaining(found::add);
       }
       return found;
+    }
+
+    private static @Nullable Object value(@Nullable Object[] values) {
+      if (values.length == 1) {
+        return values[0];
+      }
+      for (Object value : values) {
+        if (value == null) {
+          return null;
+        }
+      }
+      return KeyValues.of(values);
     }
 
     @Override
@@ -175,6 +195,16 @@ final class JoinedRows implements RowCursor {
       this.right = right;
     }
 
+    private @Nullable Object key(List<RowExpression> expressions, Row row) {
+      @Nullable Object[] values = RowKey.values(expressions, view, row);
+      for (Object value : values) {
+        if (value == null) {
+          return null;
+        }
+      }
+      return RowKey.identity(values);
+    }
+
     private void read() {
       if (!read) {
         read = true;
@@ -183,7 +213,7 @@ final class JoinedRows implements RowCursor {
     }
 
     private void add(Row row) {
-      Object key = Identity.of(keys.right().get(view, row));
+      Object key = key(keys.right(), row);
       if (key == null) {
         withoutKey.add(row);
       } else {
@@ -194,7 +224,7 @@ final class JoinedRows implements RowCursor {
     @Override
     public List<Row> of(Row left) {
       read();
-      Object key = Identity.of(keys.left().get(view, left));
+      Object key = key(keys.left(), left);
       Bucket bucket = key == null ? null : buckets.get(key);
       if (bucket == null) {
         return List.of();

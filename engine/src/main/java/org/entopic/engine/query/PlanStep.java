@@ -3,7 +3,9 @@ package org.entopic.engine.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.entopic.engine.query.expression.Projection;
 import org.entopic.engine.query.expression.BoundCollection;
+import org.entopic.engine.query.expression.GroupJoinScope;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
@@ -90,10 +92,23 @@ sealed interface PlanStep {
     /**
      * The keys of both sides.
      *
-     * @param left the key of rows of the left side
-     * @param right the key of rows of the right side
+     * @param left the values of rows of the left side
+     * @param right the values of rows of the right side, as many
      */
-    record Keys(RowExpression left, RowExpression right) {}
+    record Keys(List<RowExpression> left, List<RowExpression> right) {}
+  }
+
+  /**
+   * Gives rows what there is of their partners.
+   *
+   * @param join finds the partners
+   * @param groups what there is of them
+   */
+  record GroupJoin(Join join, GroupJoinScope groups) implements PlanStep {
+    @Override
+    public String text() {
+      return join.text();
+    }
   }
 
   /** Joins rows with the elements of a collection they have. */

@@ -1,5 +1,11 @@
 package org.entopic.engine.query;
 
+import org.entopic.spi.backend.Row;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.engine.query.expression.Identity;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +17,7 @@ import org.entopic.query.QueryExplanation;
 import org.jspecify.annotations.Nullable;
 
 /** Plans and runs the queries of one class. */
-final class QueryExecutor<T> {
+final class QueryExecutor<T extends @Nullable Object> {
   private final QueryContext context;
   private final Function<@Nullable Object, T> cast;
 
@@ -28,7 +34,7 @@ final class QueryExecutor<T> {
   /** Returns what runs queries whose results are made of expressions of the type. */
   // Expressions say the type of their values; only a plan makes them.
   @SuppressWarnings({"unchecked", "NullAway"})
-  static <T> QueryExecutor<T> projected(QueryContext context) {
+  static <T extends @Nullable Object> QueryExecutor<T> projected(QueryContext context) {
     return new QueryExecutor<>(context, result -> (T) result);
   }
 
@@ -46,6 +52,29 @@ final class QueryExecutor<T> {
       results.list().forEach(result -> list.add(cast(result)));
       return list;
     }
+  }
+
+  /** Returns all results by a value of each; equal ones of another scale are the first of them. */
+  <K extends @Nullable Object> Map<K, List<T>> groups(
+      QuerySpec spec, ExpressionNode key, QueryExecutor<K> keys) {
+    QueryPlanner.Keyed keyed = QueryPlanner.keyed(context, spec, key);
+    Map<@Nullable Object, List<T>> known = new HashMap<>();
+    Map<K, List<T>> groups = new LinkedHashMap<>();
+    try (QueryResults results = QueryResults.open(context, spec, keyed.plan())) {
+      var rows = new ArrayList<Row>();
+      List<@Nullable Object> all = results.list(rows);
+      for (int i = 0; i < all.size(); i++) {
+        Object stored = results.value(keyed.key(), rows.get(i));
+        List<T> group = known.get(Identity.of(stored));
+        if (group == null) {
+          group = new ArrayList<>();
+          known.put(Identity.of(stored), group);
+          groups.put(keys.cast(keyed.key().toJava(stored)), group);
+        }
+        group.add(cast(all.get(i)));
+      }
+    }
+    return groups;
   }
 
   Optional<T> first(QuerySpec spec) {

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.engine.query.expression.Projection;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.QueryExplanation;
 import org.entopic.spi.backend.StoreAccess;
@@ -66,7 +67,11 @@ record QueryPlan(
   /** Returns whether rows of other plans take part. */
   private boolean readsOthers() {
     return steps.stream()
-        .anyMatch(step -> step instanceof PlanStep.Join || step instanceof PlanStep.Combine);
+        .anyMatch(
+            step ->
+                step instanceof PlanStep.Join
+                    || step instanceof PlanStep.GroupJoin
+                    || step instanceof PlanStep.Combine);
   }
 
   /** Returns whether related entities are loaded at any time. */

@@ -1,5 +1,11 @@
 package org.entopic.engine.query;
 
+import org.entopic.query.tree.ExpressionNode.ListOf;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.model.PropertyModel;
+import org.entopic.engine.query.expression.RecordProjection;
+import org.entopic.engine.query.expression.Projection;
+import org.entopic.engine.query.expression.GroupJoinScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -88,6 +94,26 @@ final class QueryPlanner {
         assignments.stream().map(each -> planner.binder.assignment(planner.type, each)).toList());
   }
 
+  /**
+   * A query and a value of each of its results.
+   *
+   * @param plan how the query runs
+   * @param key the value
+   */
+  record Keyed(QueryPlan plan, RowExpression key) {}
+
+  /**
+   * Returns the plan of a query with a value of each of its results.
+   *
+   * @throws org.entopic.QueryException as {@link #plan} does, and if the value does not fit
+   */
+  static Keyed keyed(QueryContext context, QuerySpec spec, ExpressionNode key) {
+    context.reader();
+    var planner = new QueryPlanner(context, spec);
+    QueryPlan plan = planner.plan();
+    return new Keyed(plan, planner.binder.expressions(planner.scope).bind(key));
+  }
+
   private QueryPlan plan() {
     List<QueryStep> steps = spec.steps();
     int head = endOfHead(steps);
@@ -108,6 +134,9 @@ final class QueryPlanner {
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
     AccessChoice choice = choose(conjuncts, wanted);
     found = !(choice.access() instanceof StoreAccess.FullScan);
+    if (!found && steps.stream().anyMatch(QueryStep.RequireIndex.class::isInstance)) {
+      throw QueryMessages.noIndex(accessed, conjuncts.toString());
+    }
     conjuncts.removeAll(choice.covered());
     plan.residual(conjuncts);
     if (choice.order() == Order.AS_ASKED) {
@@ -152,6 +181,9 @@ final class QueryPlanner {
         plan.sort(PlanStep.ALL);
         plan.add(new PlanStep.Distinct(values));
       } else if (step instanceof QueryStep.GroupBy group) {
+        if (listsRows(steps.subList(i, steps.size()))) {
+          plan.sort(PlanStep.ALL);
+        }
         group(group);
       } else if (step instanceof QueryStep.Join join) {
         plan.sort(PlanStep.ALL);
@@ -167,6 +199,15 @@ final class QueryPlanner {
       }
     }
     plan.sort(PlanStep.ALL);
+  }
+
+  /** Lists of a group's rows are in the order that the rows had. */
+  private static boolean listsRows(List<QueryStep> steps) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step instanceof QueryStep.Select select
+                    && select.selection().values().stream().anyMatch(ListOf.class::isInstance));
   }
 
   private void collect(QueryStep step) {
@@ -192,8 +233,8 @@ final class QueryPlanner {
     Projection projection =
         switch (selection.shape()) {
           case VALUE -> Projection.value(values.get(0));
-          case TUPLE -> Projection.tuple(selection.values(), values);
-          case RECORD -> RecordProjection.of(type, selection, values);
+          case TUPLE -> ValueTuple.projection(selection.values(), values);
+          case RECORD -> RecordProjection.of(type, selection.record(), selection.values(), values);
         };
     selected = new QueryPlan.Selected(projection, selection);
     scope = SelectionScope.of(type, selection.record(), values);
@@ -224,8 +265,16 @@ final class QueryPlanner {
             : "join, each by " + finder.describe();
     String text =
         keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
-    plan.remake(new PlanStep.Join(join.kind(), otherPlan, keys, finder, text));
-    scope = new JoinScope(scope, other.scope);
+    var step = new PlanStep.Join(join.kind(), otherPlan, keys, finder, text);
+    var pairs = new JoinScope(scope, other.scope);
+    if (join.kind() == JoinKind.GROUP) {
+      var groups = new GroupJoinScope(scope, binder.expressions(pairs));
+      plan.remake(new PlanStep.GroupJoin(step, groups));
+      scope = groups;
+    } else {
+      plan.remake(step);
+      scope = pairs;
+    }
     selected = null;
   }
 
@@ -242,27 +291,52 @@ final class QueryPlanner {
   }
 
   private PlanStep.Join.Keys keys(QueryStep.JoinKeys nodes, QueryPlanner other) {
-    RowExpression left = binder.expressions(scope).bind(nodes.left());
-    RowExpression right = other.binder.expressions(other.scope).bind(nodes.right());
-    if (!left.type().equals(right.type())) {
-      throw QueryMessages.unfitKeys(type, nodes.left(), nodes.right());
+    List<RowExpression> left = binder.expressions(scope).bindAll(nodes.left());
+    List<RowExpression> right = other.binder.expressions(other.scope).bindAll(nodes.right());
+    for (int i = 0; i < left.size(); i++) {
+      if (!left.get(i).type().equals(right.get(i).type())) {
+        throw QueryMessages.unfitKeys(type, nodes.left().get(i), nodes.right().get(i));
+      }
+    }
+    return inOrder(left, right, other.type);
+  }
+
+  /** Brings several values into the order that the other type's key or an index has them in. */
+  private static PlanStep.Join.Keys inOrder(
+      List<RowExpression> left, List<RowExpression> right, EntityTypeModel other) {
+    List<@Nullable PropertyModel> properties = new ArrayList<>();
+    right.forEach(value -> properties.add(property(value)));
+    var candidates = new ArrayList<>(List.of(other.primaryKey().properties()));
+    other.indexes().forEach(index -> candidates.add(index.properties()));
+    for (List<PropertyModel> candidate : candidates) {
+      if (candidate.size() == properties.size() && properties.containsAll(candidate)) {
+        List<Integer> order = candidate.stream().map(properties::indexOf).toList();
+        return new PlanStep.Join.Keys(
+            order.stream().map(left::get).toList(), order.stream().map(right::get).toList());
+      }
     }
     return new PlanStep.Join.Keys(left, right);
   }
 
+  private static @Nullable PropertyModel property(RowExpression value) {
+    BoundPath path = value.path();
+    return path == null || !path.isDirect() ? null : path.property();
+  }
+
   /** Few rows look their partners up where a key or an index finds them. */
-  private @Nullable RowFinder finder(JoinKind kind, RowExpression key, QueryPlan other) {
-    BoundPath path = key.path();
-    if (!found
-        || kind == JoinKind.RIGHT
-        || kind == JoinKind.FULL
-        || !other.isWholeType()
-        || path == null
-        || !path.isDirect()
-        || !path.kind().isSearchable()) {
+  private @Nullable RowFinder finder(JoinKind kind, List<RowExpression> key, QueryPlan other) {
+    if (!found || kind == JoinKind.RIGHT || kind == JoinKind.FULL || !other.isWholeType()) {
       return null;
     }
-    RowFinder finder = RowFinder.of(other.type(), List.of(path.property()), binder.capabilities());
+    var properties = new ArrayList<PropertyModel>();
+    for (RowExpression part : key) {
+      BoundPath path = part.path();
+      if (path == null || !path.isDirect() || !path.kind().isSearchable()) {
+        return null;
+      }
+      properties.add(path.property());
+    }
+    RowFinder finder = RowFinder.of(other.type(), properties, binder.capabilities());
     return finder.isKey() || finder.index() != null ? finder : null;
   }
 

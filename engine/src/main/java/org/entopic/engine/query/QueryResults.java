@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
+import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -84,7 +85,11 @@ final class QueryResults implements AutoCloseable {
 
   /** Returns all results. */
   List<@Nullable Object> list() {
-    var found = new ArrayList<Row>();
+    return list(new ArrayList<>());
+  }
+
+  /** Returns all results, and adds the rows that they are made of to a list. */
+  List<@Nullable Object> list(List<Row> found) {
     rows().forEachRemaining(found::add);
     List<@Nullable Object> results = new ArrayList<>(found.size());
     for (Row row : found) {
@@ -92,6 +97,11 @@ final class QueryResults implements AutoCloseable {
     }
     loader.load(plan.includes(), found);
     return results;
+  }
+
+  /** Returns a stored value of a row. */
+  @Nullable Object value(RowExpression expression, Row row) {
+    return expression.get(view, row);
   }
 
   private @Nullable Object result(Row row) {

@@ -1,6 +1,10 @@
 package org.entopic.engine.query;
 
+import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import org.entopic.query.Expression;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
@@ -31,6 +35,9 @@ sealed interface QueryStep {
   /** Waits for what a save wrote. */
   record AtLeast(ConsistencyToken token) implements QueryStep {}
 
+  /** Refuses to read all rows of the type. */
+  record RequireIndex() implements QueryStep {}
+
   /** Limits how long the query may run. */
   record Timeout(Duration limit) implements QueryStep {}
 
@@ -55,11 +62,27 @@ sealed interface QueryStep {
   /** Joins rows with the elements of a collection they have. */
   record JoinMembers(JoinKind kind, Path collection) implements QueryStep {}
 
-  /** The values that rows of a pair have in common. */
-  record JoinKeys(ExpressionNode left, ExpressionNode right) {
+  /** The values that rows of a pair have in common, as many on each side. */
+  record JoinKeys(List<ExpressionNode> left, List<ExpressionNode> right) {
+    /** Copies the values. */
+    public JoinKeys {
+      left = List.copyOf(left);
+      right = List.copyOf(right);
+    }
+
+    static JoinKeys of(Expression<?, ?> left, Expression<?, ?> right) {
+      return new JoinKeys(List.of(left.node()), List.of(right.node()));
+    }
+
+    static JoinKeys of(org.entopic.query.JoinKeys<?, ?> keys) {
+      return new JoinKeys(keys.left(), keys.right());
+    }
+
     @Override
     public String toString() {
-      return left + " = " + right;
+      return IntStream.range(0, left.size())
+          .mapToObj(i -> left.get(i) + " = " + right.get(i))
+          .collect(Collectors.joining(" and "));
     }
   }
 
@@ -73,6 +96,8 @@ sealed interface QueryStep {
     RIGHT,
     /** All. */
     FULL,
+    /** All of the left side, each with what there is of its partners together. */
+    GROUP,
     /** All, each with all. */
     CROSS
   }
@@ -100,6 +125,15 @@ sealed interface QueryStep {
     /** Copies the keys. */
     public GroupBy {
       keys = List.copyOf(keys);
+    }
+
+    static GroupBy of(Expression<?, ?> first, Expression<?, ?>... more) {
+      var keys = new ArrayList<ExpressionNode>();
+      keys.add(first.node());
+      for (Expression<?, ?> key : more) {
+        keys.add(key.node());
+      }
+      return new GroupBy(keys);
     }
   }
 

@@ -41,6 +41,13 @@ final class RowPipeline {
       return new GroupedRows(view, rows, group.groups().keys(), group.groups().aggregates());
     } else if (step instanceof PlanStep.Join join) {
       return JoinedRows.of(view, rows, join, () -> open(join.other()));
+    } else if (step instanceof PlanStep.GroupJoin group) {
+      PlanStep.Join join = group.join();
+      return new GroupJoinedRows(
+          view,
+          rows,
+          JoinedRows.partners(view, join, () -> open(join.other())),
+          group.groups().values());
     } else if (step instanceof PlanStep.JoinMembers join) {
       return JoinedRows.ofMembers(view, rows, join);
     } else if (step instanceof PlanStep.Combine combine) {

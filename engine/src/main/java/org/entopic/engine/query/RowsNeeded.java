@@ -22,6 +22,7 @@ final class RowsNeeded {
     return first instanceof QueryStep.Include
             || first instanceof QueryStep.Tag
             || first instanceof QueryStep.Timeout
+            || first instanceof QueryStep.RequireIndex
             || first instanceof QueryStep.AtLeast
             || first instanceof QueryStep.Select
         ? by(others)

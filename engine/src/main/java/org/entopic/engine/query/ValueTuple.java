@@ -1,5 +1,7 @@
 package org.entopic.engine.query;
 
+import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.engine.query.expression.Projection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,11 @@ final class ValueTuple implements Tuple {
   ValueTuple(List<ExpressionNode> nodes, @Nullable Object[] values) {
     this.nodes = nodes;
     this.values = Collections.unmodifiableList(Arrays.asList(values));
+  }
+
+  /** Returns what makes tuples of rows. */
+  static Projection projection(List<ExpressionNode> nodes, List<RowExpression> values) {
+    return (view, row) -> new ValueTuple(nodes, Projection.values(values, view, row));
   }
 
   // The value was made by this very expression.

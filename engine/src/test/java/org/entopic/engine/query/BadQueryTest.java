@@ -127,6 +127,24 @@ class BadQueryTest {
   }
 
   @Test
+  void whatRequiresAnIndexReadsNoWholeType() {
+    refused(
+        db.customers.where(CustomerFields.visits.gt(1)).requireIndex(),
+        "QRY-73: The query of Customer requires an index",
+        "by [Customer.visits > ?]");
+    refused(db.customers.requireIndex().select(CustomerFields.name).distinct(), "QRY-73");
+    assertThat(db.customers.where(CustomerFields.id.eq(1)).requireIndex().explain().access())
+        .isEqualTo("KeyLookup");
+    assertThat(
+            db.purchases
+                .where(PurchaseFields.customer.then(CustomerFields.id).eq(1))
+                .requireIndex()
+                .explain()
+                .access())
+        .isEqualTo("IndexLookup");
+  }
+
+  @Test
   void onlyNavigationsAreIncluded() {
     refused(
         db.customers.include(ReferenceProperty.of(Customer.class, "name", Customer.class)),

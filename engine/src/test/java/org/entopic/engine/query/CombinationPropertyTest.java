@@ -6,6 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.entopic.query.JoinKeys;
+import org.entopic.query.Expressions;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
@@ -51,15 +56,25 @@ class CombinationPropertyTest {
                 .database("combinations-" + DATABASES.incrementAndGet())
                 .providers(new WatchedMemory())
                 .open();
+        var limited =
+            EntityContextFactory.of(ItemContext::new)
+                .database("combinations-" + DATABASES.get())
+                .providers(ExpressionPropertyTest.withoutIndexes())
+                .open();
         var writer = factory.create()) {
       writer.items.addAll(stock.items());
       writer.pieces.addAll(stock.pieces());
       writer.saveChanges();
+      new Bulk(factory, stock, new Dice(new Random(seed))).run();
       for (int i = 0; i < PER_STOCK; i++) {
-        try (var db = factory.create()) {
+        try (var db = (i % 3 == 0 ? limited : factory).create()) {
           var check = new Check(db, stock, new Dice(new Random(seed + i)));
           if (i % 5 == 0) {
             check.members();
+          } else if (i % 7 == 0) {
+            check.partners();
+          } else if (i % 11 == 0) {
+            check.severalKeys();
           } else if (i % 2 == 0) {
             check.join();
           } else {
@@ -70,10 +85,139 @@ class CombinationPropertyTest {
     }
   }
 
+  /** A random change of many items at once, and back again. */
+  private record Bulk(EntityContextFactory<ItemContext> factory, Stock stock, Dice dice) {
+    void run() {
+      var formulas = new Formulas(dice);
+      Condition<Item> condition = formulas.condition(2);
+      var value = formulas.ints(2);
+      Map<Integer, Integer> wanted = new HashMap<>();
+      for (Item item : stock.items()) {
+        wanted.put(item.id, condition.java().test(item) ? value.of(item) : item.rating);
+      }
+      try (var db = factory.create()) {
+        EntityQuery<Item> items = db.items.bind(Formulas.NUMBER, formulas.number());
+        items
+            .where(condition.query())
+            .executeUpdate(set -> set.set(ItemFields.rating, value.query()));
+        Map<Integer, Integer> found = new HashMap<>();
+        db.items.asNoTracking().toList().forEach(item -> found.put(item.id, item.rating));
+        assertThat(found).as(condition + ": " + value).isEqualTo(wanted);
+        for (Item item : stock.items()) {
+          db.items
+              .where(ItemFields.id.eq(item.id))
+              .executeUpdate(set -> set.set(ItemFields.rating, item.rating));
+        }
+        assertThat(db.entries()).isEmpty();
+      }
+    }
+  }
+
   /** One random query. */
   private record Check(ItemContext db, Stock stock, Dice dice, Formulas formulas) {
     Check(ItemContext db, Stock stock, Dice dice) {
       this(db, stock, dice, new Formulas(dice));
+    }
+
+    private EntityQuery<Item> start() {
+      return db.items.bind(Formulas.NUMBER, formulas.number());
+    }
+
+    /** Each item with all pieces whose place is a number of it. */
+    void partners() {
+      Condition<Item> condition = formulas.condition(1);
+      var key = formulas.ints(1);
+      var joined =
+          start()
+              .where(condition.query())
+              .groupJoin(
+                  db.pieces.orderBy(PieceFields.id.then(PurchaseKeyFields.number).asc()),
+                  key.query(),
+                  PieceFields.place);
+      List<List<Object>> wanted = new ArrayList<>();
+      Map<Object, Long> places = new HashMap<>();
+      for (Item item : stock.items()) {
+        if (condition.java().test(item)) {
+          List<Piece> partners =
+              stock.pieces().stream()
+                  .filter(p -> Integer.valueOf(p.place).equals(key.of(item)))
+                  .sorted(Comparator.comparing(p -> p.id.number()))
+                  .toList();
+          wanted.add(
+              Arrays.asList(
+                  item.id,
+                  (long) partners.size(),
+                  partners.stream().mapToLong(p -> p.place).sum(),
+                  partners.stream().map(p -> p.id.number()).toList()));
+          partners.forEach(p -> places.merge(key.of(item), 1L, Long::sum));
+        }
+      }
+      Query<Tuple> lines =
+          joined.select(
+              ItemFields.id,
+              Expressions.count(),
+              PieceFields.place.sum(),
+              Expressions.toList(PieceFields.id.then(PurchaseKeyFields.number)));
+      assertThat(lines.count()).isEqualTo(wanted.size());
+      assertThat(lines.toList().stream().map(t -> t.toList().subList(0, 3)).toList())
+          .containsExactlyInAnyOrderElementsOf(
+              wanted.stream().map(line -> line.subList(0, 3)).toList());
+      for (Tuple line : lines.toList()) {
+        List<Integer> numbers =
+            ((List<?>) line.toList().get(3)).stream().map(Integer.class::cast).toList();
+        assertThat(numbers).isSorted();
+        assertThat(wanted)
+            .anySatisfy(
+                each -> {
+                  assertThat(each.get(0)).isEqualTo(line.toList().get(0));
+                  assertThat(each.get(3)).isEqualTo(numbers);
+                });
+      }
+      Map<Object, Object> groups = new HashMap<>();
+      start()
+          .where(condition.query())
+          .join(db.pieces, key.query(), PieceFields.place)
+          .groupBy(PieceFields.place)
+          .select(PieceFields.place, Expressions.count())
+          .toList()
+          .forEach(t -> groups.put(t.toList().get(0), t.toList().get(1)));
+      assertThat(groups).isEqualTo(places);
+    }
+
+    void severalKeys() {
+      var key = formulas.ints(1);
+      var text = formulas.texts(1);
+      var keys =
+          JoinKeys.on(text.query(), PieceFields.shelf).and(key.query(), PieceFields.place);
+      boolean left = dice.below(2) == 0;
+      Condition<Item> condition =
+          dice.below(2) == 0
+              ? new Condition<>(ItemFields.id.in(List.of(1, 3)), i -> i.id == 1 || i.id == 3)
+              : formulas.condition(1);
+      EntityQuery<Item> items = start().where(condition.query());
+      JoinQuery joined = left ? items.leftJoin(db.pieces, keys) : items.join(db.pieces, keys);
+      List<List<Object>> wanted = new ArrayList<>();
+      for (Item item : stock.items()) {
+        if (condition.java().test(item)) {
+          List<Piece> partners =
+              stock.pieces().stream()
+                  .filter(
+                      p ->
+                          p.shelf != null
+                              && p.shelf.equals(text.of(item))
+                              && Integer.valueOf(p.place).equals(key.of(item)))
+                  .toList();
+          partners.forEach(p -> wanted.add(Arrays.asList(item.id, p.id.number())));
+          if (left && partners.isEmpty()) {
+            wanted.add(Arrays.asList(item.id, null));
+          }
+        }
+      }
+      Query<Tuple> lines =
+          joined.select(ItemFields.id, PieceFields.id.then(PurchaseKeyFields.number));
+      assertThat(lines.toList().stream().map(Tuple::toList).toList())
+          .as(() -> lines.explain().toString())
+          .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     void join() {
@@ -82,7 +226,7 @@ class CombinationPropertyTest {
               ? new Condition<>(ItemFields.id.in(List.of(1, 3)), i -> i.id == 1 || i.id == 3)
               : formulas.condition(1);
       List<Item> left = stock.items().stream().filter(condition.java()).toList();
-      EntityQuery<Item> items = db.items.where(condition.query());
+      EntityQuery<Item> items = start().where(condition.query());
       var key = formulas.ints(1);
       int kind = dice.below(5);
       boolean byItem = dice.below(2) == 0;
@@ -133,7 +277,7 @@ class CombinationPropertyTest {
     void members() {
       Condition<Item> condition = formulas.condition(1);
       boolean left = dice.below(2) == 0;
-      EntityQuery<Item> items = db.items.where(condition.query());
+      EntityQuery<Item> items = start().where(condition.query());
       JoinQuery joined = left ? items.leftJoin(ItemFields.pieces) : items.join(ItemFields.pieces);
       List<List<Object>> wanted = new ArrayList<>();
       for (Item item : stock.items()) {
@@ -169,8 +313,8 @@ class CombinationPropertyTest {
     void combine() {
       Condition<Item> one = formulas.condition(1);
       Condition<Item> other = formulas.condition(1);
-      EntityQuery<Item> first = db.items.where(one.query());
-      EntityQuery<Item> second = db.items.where(other.query()).orderBy(ItemFields.id.desc());
+      EntityQuery<Item> first = start().where(one.query());
+      EntityQuery<Item> second = start().where(other.query()).orderBy(ItemFields.id.desc());
       List<Item> left = stock.items().stream().filter(one.java()).toList();
       List<Item> right = stock.items().stream().filter(other.java()).toList();
       int operator = dice.below(4);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.query.EntityQuery;
+import java.util.Optional;
+import java.math.MathContext;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,16 +60,28 @@ class ExpressionPropertyTest {
                 .database("expressions-" + DATABASES.incrementAndGet())
                 .providers(new WatchedMemory())
                 .open();
+        var limited =
+            EntityContextFactory.of(ItemContext::new)
+                .database("expressions-" + DATABASES.get())
+                .providers(withoutIndexes())
+                .open();
         var writer = factory.create()) {
       writer.items.addAll(stock.items());
       writer.pieces.addAll(stock.pieces());
       writer.saveChanges();
       for (int i = 0; i < PER_STOCK; i++) {
-        try (var db = factory.create()) {
+        try (var db = (i % 2 == 0 ? factory : limited).create()) {
           new Check(db, stock.items(), new Dice(new Random(seed + i))).run();
         }
       }
     }
+  }
+
+  /** Returns a backend that finds rows by key at best. */
+  static WatchedMemory withoutIndexes() {
+    var memory = new WatchedMemory();
+    memory.missing.add(BackendCapability.INDEX_LOOKUP);
+    return memory;
   }
 
   /** One random query. */
@@ -77,14 +93,52 @@ class ExpressionPropertyTest {
     void run() {
       Condition<Item> condition = formulas.condition(2);
       List<Item> expected = items.stream().filter(condition.java()).toList();
-      Query<Item> rows = db.items.asNoTracking().where(condition.query());
-      switch (dice.below(5)) {
+      Query<Item> rows = start().asNoTracking().where(condition.query());
+      switch (dice.below(6)) {
         case 0 -> conditions(rows, expected, condition);
         case 1 -> orders(rows, expected);
         case 2 -> projections(rows, expected);
         case 3 -> aggregates(rows, expected);
+        case 4 -> lists(rows, expected);
         default -> groups(rows, expected);
       }
+    }
+
+    private EntityQuery<Item> start() {
+      return db.items.bind(Formulas.NUMBER, formulas.number());
+    }
+
+    private void lists(Query<Item> rows, List<Item> expected) {
+      var key = formula();
+      var value = formulas.ints(1);
+      Map<Object, List<Object>> wanted = new LinkedHashMap<>();
+      Map<Object, List<Integer>> groups = new LinkedHashMap<>();
+      for (Item item : expected) {
+        Object of = normal(key.of(item));
+        wanted.computeIfAbsent(of, any -> new ArrayList<>()).add(value.of(item));
+        groups.computeIfAbsent(of, any -> new ArrayList<>()).add(item.id);
+      }
+      Query<Item> ordered = rows.orderBy(ItemFields.id.asc());
+      Map<Object, Object> found = new LinkedHashMap<>();
+      for (Tuple tuple :
+          ordered
+              .groupBy(key.query())
+              .select(key.query(), Expressions.toList(value.query()))
+              .toList()) {
+        found.put(normal(tuple.toList().get(0)), tuple.toList().get(1));
+      }
+      assertThat(found).as(key + ", " + value).isEqualTo(wanted);
+      Map<Object, List<Integer>> handedOut = new LinkedHashMap<>();
+      ordered
+          .toGroups(key.query())
+          .forEach(
+              (of, items) -> handedOut.put(normal(of), items.stream().map(i -> i.id).toList()));
+      assertThat(handedOut).as(key::toString).isEqualTo(groups);
+      List<List<Integer>> shelves =
+          ordered.select(ItemFields.children.toList(ItemFields.id)).toList();
+      assertThat(shelves)
+          .isEqualTo(
+              expected.stream().map(i -> i.children.stream().map(c -> c.id).sorted().toList()).toList());
     }
 
     private void conditions(Query<Item> rows, List<Item> expected, Condition<Item> condition) {
@@ -92,7 +146,7 @@ class ExpressionPropertyTest {
           .as(condition::toString)
           .containsExactlyInAnyOrderElementsOf(expected.stream().map(i -> i.id).toList());
       assertThat(rows.count()).isEqualTo(expected.size());
-      assertThat(db.items.all(condition.query())).isEqualTo(expected.size() == items.size());
+      assertThat(start().all(condition.query())).isEqualTo(expected.size() == items.size());
       for (Item item : items) {
         assertThat(rows.contains(item)).isEqualTo(expected.contains(item));
       }
@@ -174,6 +228,18 @@ class ExpressionPropertyTest {
                   .filter(Objects::nonNull)
                   .reduce(BigDecimal.ZERO, BigDecimal::add));
       var whole = formulas.ints(2);
+      assertThat(rows.exactAverage(whole.query())).isEqualTo(mean(expected, whole));
+      assertThat(rows.select(whole.query().averageDistinct()).singleOrEmpty())
+          .isEqualTo(
+              expected.stream()
+                  .map(whole::of)
+                  .filter(Objects::nonNull)
+                  .distinct()
+                  .mapToDouble(v -> v)
+                  .average()
+                  .stream()
+                  .boxed()
+                  .findFirst());
       assertThat(rows.average(whole.query()))
           .isEqualTo(
               expected.stream()
@@ -181,6 +247,17 @@ class ExpressionPropertyTest {
                   .filter(Objects::nonNull)
                   .mapToDouble(v -> v)
                   .average());
+    }
+
+    private static Optional<BigDecimal> mean(List<Item> items, Formula<?, Integer> formula) {
+      List<BigDecimal> values =
+          items.stream().map(formula::of).filter(Objects::nonNull).map(BigDecimal::new).toList();
+      return values.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              values.stream()
+                  .reduce(BigDecimal.ZERO, BigDecimal::add)
+                  .divide(new BigDecimal(values.size()), MathContext.DECIMAL128));
     }
 
     private void sums(

@@ -13,12 +13,15 @@ final class Accumulators {
       case SUM_DISTINCT -> new DistinctAccumulator(value, of(AggregateFunction.SUM, value));
       case MIN -> new ExtremeAccumulator(value, -1);
       case MAX -> new ExtremeAccumulator(value, 1);
-      case SUM, AVERAGE -> sum(function, value);
+      case AVERAGE_DISTINCT ->
+          new DistinctAccumulator(value, of(AggregateFunction.AVERAGE, value));
+      case SUM -> sum(Mean.NONE, value);
+      case AVERAGE -> sum(Mean.DOUBLE, value);
+      case EXACT_AVERAGE -> sum(Mean.DECIMAL, value);
     };
   }
 
-  private static Accumulator sum(AggregateFunction function, RowExpression value) {
-    boolean mean = function == AggregateFunction.AVERAGE;
+  private static Accumulator sum(Mean mean, RowExpression value) {
     return switch (value.kind()) {
       case INTEGRAL -> new IntegerSum(value, mean);
       case FLOAT, DOUBLE -> new RealSum(value, mean);

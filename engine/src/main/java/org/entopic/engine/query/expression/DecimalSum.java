@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Adds decimals, or integers of any size, up exactly. */
 final class DecimalSum implements Accumulator {
   private final RowExpression value;
-  private final boolean mean;
+  private final Mean mean;
   private BigDecimal sum = BigDecimal.ZERO;
   private long count;
 
-  DecimalSum(RowExpression value, boolean mean) {
+  DecimalSum(RowExpression value, Mean mean) {
     this.value = value;
     this.mean = mean;
   }
@@ -30,8 +30,8 @@ final class DecimalSum implements Accumulator {
 
   @Override
   public @Nullable Object result() {
-    if (mean) {
-      return count == 0 ? null : RealSum.mean(sum, count);
+    if (mean != Mean.NONE) {
+      return mean.of(sum, count);
     }
     return value.is(ScalarType.BIG_INTEGER) ? sum.toBigInteger() : sum;
   }

@@ -12,10 +12,14 @@ import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Call;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.ExpressionNode.ListOf;
+import org.entopic.query.tree.ExpressionNode.ListOfElements;
 import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.ExpressionNode.Parameter;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
+import org.entopic.model.KeyOrder;
+import org.entopic.spi.backend.Row;
 
 /** Checks expressions against what a place of a query offers, and compiles them. */
 public final class ExpressionBinder {
@@ -69,6 +73,10 @@ public final class ExpressionBinder {
       return scope.aggregate(aggregate);
     } else if (node instanceof OverElements elements) {
       return elements(elements);
+    } else if (node instanceof ListOf list) {
+      return scope.list(list);
+    } else if (node instanceof ListOfElements list) {
+      return listOfElements(list);
     }
     RowPredicate condition = predicates.apply(scope, (PredicateNode) node);
     return new IntegralExpression(
@@ -160,13 +168,59 @@ public final class ExpressionBinder {
         switch (node.function()) {
           case COUNT, COUNT_DISTINCT -> true;
           case MIN, MAX -> argument.kind().isOrdered();
-          case SUM, SUM_DISTINCT, AVERAGE ->
+          case SUM, SUM_DISTINCT, AVERAGE, AVERAGE_DISTINCT ->
               NumberFunctions.isNumber(argument) && argument.isStoredAsSeen();
+          case EXACT_AVERAGE ->
+              NumberFunctions.isNumber(argument)
+                  && argument.isStoredAsSeen()
+                  && argument.kind() != ValueKind.FLOAT
+                  && argument.kind() != ValueKind.DOUBLE;
         };
     if (!fits) {
       throw ExpressionMessages.unfitArguments(scope.root(), node);
     }
     return new RowAggregate(node.function(), argument);
+  }
+
+  /** Returns what is made of these rows as a list. */
+  RowList list(ListOf node) {
+    List<RowExpression> values = bindAll(node.values());
+    Projection projection =
+        node.record() == null
+            ? Projection.value(values.get(0))
+            : RecordProjection.of(scope.root(), node.record(), node.values(), values);
+    return new RowList(type(values), projection);
+  }
+
+  private static StoreType type(List<RowExpression> values) {
+    return new StoreType.Collection(
+        values.isEmpty() ? new StoreType.Scalar(ScalarType.BOOLEAN) : values.get(0).type());
+  }
+
+  private RowExpression listOfElements(ListOfElements node) {
+    BoundCollection collection = scope.collection(node.collection());
+    Scope element = entities.apply(collection.element());
+    RowList list = new ExpressionBinder(element, predicates, entities, parameters).list(node.list());
+    RowPredicate condition =
+        node.condition() == null ? null : predicates.apply(element, node.condition());
+    return new ObjectExpression(
+        list.type(),
+        (view, row) -> {
+          var found = new ArrayList<Row>();
+          collection.forEach(
+              view,
+              row,
+              each -> {
+                if (condition == null || condition.test(view, each)) {
+                  found.add(each);
+                }
+                return true;
+              });
+          found.sort((left, right) -> KeyOrder.compare(left.key(), right.key()));
+          Accumulator elements = list.start();
+          found.forEach(each -> elements.add(view, each));
+          return elements.result();
+        });
   }
 
   private RowExpression elements(OverElements node) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class GroupScope implements Scope {
   private final ExpressionBinder rows;
   private final Map<ExpressionNode, RowExpression> known = new LinkedHashMap<>();
   private final List<RowExpression> keys = new ArrayList<>();
-  private final List<RowAggregate> aggregates = new ArrayList<>();
+  private final List<GroupValue> aggregates = new ArrayList<>();
 
   /**
    * Creates the scope of groups.
@@ -41,7 +42,7 @@ public final class GroupScope implements Scope {
   }
 
   /** Returns the aggregates asked for so far. */
-  public List<RowAggregate> aggregates() {
+  public List<GroupValue> aggregates() {
     return aggregates;
   }
 
@@ -67,12 +68,20 @@ public final class GroupScope implements Scope {
 
   @Override
   public RowExpression aggregate(Aggregate aggregate) {
-    RowAggregate bound = rows.aggregate(aggregate);
+    return column(aggregate, rows.aggregate(aggregate));
+  }
+
+  @Override
+  public RowExpression list(ListOf list) {
+    return column(list, rows.list(list));
+  }
+
+  private RowExpression column(ExpressionNode node, GroupValue value) {
     var column =
         new ColumnExpression(
-            keys.size() + aggregates.size(), bound.type(), bound.isOneOfItsValues());
-    aggregates.add(bound);
-    known.put(aggregate, column);
+            keys.size() + aggregates.size(), value.type(), value.isOneOfItsValues());
+    aggregates.add(value);
+    known.put(node, column);
     return column;
   }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Adds integers up: exact in 128 bits on the way, a sum must fit 64. */
 final class IntegerSum implements Accumulator {
   private final RowExpression value;
-  private final boolean mean;
+  private final Mean mean;
   private long low;
   private long high;
   private long count;
 
-  IntegerSum(RowExpression value, boolean mean) {
+  IntegerSum(RowExpression value, Mean mean) {
     this.value = value;
     this.mean = mean;
   }
@@ -32,8 +32,8 @@ final class IntegerSum implements Accumulator {
 
   @Override
   public @Nullable Object result() {
-    if (mean) {
-      return count == 0 ? null : RealSum.mean(new BigDecimal(exact()), count);
+    if (mean != Mean.NONE) {
+      return mean.of(new BigDecimal(exact()), count);
     }
     if (high != low >> 63) {
       throw ExpressionMessages.sumTooLarge();

@@ -100,7 +100,8 @@ final class PredicateBinder {
   }
 
   private void requireOrder(Operator operator, ExpressionNode node, RowExpression value) {
-    if (operator != Operator.EQ && operator != Operator.NE && !value.kind().isOrdered()) {
+    boolean equality = operator == Operator.EQ || operator == Operator.NE;
+    if (equality ? value.kind() == ValueKind.COLLECTION : !value.kind().isOrdered()) {
       throw ExpressionMessages.noOrder(scope.root(), node);
     }
   }
@@ -143,6 +144,7 @@ final class PredicateBinder {
       throw ExpressionMessages.onlyConstants(scope.root(), node);
     }
     RowExpression value = this.values.bind(operand);
+    requireOrder(Operator.EQ, operand, value);
     Set<Object> wanted = new LinkedHashSet<>();
     NullMatch nulls = NullMatch.DIFFERS;
     for (Object each : values) {

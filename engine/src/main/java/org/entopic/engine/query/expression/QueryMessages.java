@@ -230,6 +230,15 @@ public final class QueryMessages {
         "Leave the other operators out, or query the related entities by themselves.");
   }
 
+  /** A query that only reading all rows answers. */
+  public static QueryException noIndex(EntityTypeModel root, String conditions) {
+    return query(
+        "QRY-73",
+        root,
+        "requires an index, but no key and no index finds rows by " + conditions + ".",
+        "Declare an index, add a condition that one can answer, or leave requireIndex() out.");
+  }
+
   /** A query that has run for too long. */
   public static QueryTimeoutException timedOut(EntityTypeModel root, Duration limit) {
     return new QueryTimeoutException(

@@ -1,7 +1,5 @@
 package org.entopic.engine.query.expression;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Adds floating-point numbers up. */
 final class RealSum implements Accumulator {
   private final RowExpression value;
-  private final boolean mean;
+  private final Mean mean;
   private double sum;
   private long count;
 
-  RealSum(RowExpression value, boolean mean) {
+  RealSum(RowExpression value, Mean mean) {
     this.value = value;
     this.mean = mean;
   }
@@ -28,14 +26,9 @@ final class RealSum implements Accumulator {
 
   @Override
   public @Nullable Object result() {
-    if (mean) {
+    if (mean != Mean.NONE) {
       return count == 0 ? null : sum / count;
     }
     return sum;
-  }
-
-  /** Returns the mean of an exact sum. */
-  static double mean(BigDecimal sum, long count) {
-    return sum.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128).doubleValue();
   }
 }

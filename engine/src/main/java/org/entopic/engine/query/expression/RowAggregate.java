@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param function the function
  * @param argument the value of a row; null counts rows
  */
-public record RowAggregate(AggregateFunction function, @Nullable RowExpression argument) {
+public record RowAggregate(AggregateFunction function, @Nullable RowExpression argument)
+    implements GroupValue {
 
-  /** Returns the type of the result. */
-  StoreType type() {
+  @Override
+  public StoreType type() {
     if (argument == null) {
       return new StoreType.Scalar(ScalarType.LONG);
     }
     return switch (function) {
       case COUNT, COUNT_DISTINCT -> new StoreType.Scalar(ScalarType.LONG);
-      case AVERAGE -> new StoreType.Scalar(ScalarType.DOUBLE);
+      case AVERAGE, AVERAGE_DISTINCT -> new StoreType.Scalar(ScalarType.DOUBLE);
+      case EXACT_AVERAGE -> new StoreType.Scalar(ScalarType.DECIMAL);
       case MIN, MAX -> argument.type();
       case SUM, SUM_DISTINCT ->
           switch (argument.kind()) {
@@ -31,12 +33,12 @@ public record RowAggregate(AggregateFunction function, @Nullable RowExpression a
     };
   }
 
-  /** Returns the argument if the result is one of its values. */
-  @Nullable RowExpression isOneOfItsValues() {
+  @Override
+  public @Nullable RowExpression isOneOfItsValues() {
     return function == AggregateFunction.MIN || function == AggregateFunction.MAX ? argument : null;
   }
 
-  /** Returns what works the result out for one group. */
+  @Override
   public Accumulator start() {
     return argument == null ? new CountAccumulator(null) : Accumulators.of(function, argument);
   }

@@ -1,6 +1,7 @@
 package org.entopic.engine.query.expression;
 
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
@@ -65,7 +66,10 @@ public interface RowExpression {
     if (type() instanceof StoreType.Scalar scalar) {
       return scalar.type().javaType();
     }
-    return type() instanceof StoreType.Enumeration enumeration ? enumeration.type() : Object.class;
+    if (type() instanceof StoreType.Enumeration enumeration) {
+      return enumeration.type();
+    }
+    return type() instanceof StoreType.Collection ? List.class : Object.class;
   }
 
   /** Returns the value that applications see of a stored value. */

@@ -3,6 +3,7 @@ package org.entopic.engine.query.expression;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ public interface Scope {
    */
   default RowExpression aggregate(Aggregate aggregate) {
     throw ExpressionMessages.aggregateOutsideGroup(root(), aggregate);
+  }
+
+  /**
+   * Returns what is made of a group's rows.
+   *
+   * @throws org.entopic.QueryException if there are no groups
+   */
+  default RowExpression list(ListOf list) {
+    throw ExpressionMessages.aggregateOutsideGroup(root(), list);
   }
 
   /**

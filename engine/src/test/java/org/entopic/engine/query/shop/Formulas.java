@@ -11,19 +11,30 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.entopic.query.Expressions;
 import org.entopic.query.NumberExpression;
+import org.entopic.query.Parameter;
 import org.entopic.query.TextExpression;
 
 /** Random expressions of items, with what Java says to them. */
 public final class Formulas {
+  public static final Parameter<Integer> NUMBER = Parameter.of("number", Integer.class);
+
   private final Dice dice;
+  private final int number;
 
   public Formulas(Dice dice) {
     this.dice = dice;
+    this.number = dice.below(7) - 3;
+  }
+
+  /** Returns the value of {@link #NUMBER}, which queries are to be bound to. */
+  public int number() {
+    return number;
   }
 
   public Formula<NumberExpression<Item, Integer, Long>, Integer> ints(int depth) {
     if (depth == 0) {
-      return switch (dice.below(5)) {
+      return switch (dice.below(6)) {
+        case 5 -> new Formula<>(Expressions.<Item>constant(1).times(NUMBER), i -> number);
         case 0 -> new Formula<>(ItemFields.id, i -> i.id);
         case 1 -> new Formula<>(ItemFields.rating, i -> i.rating);
         case 2 ->

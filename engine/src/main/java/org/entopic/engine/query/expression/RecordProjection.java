@@ -1,4 +1,4 @@
-package org.entopic.engine.query;
+package org.entopic.engine.query.expression;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,15 +7,14 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
-import org.entopic.engine.query.expression.QueryMessages;
-import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records by their canonical constructor. */
-final class RecordProjection implements Projection {
+public final class RecordProjection implements Projection {
   private final EntityTypeModel root;
   private final Class<?> record;
   private final RecordComponent[] components;
@@ -36,8 +35,11 @@ final class RecordProjection implements Projection {
    *
    * @throws org.entopic.QueryException if the values do not fit the record
    */
-  static Projection of(EntityTypeModel root, Selection selection, List<RowExpression> values) {
-    Class<?> record = selection.record();
+  public static Projection of(
+      EntityTypeModel root,
+      @Nullable Class<?> record,
+      List<ExpressionNode> nodes,
+      List<RowExpression> values) {
     if (record == null || !record.isRecord() || components(record).length != values.size()) {
       throw QueryMessages.unfitRecord(root, record == null ? Object.class : record, values.size());
     }
@@ -46,7 +48,7 @@ final class RecordProjection implements Projection {
       Class<?> type = boxed(values.get(i).javaType());
       if (!boxed(component.getType()).isAssignableFrom(type)) {
         throw QueryMessages.unfitComponent(
-            root, record, component.getName(), type.getSimpleName(), selection.values().get(i));
+            root, record, component.getName(), type.getSimpleName(), nodes.get(i));
       }
     }
     return new RecordProjection(root, record, values, constructor(root, record));

@@ -1,14 +1,13 @@
-package org.entopic.engine.query;
+package org.entopic.engine.query.expression;
 
 import java.util.List;
-import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the result of a row. */
-interface Projection {
+public interface Projection {
 
   /** Returns the result; null only where a single value is. */
   @Nullable Object of(ReadView view, Row row);
@@ -16,11 +15,6 @@ interface Projection {
   /** Returns the projection to a single value. */
   static Projection value(RowExpression value) {
     return (view, row) -> value.toJava(value.get(view, row));
-  }
-
-  /** Returns the projection to tuples. */
-  static Projection tuple(List<ExpressionNode> nodes, List<RowExpression> values) {
-    return (view, row) -> new ValueTuple(nodes, values(values, view, row));
   }
 
   /** Reads values as applications see them. */

@@ -1,0 +1,46 @@
+package org.entopic.engine.query.expression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.entopic.model.StoreType;
+import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is made of each row of a group, as a list in the order of the rows.
+ *
+ * @param type the type of the list
+ * @param projection makes an element
+ */
+record RowList(StoreType type, Projection projection) implements GroupValue {
+  @Override
+  public @Nullable RowExpression isOneOfItsValues() {
+    return null;
+  }
+
+  @Override
+  public Accumulator start() {
+    return new Elements(projection);
+  }
+
+  private static final class Elements implements Accumulator {
+    private final Projection projection;
+    private final List<@Nullable Object> elements = new ArrayList<>();
+
+    Elements(Projection projection) {
+      this.projection = projection;
+    }
+
+    @Override
+    public void add(ReadView view, Row row) {
+      elements.add(projection.of(view, row));
+    }
+
+    @Override
+    public Object result() {
+      return Collections.unmodifiableList(elements);
+    }
+  }
+}
