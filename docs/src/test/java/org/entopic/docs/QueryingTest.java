@@ -2,18 +2,18 @@ package org.entopic.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.entopic.query.Parameter;
-import org.entopic.query.JoinQuery;
-import org.entopic.query.JoinKeys;
-import org.entopic.SaveResult;
-import java.util.concurrent.CompletableFuture;
-import java.util.Map;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.entopic.EntityContextFactory;
+import org.entopic.SaveResult;
 import org.entopic.query.Expressions;
+import org.entopic.query.JoinKeys;
+import org.entopic.query.JoinQuery;
 import org.entopic.query.NumberProperty;
+import org.entopic.query.Parameter;
 import org.entopic.query.Query;
 import org.entopic.query.TextProperty;
 import org.entopic.query.Tuple;
@@ -212,10 +212,7 @@ class QueryingTest {
   void time() {
     // region:time
     CompletableFuture<Optional<Blog>> last =
-        db.blogs
-            .timeout(Duration.ofSeconds(5))
-            .orderBy(BlogFields.url.asc())
-            .async(Query::last);
+        db.blogs.timeout(Duration.ofSeconds(5)).orderBy(BlogFields.url.asc()).async(Query::last);
     // end:time
     assertThat(last.join()).isPresent();
   }
@@ -224,7 +221,9 @@ class QueryingTest {
   void lists() {
     // region:lists
     List<View> views =
-        db.blogs.select(View.class, BlogFields.url, BlogFields.posts.toList(PostFields.title)).toList();
+        db.blogs
+            .select(View.class, BlogFields.url, BlogFields.posts.toList(PostFields.title))
+            .toList();
     List<View> partners =
         db.blogs
             .groupJoin(db.posts, BlogFields.url.length(), PostFields.title.length().plus(15))

@@ -4,8 +4,8 @@ import java.util.List;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Call;
-import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Conditional;
+import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.PredicateNode;
 
 /** Looks for aggregates in expressions. */

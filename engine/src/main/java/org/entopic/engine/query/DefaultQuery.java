@@ -1,10 +1,10 @@
 package org.entopic.engine.query;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,14 +19,12 @@ import org.entopic.query.Expression;
 import org.entopic.query.GroupQuery;
 import org.entopic.query.JoinGroupQuery;
 import org.entopic.query.JoinQuery;
-import java.util.Map;
 import org.entopic.query.Ordering;
 import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
 import org.entopic.query.Query;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.Tuple;
-import org.entopic.query.tree.ExpressionNode;
 import org.jspecify.annotations.Nullable;
 
 /** A query: collects operators, and has an executor run them when asked for results. */
@@ -147,7 +145,8 @@ class DefaultQuery<R> implements Query<R> {
 
   @Override
   public final GroupQuery<R> groupBy(Expression<? super R, ?> first, Expression<?, ?>... more) {
-    return new DefaultGroupQuery<>(executor.context(), spec.with(QueryStep.GroupBy.of(first, more)));
+    return new DefaultGroupQuery<>(
+        executor.context(), spec.with(QueryStep.GroupBy.of(first, more)));
   }
 
   @Override
@@ -156,8 +155,7 @@ class DefaultQuery<R> implements Query<R> {
   }
 
   @Override
-  public final <K extends @Nullable Object> Map<K, List<R>> toGroups(
-      Expression<? super R, K> key) {
+  public final <K extends @Nullable Object> Map<K, List<R>> toGroups(Expression<? super R, K> key) {
     return executor
         .context()
         .run(() -> executor.groups(spec, key.node(), QueryExecutor.projected(executor.context())));

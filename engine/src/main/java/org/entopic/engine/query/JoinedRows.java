@@ -160,12 +160,15 @@ final class JoinedRows implements RowCursor {
       if (values.length == 1) {
         return values[0];
       }
-      for (Object value : values) {
+      var present = new Object[values.length];
+      for (int i = 0; i < present.length; i++) {
+        Object value = values[i];
         if (value == null) {
           return null;
         }
+        present[i] = value;
       }
-      return KeyValues.of(values);
+      return KeyValues.of(present);
     }
 
     @Override

@@ -1,19 +1,19 @@
 package org.entopic.engine.query;
 
-import org.entopic.spi.backend.Row;
-import org.entopic.query.tree.ExpressionNode;
-import org.entopic.engine.query.expression.Identity;
-import java.util.Map;
-import java.util.LinkedHashMap;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.QueryExplanation;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Plans and runs the queries of one class. */

@@ -1,13 +1,13 @@
 package org.entopic.engine.query;
 
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
-import org.entopic.query.Expression;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.entopic.ConsistencyToken;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.Expression;
 import org.entopic.query.Ordering;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;

@@ -1,11 +1,11 @@
 package org.entopic.engine.query;
 
-import org.entopic.engine.query.expression.RowExpression;
-import org.entopic.engine.query.expression.Projection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.entopic.engine.query.expression.Projection;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.query.Expression;
 import org.entopic.query.Tuple;
 import org.entopic.query.tree.ExpressionNode;

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.entopic.query.JoinKeys;
-import org.entopic.query.Expressions;
 import java.util.Map;
-import java.util.HashMap;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +30,8 @@ import org.entopic.engine.query.shop.PurchaseKeyFields;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.Expression;
+import org.entopic.query.Expressions;
+import org.entopic.query.JoinKeys;
 import org.entopic.query.JoinQuery;
 import org.entopic.query.Query;
 import org.entopic.query.Tuple;
@@ -187,8 +187,7 @@ class CombinationPropertyTest {
     void severalKeys() {
       var key = formulas.ints(1);
       var text = formulas.texts(1);
-      var keys =
-          JoinKeys.on(text.query(), PieceFields.shelf).and(key.query(), PieceFields.place);
+      var keys = JoinKeys.on(text.query(), PieceFields.shelf).and(key.query(), PieceFields.place);
       boolean left = dice.below(2) == 0;
       Condition<Item> condition =
           dice.below(2) == 0

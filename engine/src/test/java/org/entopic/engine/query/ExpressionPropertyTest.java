@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import org.entopic.spi.backend.BackendCapability;
-import org.entopic.query.EntityQuery;
-import java.util.Optional;
-import java.math.MathContext;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
@@ -35,10 +33,12 @@ import org.entopic.engine.query.shop.ItemContext;
 import org.entopic.engine.query.shop.ItemFields;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.ComparableExpression;
+import org.entopic.query.EntityQuery;
 import org.entopic.query.Expressions;
 import org.entopic.query.NumberExpression;
 import org.entopic.query.Query;
 import org.entopic.query.Tuple;
+import org.entopic.spi.backend.BackendCapability;
 
 /**
  * Random expressions, projections and groups answer as plain Java does; {@code
@@ -138,7 +138,9 @@ class ExpressionPropertyTest {
           ordered.select(ItemFields.children.toList(ItemFields.id)).toList();
       assertThat(shelves)
           .isEqualTo(
-              expected.stream().map(i -> i.children.stream().map(c -> c.id).sorted().toList()).toList());
+              expected.stream()
+                  .map(i -> i.children.stream().map(c -> c.id).sorted().toList())
+                  .toList());
     }
 
     private void conditions(Query<Item> rows, List<Item> expected, Condition<Item> condition) {

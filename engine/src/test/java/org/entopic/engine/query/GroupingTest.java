@@ -114,8 +114,7 @@ class GroupingTest {
                 .groupBy(CustomerFields.tier)
                 .having(Expressions.count().gt(1L))
                 .orderBy(CustomerFields.tier.asc())
-                .select(
-                    Ranked.class, CustomerFields.tier, Expressions.toList(CustomerFields.name))
+                .select(Ranked.class, CustomerFields.tier, Expressions.toList(CustomerFields.name))
                 .toList())
         .containsExactlyInAnyOrder(
             new Ranked(Tier.GOLD, List.of("c1", "c2")),
@@ -161,10 +160,7 @@ class GroupingTest {
   void pairsAreGrouped() {
     var lines =
         db.customers
-            .join(
-                db.purchases,
-                CustomerFields.id,
-                PurchaseFields.customer.then(CustomerFields.id))
+            .join(db.purchases, CustomerFields.id, PurchaseFields.customer.then(CustomerFields.id))
             .groupBy(CustomerFields.name)
             .having(PurchaseFields.cents.sum().gt(0L))
             .orderBy(CustomerFields.name.desc())
@@ -222,8 +218,7 @@ class GroupingTest {
         db.purchases
             .where(PurchaseFields.id.then(PurchaseKeyFields.region).eq("eu"))
             .where(PurchaseFields.id.then(PurchaseKeyFields.number).eq(20))
-            .groupJoin(
-                db.customers, PurchaseFields.cents.toInt().minus(198), CustomerFields.id);
+            .groupJoin(db.customers, PurchaseFields.cents.toInt().minus(198), CustomerFields.id);
     assertThat(lines(joined.select(PurchaseFields.cents, CustomerFields.name.max())))
         .containsExactly(List.of(200L, "c2"));
     assertThat(joined.select(PurchaseFields.cents, Expressions.count()).explain().toString())
@@ -232,8 +227,7 @@ class GroupingTest {
 
   @Test
   void pairsHaveSeveralKeysInCommon() {
-    var twice =
-        db.customers.select(Line.class, CustomerFields.id, CustomerFields.name);
+    var twice = db.customers.select(Line.class, CustomerFields.id, CustomerFields.name);
     var keys =
         JoinKeys.on(CustomerFields.name, TextProperty.text(Line::name))
             .and(CustomerFields.visits.mod(2), NumberProperty.integral(Line::id).mod(2));
@@ -244,14 +238,19 @@ class GroupingTest {
                     .orderBy(CustomerFields.id.asc())
                     .select(CustomerFields.id, NumberProperty.integral(Line::id))))
         .containsExactly(
-            List.of(1, 1), List.of(2, 2), List.of(3, 3), List.of(4, 4), List.of(5, 5), List.of(6, 6));
+            List.of(1, 1),
+            List.of(2, 2),
+            List.of(3, 3),
+            List.of(4, 4),
+            List.of(5, 5),
+            List.of(6, 6));
     var tiers = JoinKeys.on(CustomerFields.tier, CustomerFields.tier);
     assertThat(tiers.left()).isEqualTo(tiers.right());
     var byKey =
-        JoinKeys.on(
-                CustomerFields.id.times(10),
-                PurchaseFields.id.then(PurchaseKeyFields.number))
-            .and(Expressions.<Customer>constant("eu").lower(), PurchaseFields.id.then(PurchaseKeyFields.region));
+        JoinKeys.on(CustomerFields.id.times(10), PurchaseFields.id.then(PurchaseKeyFields.number))
+            .and(
+                Expressions.<Customer>constant("eu").lower(),
+                PurchaseFields.id.then(PurchaseKeyFields.region));
     for (var query :
         List.of(
             db.customers.where(CustomerFields.id.in(List.of(1, 2))),
@@ -273,10 +272,7 @@ class GroupingTest {
                 .toString())
         .contains("each by KeyLookup Purchase");
     assertThat(
-            db.customers
-                .fullJoin(db.purchases, byKey)
-                .select(CustomerFields.id.count())
-                .single())
+            db.customers.fullJoin(db.purchases, byKey).select(CustomerFields.id.count()).single())
         .isEqualTo(6L);
     assertThat(db.customers.rightJoin(db.purchases, byKey).select(PurchaseFields.cents).count())
         .isEqualTo(7L);
@@ -295,8 +291,7 @@ class GroupingTest {
         .contains(new BigDecimal("2.333333333333333333333333333333333"));
     assertThat(db.customers.where(CustomerFields.id.lt(0)).exactAverage(CustomerFields.id))
         .isEmpty();
-    assertThat(
-            db.customers.select(CustomerFields.visits.mod(3).averageDistinct()).single())
+    assertThat(db.customers.select(CustomerFields.visits.mod(3).averageDistinct()).single())
         .isEqualTo(1.0);
     assertThat(db.customers.select(CustomerFields.rating.sumDistinct()).single()).isEqualTo(1L);
     assertThatThrownBy(() -> db.customers.exactAverage(CustomerFields.score))
@@ -323,8 +318,7 @@ class GroupingTest {
                     .toList())
         .isInstanceOf(QueryException.class);
     assertThatThrownBy(
-            () ->
-                db.customers.where(Expressions.toList(CustomerFields.id).isNotNull()).toList())
+            () -> db.customers.where(Expressions.toList(CustomerFields.id).isNotNull()).toList())
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("QRY-24");
     assertThatThrownBy(

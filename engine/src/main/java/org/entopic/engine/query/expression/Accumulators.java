@@ -13,8 +13,7 @@ final class Accumulators {
       case SUM_DISTINCT -> new DistinctAccumulator(value, of(AggregateFunction.SUM, value));
       case MIN -> new ExtremeAccumulator(value, -1);
       case MAX -> new ExtremeAccumulator(value, 1);
-      case AVERAGE_DISTINCT ->
-          new DistinctAccumulator(value, of(AggregateFunction.AVERAGE, value));
+      case AVERAGE_DISTINCT -> new DistinctAccumulator(value, of(AggregateFunction.AVERAGE, value));
       case SUM -> sum(Mean.NONE, value);
       case AVERAGE -> sum(Mean.DOUBLE, value);
       case EXACT_AVERAGE -> sum(Mean.DECIMAL, value);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.KeyOrder;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.query.tree.AggregateFunction;
@@ -18,7 +19,6 @@ import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.ExpressionNode.Parameter;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
-import org.entopic.model.KeyOrder;
 import org.entopic.spi.backend.Row;
 
 /** Checks expressions against what a place of a query offers, and compiles them. */
@@ -200,7 +200,8 @@ public final class ExpressionBinder {
   private RowExpression listOfElements(ListOfElements node) {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
-    RowList list = new ExpressionBinder(element, predicates, entities, parameters).list(node.list());
+    RowList list =
+        new ExpressionBinder(element, predicates, entities, parameters).list(node.list());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return new ObjectExpression(

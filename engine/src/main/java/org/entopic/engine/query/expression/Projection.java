@@ -1,7 +1,6 @@
 package org.entopic.engine.query.expression;
 
 import java.util.List;
-import org.entopic.query.tree.ExpressionNode;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
