@@ -57,6 +57,20 @@ public interface ChangeTracking {
   /** Sets where the temporary keys of entities added from now on are to be seen. */
   ChangeTracking temporaryKeys(TemporaryKeys visibility);
 
+  /**
+   * Returns how many rows that the context does not track a save may delete or change by cascades;
+   * at first any number.
+   */
+  int cascadeLimit();
+
+  /**
+   * Sets how many rows that the context does not track a save may delete or change by cascades; one
+   * that would change more fails with {@link SaveFailedException} and writes nothing.
+   *
+   * @throws IllegalArgumentException if the number is negative
+   */
+  ChangeTracking cascadeLimit(int rows);
+
   /** Returns whether lazy references and collections load themselves; at first they do. */
   LazyLoading lazyLoading();
 

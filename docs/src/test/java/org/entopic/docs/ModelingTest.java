@@ -175,7 +175,7 @@ class ModelingTest {
 
     @Override
     protected void configureModel(ModelBuilder model) {
-      model.configuration(new CountryConfiguration());
+      EntityConfigurations.apply(model);
       var customer = model.entity(Customer.class);
       // region:relations
       customer

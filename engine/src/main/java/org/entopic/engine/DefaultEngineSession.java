@@ -35,7 +35,8 @@ final class DefaultEngineSession implements EngineSession {
     this.parts = parts;
     this.guard = new ContextGuard(context.getClass().getName(), parts.factory());
     var reader = new SessionReader(parts.store());
-    this.tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution());
+    this.tracker =
+        new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution(), context);
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.transactions =

@@ -83,6 +83,17 @@ final class GuardedTracking implements ChangeTracking {
   }
 
   @Override
+  public int cascadeLimit() {
+    return guard.run(tracker.settings()::cascadeLimit);
+  }
+
+  @Override
+  public ChangeTracking cascadeLimit(int rows) {
+    guard.use(() -> tracker.settings().cascadeLimit(rows));
+    return this;
+  }
+
+  @Override
   public LazyLoading lazyLoading() {
     return guard.run(tracker.settings()::lazyLoading);
   }

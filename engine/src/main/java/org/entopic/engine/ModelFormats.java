@@ -104,7 +104,12 @@ final class ModelFormats implements EntityFormats {
     List<Upcaster> upcasters = new ArrayList<>();
     for (UpcasterDraft draft : model.upcasters(type)) {
       EngineModel earlier =
-          ModelFactory.buildForm(type, draft.form(), config.database(), config.contexts().lookup());
+          ModelFactory.buildForm(
+              type,
+              draft.form(),
+              config.database(),
+              config.contexts().lookup(),
+              config.contexts().services());
       EntityTypeModel form = earlier.entityType(draft.form()).orElseThrow();
       upcasters.add(new Upcaster(model.mapping(type), earlier.mapping(form), draft.function()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Convert;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import org.entopic.model.ModelBuilder;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.service.ChangeDetector;
+import org.entopic.spi.service.InstanceSource;
 import org.entopic.spi.service.KeyPropagator;
 import org.entopic.spi.service.ModelValidator;
 import org.entopic.spi.service.PropertyDescription;
@@ -290,6 +292,69 @@ class ServicesTest {
       unlucky.pages.add(new Page());
       assertThatThrownBy(() -> db.books.add(unlucky)).hasMessage("no pages for 13");
     }
+  }
+
+  /** Has no constructor without parameters. */
+  static final class Sealing implements AttributeConverter<String, String> {
+    private final String seal;
+
+    Sealing(String seal) {
+      this.seal = seal;
+    }
+
+    @Override
+    public String convertToDatabaseColumn(String text) {
+      return seal + text;
+    }
+
+    @Override
+    public String convertToEntityAttribute(String sealed) {
+      return sealed.substring(seal.length());
+    }
+  }
+
+  record Letter(int id, @Convert(converter = Sealing.class) String text) {}
+
+  static class Letters extends EntityContext {
+    final EntitySet<Letter> letters = set(Letter.class);
+  }
+
+  private static EntityContextFactory<Letters> letters(InstanceSource source) {
+    return EntityContextFactory.of(Letters::new)
+        .database("letters" + NUMBER.incrementAndGet())
+        .backend("memory")
+        .serializer("json")
+        .service(InstanceSource.class, source)
+        .open();
+  }
+
+  @Test
+  void anInstanceSourceMakesConverters() {
+    try (var factory = letters(type -> Optional.of(new Sealing("#")));
+        var db = factory.create()) {
+      db.letters.add(new Letter(1, "hello"));
+      db.saveChanges();
+      assertThat(factory.create().letters.find(1)).contains(new Letter(1, "hello"));
+    }
+  }
+
+  @Test
+  void whatAnInstanceSourceCannotMakeIsNamed() {
+    assertThatThrownBy(() -> letters(type -> Optional.empty()))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining(Sealing.class.getName());
+    assertThatThrownBy(() -> letters(type -> Optional.of("of another class")))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("MOD-24")
+        .hasMessageContaining("ClassCastException");
+    assertThatThrownBy(
+            () ->
+                letters(
+                    type -> {
+                      throw new IllegalStateException("no such bean");
+                    }))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("no such bean");
   }
 
   @Test

@@ -78,7 +78,8 @@ class WriterSchemasTest {
             .map(
                 draft -> {
                   EngineModel old =
-                      ModelFactory.buildForm(type, draft.form(), "test", MethodHandles.lookup());
+                      ModelFactory.buildForm(
+                          type, draft.form(), "test", MethodHandles.lookup(), Map.of());
                   return new Upcaster(
                       model.mapping(type),
                       old.mapping(old.entityType(draft.form()).orElseThrow()),

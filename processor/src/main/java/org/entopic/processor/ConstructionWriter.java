@@ -22,11 +22,14 @@ final class ConstructionWriter {
   String methods() {
     return switch (entity.construction()) {
       case NO_ARGUMENTS -> instantiate("NEW.invokeExact()") + constructor("", "constructor");
-      case CANONICAL -> instantiate("NEW.invokeExact(values)") + taking(entity.members());
+      case CANONICAL ->
+          instantiate("NEW.invokeExact(values)")
+              + taking(entity.members().stream().map(ConstructionWriter::type).toList());
       case PARAMETERS ->
           instantiate("NEW.invokeExact(new Object[] {" + list("values[%d]") + "})")
               + constructorMembers()
-              + taking(entity.parameters());
+              + constructorServices()
+              + taking(parameterTypes());
       case BY_SUBCLASS, IMPOSSIBLE ->
           """
 
@@ -60,8 +63,8 @@ final class ConstructionWriter {
   }
 
   private String list(String format) {
-    return entity.parameters().stream()
-        .map(member -> format.formatted(member.index()))
+    return entity.parameters().members().stream()
+        .map(member -> format.formatted(member))
         .collect(Collectors.joining(", "));
   }
 
@@ -76,14 +79,45 @@ final class ConstructionWriter {
         .formatted(list("%d"));
   }
 
-  private String taking(List<StateMember> parameters) {
+  private String constructorServices() {
+    List<String> services = entity.parameters().services();
+    return services.isEmpty()
+        ? ""
+        : """
+
+          @Override
+          public List<Class<?>> constructorServices() {
+            return List.of(%s);
+          }
+        """
+            .formatted(
+                String.join(", ", services.stream().map(ConstructionWriter::literal).toList()));
+  }
+
+  private List<String> parameterTypes() {
+    List<StateMember> members = entity.members();
+    List<String> services = entity.parameters().services();
+    return entity.parameters().members().stream()
+        .map(
+            number ->
+                number < members.size()
+                    ? type(members.get(number))
+                    : literal(services.get(number - members.size())))
+        .toList();
+  }
+
+  private static String type(StateMember member) {
+    return member.handle() + ".varType()";
+  }
+
+  private static String literal(String type) {
+    return type + ".class";
+  }
+
+  private String taking(List<String> parameters) {
     int count = parameters.size();
-    String types =
-        parameters.stream()
-            .map(member -> ", " + member.handle() + ".varType()")
-            .collect(Collectors.joining());
     return constructor(
-        types,
+        parameters.stream().map(type -> ", " + type).collect(Collectors.joining()),
         """
         MethodHandles.explicitCastArguments(
                     constructor.asFixedArity(),

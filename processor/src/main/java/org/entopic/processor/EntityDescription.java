@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
  * @param annotated whether it has mapping annotations
  * @param construction how instances are made
  * @param members the fields with state
- * @param parameters the members that the constructor takes, in its order
+ * @param parameters what the constructor takes
  * @param handles the handles of its properties
  * @param marker the annotation that marks generated code, where it can be seen
  */
@@ -28,7 +28,7 @@ record EntityDescription(
     boolean annotated,
     Construction construction,
     List<StateMember> members,
-    List<StateMember> parameters,
+    ConstructorScanner.Parameters parameters,
     List<PropertyHandle> handles,
     Optional<String> marker) {
 
@@ -43,7 +43,6 @@ record EntityDescription(
 
   EntityDescription {
     members = List.copyOf(members);
-    parameters = List.copyOf(parameters);
     handles = List.copyOf(handles);
   }
 

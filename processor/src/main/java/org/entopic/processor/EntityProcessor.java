@@ -12,6 +12,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 import org.entopic.processor.EntityDescription.Construction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates, for each entity and each value type of a compilation, a class of typed handles for
@@ -22,6 +23,9 @@ import org.entopic.processor.EntityDescription.Construction;
  * sealed entity permits. Of an abstract one there are handles only, for queries. Handles are named
  * like the entity with {@code Fields} appended; the option {@code entopic.fieldsSuffix} changes
  * that.
+ *
+ * <p>For each package with {@code EntityConfiguration} classes it generates {@code
+ * EntityConfigurations}, which applies all of them.
  */
 public final class EntityProcessor extends AbstractProcessor {
   static final String FIELDS_SUFFIX = "entopic.fieldsSuffix";
@@ -29,6 +33,7 @@ public final class EntityProcessor extends AbstractProcessor {
   private final EntityKinds kinds = new EntityKinds();
   private final EntityDiscovery discovery = new EntityDiscovery(kinds);
   private String suffix = "Fields";
+  private @Nullable ConfigurationIndex configurations;
 
   /** Creates a processor that a compiler has yet to initialise. */
   public EntityProcessor() {}
@@ -71,6 +76,12 @@ public final class EntityProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (!round.processingOver()) {
+      if (configurations == null) {
+        configurations = new ConfigurationIndex(processingEnv);
+      }
+      for (ConfigurationIndex.Index index : configurations.next(round)) {
+        write(index.name(), index.write(), index.applied().toArray(TypeElement[]::new));
+      }
       var scanner = new EntityScanner(processingEnv, kinds);
       for (TypeElement type : discovery.next(round, processingEnv.getElementUtils())) {
         scanner.scan(type).ifPresent(this::generate);
@@ -88,17 +99,16 @@ public final class EntityProcessor extends AbstractProcessor {
   }
 
   private void write(EntityDescription entity, String simpleName, String source) {
-    String name = entity.inPackage(simpleName);
-    try (Writer file =
-        processingEnv.getFiler().createSourceFile(name, entity.element()).openWriter()) {
+    write(entity.inPackage(simpleName), source, entity.element());
+  }
+
+  private void write(String name, String source, TypeElement... causes) {
+    try (Writer file = processingEnv.getFiler().createSourceFile(name, causes).openWriter()) {
       file.write(source);
     } catch (IOException e) {
       processingEnv
           .getMessager()
-          .printMessage(
-              Kind.ERROR,
-              ProcessorMessages.notWritten(entity.element(), name, e),
-              entity.element());
+          .printMessage(Kind.ERROR, ProcessorMessages.notWritten(causes[0], name, e), causes[0]);
     }
   }
 }

@@ -16,6 +16,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic.Kind;
+import org.entopic.processor.ConstructorScanner.Parameters;
 import org.entopic.processor.EntityDescription.Construction;
 
 /** Describes classes for the writers, and warns about what cannot work at run time. */
@@ -33,7 +34,7 @@ final class EntityScanner {
     this.elements = environment.getElementUtils();
     this.types = environment.getTypeUtils();
     this.messager = environment.getMessager();
-    this.constructors = new ConstructorScanner(types);
+    this.constructors = new ConstructorScanner(elements, types);
     this.kinds = kinds;
     this.handles = new HandleScanner(environment, kinds);
   }
@@ -47,6 +48,7 @@ final class EntityScanner {
     }
     var names = new Names(elements, types, type);
     List<StateMember> members = members(type, names);
+    Parameters parameters = constructors.parameters(type, names);
     return Optional.of(
         new EntityDescription(
             type,
@@ -55,9 +57,9 @@ final class EntityScanner {
             Names.flat(type),
             isPublic(type),
             Hierarchy.isAnnotated(type),
-            construction(type),
+            construction(type, parameters),
             members,
-            constructors.parameters(type).stream().map(members::get).toList(),
+            parameters,
             handles.scan(type, names),
             marker(type)));
   }
@@ -91,7 +93,7 @@ final class EntityScanner {
     return true;
   }
 
-  private Construction construction(TypeElement type) {
+  private Construction construction(TypeElement type, Parameters parameters) {
     if (type.getKind() == ElementKind.RECORD) {
       return Construction.CANONICAL;
     }
@@ -102,14 +104,14 @@ final class EntityScanner {
       }
       return Construction.BY_SUBCLASS;
     }
+    if (!parameters.members().isEmpty()) {
+      return Construction.PARAMETERS;
+    }
     boolean found =
         ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .anyMatch(constructor -> constructor.getParameters().isEmpty());
     if (found) {
       return Construction.NO_ARGUMENTS;
-    }
-    if (!constructors.parameters(type).isEmpty()) {
-      return Construction.PARAMETERS;
     }
     messager.printMessage(Kind.WARNING, ProcessorMessages.noConstructor(type), type);
     return Construction.IMPOSSIBLE;

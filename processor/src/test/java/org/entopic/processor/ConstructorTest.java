@@ -62,6 +62,36 @@ class ConstructorTest {
   }
 
   @Test
+  void contextsAndTheEntityTypeAreTakenBesideFields() {
+    EntityAccess<Object> access =
+        of("")
+            .source(
+                "a.Blog",
+                """
+                package a;
+                @jakarta.persistence.Entity
+                public class Blog {
+                  @jakarta.persistence.Id private long id;
+                  private transient Object given;
+                  Blog() { throw new IllegalStateException(); }
+                  Blog(long id) { throw new IllegalStateException(); }
+                  private Blog(
+                      Blogs db, long id, org.entopic.model.EntityTypeModel type) {
+                    given = db;
+                  }
+                }
+                """)
+            .source("a.Blogs", "package a; class Blogs extends org.entopic.EntityContext {}")
+            .compile()
+            .access("a.Blog");
+    assertThat(access.constructorMembers()).containsExactly(1, 0, 2);
+    assertThat(access.constructorServices())
+        .extracting(Class::getName)
+        .containsExactly("a.Blogs", "org.entopic.model.EntityTypeModel");
+    assertThat(access.instantiate(new Object[] {7L, null, null})).isNotNull();
+  }
+
+  @Test
   void constructorsThatDoNotFitOrAreAmbiguousAreWarnedOf() {
     for (String constructors :
         java.util.List.of(

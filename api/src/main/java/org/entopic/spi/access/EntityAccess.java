@@ -43,16 +43,27 @@ public interface EntityAccess<T> {
 
   /**
    * Returns the numbers of the members whose values the constructor takes, in its order, where the
-   * class has none without parameters; all members are set after it. Empty for other classes.
+   * class has none without parameters; all members are set after it. Empty for other classes. What
+   * it takes of {@link #constructorServices()} is numbered after the members.
    */
   default List<Integer> constructorMembers() {
     return List.of();
   }
 
   /**
+   * Returns the classes of what the constructor takes beside values of members: {@link
+   * org.entopic.model.EntityTypeModel} for the entity's type, and context classes for the context
+   * that the entity is made for.
+   */
+  default List<Class<?>> constructorServices() {
+    return List.of();
+  }
+
+  /**
    * Returns a new instance.
    *
-   * @param values one value a member, where {@link #constructorBound()} or where there are {@link
+   * @param values one value a member, and after them one for each of {@link
+   *     #constructorServices()}, where {@link #constructorBound()} or where there are {@link
    *     #constructorMembers()}; else ignored
    */
   T instantiate(@Nullable Object[] values);

@@ -9,22 +9,26 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.AccessSource;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.spi.access.EntityAccess;
 import org.entopic.spi.access.EntityAccessRegistry;
+import org.entopic.spi.service.InstanceSource;
 import org.jspecify.annotations.Nullable;
 
 /** Finds access: the generated class, then the application's lookup, then packages open to us. */
 final class AccessResolver implements AccessSource {
   private final ModelDraft draft;
   private final @Nullable Lookup granted;
+  private final InstanceSource instances;
   private final Map<Class<?>, Optional<EntityAccess<?>>> found = new HashMap<>();
 
-  AccessResolver(ModelDraft draft, @Nullable Lookup granted) {
+  AccessResolver(ModelDraft draft, @Nullable Lookup granted, InstanceSource instances) {
     this.draft = draft;
     this.granted = granted;
+    this.instances = instances;
   }
 
   @Override
@@ -38,6 +42,24 @@ final class AccessResolver implements AccessSource {
   }
 
   private Optional<EntityAccess<?>> resolve(Class<?> type) {
+    Optional<EntityAccess<?>> access = find(type);
+    access.ifPresent(this::requireContexts);
+    return access;
+  }
+
+  /** Refuses constructors that take contexts of another class than those of the model. */
+  private void requireContexts(EntityAccess<?> access) {
+    Class<?> contexts = draft.context().orElse(null);
+    for (Class<?> service : access.constructorServices()) {
+      if (contexts != null
+          && EntityContext.class.isAssignableFrom(service)
+          && !service.isAssignableFrom(contexts)) {
+        draft.problem(ModelMessages.otherContext(access.type(), service, contexts));
+      }
+    }
+  }
+
+  private Optional<EntityAccess<?>> find(Class<?> type) {
     try {
       Optional<EntityAccess<?>> generated = EntityAccessRegistry.find(type);
       if (generated.isPresent()) {
@@ -117,6 +139,21 @@ final class AccessResolver implements AccessSource {
 
   @Override
   public <T> Optional<T> newInstance(Class<T> type) {
+    try {
+      Optional<?> given = instances.find(type);
+      if (given.isPresent()) {
+        return given.map(type::cast);
+      }
+    } catch (RuntimeException e) {
+      draft.problem(
+          ModelMessages.unfitConverter(
+              type.getName(), "the application's InstanceSource failed: " + e));
+      return Optional.empty();
+    }
+    return construct(type);
+  }
+
+  private <T> Optional<T> construct(Class<T> type) {
     try {
       MethodHandle constructor =
           lookupIn(type).findConstructor(type, MethodType.methodType(void.class));

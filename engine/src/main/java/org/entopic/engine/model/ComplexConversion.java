@@ -25,7 +25,7 @@ final class ComplexConversion implements ValueConversion {
 
   @Override
   public @Nullable Object toJava(@Nullable Object stored) {
-    return stored == null ? null : mapping.instantiate((Row) stored);
+    return stored == null ? null : mapping.instantiate((Row) stored, null);
   }
 
   @Override

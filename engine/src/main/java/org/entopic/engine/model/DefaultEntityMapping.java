@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.entopic.EntityContext;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
@@ -37,13 +38,13 @@ final class DefaultEntityMapping implements EntityMapping {
   }
 
   @Override
-  public Object instantiate(Row row) {
-    return values.instantiate(row);
+  public Object instantiate(Row row, @Nullable EntityContext context) {
+    return values.instantiate(row, context);
   }
 
   @Override
-  public Object create() {
-    return values.create();
+  public Object create(@Nullable EntityContext context) {
+    return values.create(context);
   }
 
   @Override

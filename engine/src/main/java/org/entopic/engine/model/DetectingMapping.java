@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.entopic.EntityContext;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
@@ -59,8 +60,8 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
-  public Object create() {
-    return mapping.create();
+  public Object create(@Nullable EntityContext context) {
+    return mapping.create(context);
   }
 
   @Override
@@ -69,8 +70,8 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
-  public Object instantiate(Row row) {
-    return mapping.instantiate(row);
+  public Object instantiate(Row row, @Nullable EntityContext context) {
+    return mapping.instantiate(row, context);
   }
 
   @Override

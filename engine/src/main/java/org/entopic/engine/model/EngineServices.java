@@ -11,6 +11,7 @@ import org.entopic.model.EntityModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.spi.service.ChangeDetector;
+import org.entopic.spi.service.InstanceSource;
 import org.entopic.spi.service.KeyPropagator;
 import org.entopic.spi.service.ModelValidator;
 import org.entopic.spi.service.PropertyDescription;
@@ -24,9 +25,6 @@ import org.entopic.spi.service.ValueGeneratorSelector;
  * leaves open. Immutable and thread-safe.
  */
 public final class EngineServices {
-  /** The engine's own rules. */
-  static final EngineServices STANDARD = new EngineServices(Map.of());
-
   private final Map<Class<?>, Object> given;
   private final Map<Class<?>, Object> services;
 
@@ -38,6 +36,7 @@ public final class EngineServices {
             TypeMappingSource.class, typeMappings(),
             ValueGeneratorSelector.class, generators(),
             ChangeDetector.class, given(ChangeDetector.class).orElse((t, e, o, found) -> found),
+            InstanceSource.class, given(InstanceSource.class).orElse(type -> Optional.empty()),
             KeyPropagator.class,
                 given(KeyPropagator.class).orElse((key, property, value) -> value));
   }

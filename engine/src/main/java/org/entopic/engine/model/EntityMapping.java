@@ -2,6 +2,7 @@ package org.entopic.engine.model;
 
 import java.util.BitSet;
 import java.util.List;
+import org.entopic.EntityContext;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
@@ -21,10 +22,19 @@ public interface EntityMapping {
   EntityTypeModel type();
 
   /** Returns a new instance with the values of a row; navigations stay as the class makes them. */
-  Object instantiate(Row row);
+  default Object instantiate(Row row) {
+    return instantiate(row, null);
+  }
+
+  /**
+   * Returns a new instance as {@link #instantiate(Row)} does.
+   *
+   * @param context what constructors that take a context are given
+   */
+  Object instantiate(Row row, @Nullable EntityContext context);
 
   /** Returns a new instance without values, of a type that joins others. */
-  Object create();
+  Object create(@Nullable EntityContext context);
 
   /** Returns whether the instance that a row makes is of a class. */
   default boolean isOf(Row row, Class<?> javaType) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
@@ -89,13 +90,13 @@ final class HierarchyMapping implements EntityMapping {
   }
 
   @Override
-  public Object instantiate(Row row) {
-    return part(row).mapping().instantiate(row);
+  public Object instantiate(Row row, @Nullable EntityContext context) {
+    return part(row).mapping().instantiate(row, context);
   }
 
   @Override
-  public Object create() {
-    return first.mapping().create();
+  public Object create(@Nullable EntityContext context) {
+    return first.mapping().create(context);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
@@ -28,13 +29,13 @@ final class JoinEntityMapping implements EntityMapping {
   }
 
   @Override
-  public Object create() {
+  public Object create(@Nullable EntityContext context) {
     return new JoinEntity(type.propertyCount());
   }
 
   @Override
-  public Object instantiate(Row row) {
-    Object join = create();
+  public Object instantiate(Row row, @Nullable EntityContext context) {
+    Object join = create(context);
     refresh(row, join);
     return join;
   }

@@ -46,19 +46,21 @@ final class MappingFreezer {
       return new JoinEntityMapping(type, conversions(type, draft));
     }
     if (draft.classes().isEmpty()) {
-      return entity(type, draft, draft);
+      return entity(type, draft, draft, type);
     }
     Map<EntityTypeModel, EntityMapping> mappings = new LinkedHashMap<>();
     classes.forEach(
         (each, model) -> {
           if (each.isConcrete()) {
-            mappings.put(model, entity(type, draft, each));
+            EntityTypeModel own = each.javaType() == type.javaType() ? type : model;
+            mappings.put(model, entity(type, draft, each, own));
           }
         });
     return new HierarchyMapping(type, mappings, conversions(type, draft));
   }
 
-  private EntityMapping entity(EntityTypeModel type, EntityDraft draft, EntityDraft owner) {
+  private EntityMapping entity(
+      EntityTypeModel type, EntityDraft draft, EntityDraft owner, EntityTypeModel own) {
     Map<String, NavigationAccess> navigations = new HashMap<>();
     EntityAccess<Object> access = untyped(owner.access().orElseThrow());
     Map<Integer, Supplier<Object>> initial = new HashMap<>();
@@ -77,13 +79,13 @@ final class MappingFreezer {
         }
       }
     }
-    StructuralMapping values = structural(type, draft, owner, initial);
+    StructuralMapping values = structural(type, draft, owner, initial, own);
     return new DefaultEntityMapping(
         type, values, new KeyMapping(type, values, keyClass(type, draft)), navigations);
   }
 
   StructuralMapping complex(StructuralTypeModel type, StructuralDraft draft) {
-    return structural(type, draft, draft, Map.of());
+    return structural(type, draft, draft, Map.of(), null);
   }
 
   /** Makes the mapping of one class, which may be one of several whose rows have one layout. */
@@ -91,7 +93,8 @@ final class MappingFreezer {
       StructuralTypeModel type,
       StructuralDraft draft,
       StructuralDraft owner,
-      Map<Integer, Supplier<Object>> initial) {
+      Map<Integer, Supplier<Object>> initial,
+      @Nullable EntityTypeModel own) {
     EntityAccess<Object> access = untyped(owner.access().orElseThrow());
     EntityAccess<Object> seen =
         owner.accessors.isEmpty() ? access : new AccessorAccess(access, owner.accessors);
@@ -137,7 +140,7 @@ final class MappingFreezer {
             slots[ordinal] = new PropertySlot.Part(access, member.index(), value, ordinal);
           }
         });
-    return new StructuralMapping(type, access, direct, others, slots, conversions, initial);
+    return new StructuralMapping(type, access, direct, others, slots, conversions, initial, own);
   }
 
   /** Returns the member of a class that holds a property or begins its path, if it has one. */

@@ -18,6 +18,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ModelBuilder;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
+import org.entopic.spi.service.InstanceSource;
 import org.entopic.spi.service.ModelValidator;
 import org.entopic.spi.service.TypeMappingSource;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +95,14 @@ public final class ModelFactory {
    * @throws org.entopic.ModelException if the class makes no model
    */
   public static EngineModel buildForm(
-      EntityTypeModel type, Class<?> form, String database, @Nullable Lookup lookup) {
+      EntityTypeModel type,
+      Class<?> form,
+      String database,
+      @Nullable Lookup lookup,
+      Map<Class<?>, Object> services) {
     var draft = new ModelDraft(database, null);
     draft.entity(form).name.set(type.name(), ConfigurationSource.FLUENT);
-    return freeze(draft, lookup, EngineServices.STANDARD);
+    return freeze(draft, lookup, EngineServices.of(services));
   }
 
   private static EngineModel build(
@@ -138,7 +143,7 @@ public final class ModelFactory {
     new ConventionSet(
             draft,
             new DefaultConventionModel(draft),
-            new AccessResolver(draft, lookup),
+            new AccessResolver(draft, lookup, services.get(InstanceSource.class)),
             JoinEntity.class)
         .apply();
     refuse(draft.database(), draft.problems());

@@ -20,6 +20,7 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   private final List<VarHandle> handles;
   private final @Nullable MethodHandle constructor;
   private final List<Integer> constructorMembers;
+  private final List<Class<?>> constructorServices;
   private volatile @Nullable BulkHandles bulk;
 
   private ReflectiveEntityAccess(
@@ -27,12 +28,14 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
       List<Member> members,
       List<VarHandle> handles,
       @Nullable MethodHandle constructor,
-      List<Integer> constructorMembers) {
+      List<Integer> constructorMembers,
+      List<Class<?>> constructorServices) {
     this.type = type;
     this.members = List.copyOf(members);
     this.handles = List.copyOf(handles);
     this.constructor = constructor;
     this.constructorMembers = List.copyOf(constructorMembers);
+    this.constructorServices = List.copyOf(constructorServices);
   }
 
   static <T> ReflectiveEntityAccess<T> create(Class<T> type, MemberHandles source)
@@ -53,7 +56,8 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
         members,
         handles,
         handle(source.lookupIn(type), bound),
-        bound == null || type.isRecord() ? List.of() : bound.members());
+        bound == null || type.isRecord() ? List.of() : bound.members(),
+        bound == null ? List.of() : bound.services());
   }
 
   private static boolean isState(Field field) {
@@ -139,6 +143,11 @@ final class ReflectiveEntityAccess<T> implements EntityAccess<T> {
   @Override
   public List<Integer> constructorMembers() {
     return constructorMembers;
+  }
+
+  @Override
+  public List<Class<?>> constructorServices() {
+    return constructorServices;
   }
 
   @Override

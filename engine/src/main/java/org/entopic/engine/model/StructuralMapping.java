@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.ValueConversion;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StructuralTypeModel;
 import org.entopic.spi.access.EntityAccess;
@@ -25,6 +27,8 @@ final class StructuralMapping {
   private final @Nullable PropertySlot[] slots;
   private final ValueConversion[] conversions;
   private final Map<Integer, Supplier<Object>> initial;
+  private final Class<?>[] services;
+  private final @Nullable EntityTypeModel own;
 
   /**
    * Creates a mapping.
@@ -34,6 +38,7 @@ final class StructuralMapping {
    * @param slots by ordinal; null for shadow properties
    * @param conversions by ordinal
    * @param initial what makes the first values of navigations, by member
+   * @param own the entity type that constructors are given; null for complex types
    */
   StructuralMapping(
       StructuralTypeModel type,
@@ -42,7 +47,8 @@ final class StructuralMapping {
       List<MemberMapping> others,
       @Nullable PropertySlot[] slots,
       ValueConversion[] conversions,
-      Map<Integer, Supplier<Object>> initial) {
+      Map<Integer, Supplier<Object>> initial,
+      @Nullable EntityTypeModel own) {
     this.type = type;
     this.access = access;
     this.direct = direct;
@@ -50,6 +56,8 @@ final class StructuralMapping {
     this.slots = slots;
     this.conversions = conversions;
     this.initial = Map.copyOf(initial);
+    this.services = access.constructorServices().toArray(Class<?>[]::new);
+    this.own = own;
   }
 
   StructuralTypeModel type() {
@@ -60,28 +68,40 @@ final class StructuralMapping {
     return access;
   }
 
-  Object instantiate(Row row) {
+  Object instantiate(Row row, @Nullable EntityContext context) {
     if (access.constructorBound()) {
-      return Instances.create(access, values(row));
+      return Instances.create(access, values(row, null));
     }
     Object instance =
         access.constructorMembers().isEmpty()
             ? Instances.create(access)
-            : Instances.create(access, values(row));
+            : Instances.create(access, values(row, context));
     refresh(row, instance);
     return instance;
   }
 
   /** Returns an instance without values. */
-  Object create() {
+  Object create(@Nullable EntityContext context) {
     if (!access.constructorBound() && access.constructorMembers().isEmpty()) {
       return Instances.create(access);
     }
-    @Nullable Object[] values = new @Nullable Object[direct.length];
-    for (int i = 0; i < values.length; i++) {
+    @Nullable Object[] values = withServices(context);
+    for (int i = 0; i < direct.length; i++) {
       values[i] = first(i);
     }
     return Instances.create(access, values);
+  }
+
+  /** Returns room for the value of each member, and after it what constructors take besides. */
+  private @Nullable Object[] withServices(@Nullable EntityContext context) {
+    @Nullable Object[] values = new @Nullable Object[direct.length + services.length];
+    for (int i = 0; i < services.length; i++) {
+      values[direct.length + i] =
+          services[i] == EntityTypeModel.class
+              ? own
+              : services[i].isInstance(context) ? context : null;
+    }
+    return values;
   }
 
   private @Nullable Object first(int member) {
@@ -89,9 +109,9 @@ final class StructuralMapping {
     return maker != null ? maker.get() : Zero.of(access.members().get(member).type());
   }
 
-  private @Nullable Object[] values(Row row) {
-    @Nullable Object[] values = new @Nullable Object[direct.length];
-    for (int i = 0; i < values.length; i++) {
+  private @Nullable Object[] values(Row row, @Nullable EntityContext context) {
+    @Nullable Object[] values = withServices(context);
+    for (int i = 0; i < direct.length; i++) {
       Object value = direct[i] >= 0 ? row.get(direct[i]) : null;
       values[i] = value != null ? value : first(i);
     }

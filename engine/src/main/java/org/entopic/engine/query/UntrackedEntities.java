@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.EntityMapping;
 import org.entopic.engine.model.NavigationAccess;
 import org.entopic.model.EntityTypeModel;
@@ -35,13 +36,13 @@ final class UntrackedEntities {
         lazy.add(new UntrackedLoader(context, navigation, access));
       }
     }
-    return new OfType(mapping, lazy);
+    return new OfType(mapping, context.context(), lazy);
   }
 
   /** Makes the entities of one type. */
-  record OfType(EntityMapping mapping, List<UntrackedLoader> lazy) {
+  record OfType(EntityMapping mapping, EntityContext context, List<UntrackedLoader> lazy) {
     Object make(Row row) {
-      Object entity = mapping.instantiate(row);
+      Object entity = mapping.instantiate(row, context);
       if (!lazy.isEmpty()) {
         bind(entity, row);
       }

@@ -17,8 +17,10 @@ final class ChangeSetBuilder {
   private final NavigationFixer fixer;
   private final Cascade cascade;
   private final RowSource rows;
+  private final TrackingSettings settings;
 
   ChangeSetBuilder(
+      TrackingSettings settings,
       IdentityMap identities,
       DependentIndex dependents,
       NavigationFixer fixer,
@@ -29,18 +31,22 @@ final class ChangeSetBuilder {
     this.fixer = fixer;
     this.cascade = cascade;
     this.rows = rows;
+    this.settings = settings;
   }
 
   /**
    * Returns the changes.
    *
-   * @throws org.entopic.SaveFailedException if a key or a principal is missing
+   * @throws org.entopic.SaveFailedException if a key or a principal is missing, or cascades pass
+   *     their limit
    * @throws org.entopic.ForeignKeyException if a deletion is refused
    */
   ChangeSet build(Function<TrackedEntity, EntityEntry<?>> entryOf) {
     cascade.beforeSave();
     var changes =
-        new ArrayList<>(new StoredDependents(identities, dependents, cascade, rows).follow());
+        new ArrayList<>(
+            new StoredDependents(identities, dependents, cascade, rows, settings.cascadeLimit())
+                .follow());
     cascade.orphansBeforeSave();
     var problems = new RelationProblems();
     identities.forEachChanged(

@@ -2,6 +2,7 @@ package org.entopic.engine.tracking;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.GraphNode;
 import org.entopic.RefreshResult;
@@ -43,7 +44,7 @@ public final class ChangeTracker {
 
   /** Creates a tracker of one context; prepares the model, which {@link TrackingModel} shares. */
   public ChangeTracker(EngineModel model, RowSource rows) {
-    this(new TrackingModel(model), rows, null);
+    this(new TrackingModel(model), rows, null, null);
   }
 
   /**
@@ -51,12 +52,16 @@ public final class ChangeTracker {
    *
    * @param storedRows the stored rows
    * @param resolution decides about second instances with a key; null refuses them
+   * @param context what constructors of entities that take a context are given
    */
   public ChangeTracker(
-      TrackingModel model, RowSource storedRows, @Nullable IdentityResolution resolution) {
+      TrackingModel model,
+      RowSource storedRows,
+      @Nullable IdentityResolution resolution,
+      @Nullable EntityContext context) {
     this.model = model;
     this.storedRows = storedRows;
-    identities = new IdentityMap(model.types().size(), events, new LazyNavigations(this));
+    identities = new IdentityMap(model.types().size(), events, new LazyNavigations(this), context);
     dependents = new DependentIndex();
     temporary = new TemporaryNumbers(settings);
     keys = new KeyPropagator(settings, identities, dependents);
@@ -70,7 +75,7 @@ public final class ChangeTracker {
     detector =
         new ChangeDetector(settings, identities, fixer, keys, joins, attacher, cascade, events);
     states = new StateChanger(model, identities, fixer, attacher, generated, keys, cascade);
-    changeSets = new ChangeSetBuilder(identities, dependents, fixer, cascade, storedRows);
+    changeSets = new ChangeSetBuilder(settings, identities, dependents, fixer, cascade, storedRows);
     acceptance = new Acceptance(model, identities, fixer);
     rows = new TrackedRows(model, identities, fixer);
     entityRows = new EntityRows(identities, states, storedRows);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.entopic.EntityContext;
 import org.entopic.event.TrackedEvent.Origin;
 import org.entopic.model.EntityState;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ final class IdentityMap {
   private final TrackingEvents events;
   private final LazyNavigations lazy;
 
-  IdentityMap(int types, TrackingEvents events, LazyNavigations lazy) {
+  /** What constructors of entities that take a context are given. */
+  final @Nullable EntityContext context;
+
+  IdentityMap(
+      int types, TrackingEvents events, LazyNavigations lazy, @Nullable EntityContext context) {
+    this.context = context;
     this.types = new @Nullable TypeEntries[types];
     this.events = events;
     this.lazy = lazy;

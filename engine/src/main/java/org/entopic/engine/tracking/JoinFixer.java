@@ -83,7 +83,7 @@ final class JoinFixer {
 
   private TrackedEntity candidate(
       TypePlan plan, TrackedEntity owner, NavigationPlan navigation, TrackedEntity target) {
-    var join = new TrackedEntity(plan, plan.mapping.create());
+    var join = new TrackedEntity(plan, plan.mapping.create(identities.context));
     keys.prepare(join, navigation.foreignKey, owner);
     keys.prepare(join, navigation.targetForeignKey(), target);
     return join;

@@ -81,7 +81,9 @@ final class Moves {
 
   /** Tracks the row that an entity has left as deleted. */
   void leaveBehind(TrackedEntity dependent, Row row) {
-    var behind = new TrackedEntity(dependent.plan, dependent.plan.mapping.instantiate(row));
+    var behind =
+        new TrackedEntity(
+            dependent.plan, dependent.plan.mapping.instantiate(row, identities.context));
     behind.original = row;
     behind.key = row.key();
     behind.become(EntityState.DELETED);

@@ -34,16 +34,22 @@ final class StoredDependents {
   private final DependentIndex dependents;
   private final Cascade cascade;
   private final RowSource rows;
+  private final int limit;
   private final Map<Identity, PendingChange> changes = new LinkedHashMap<>();
   private final Set<Identity> visited = new HashSet<>();
   private final Deque<Gone> open = new ArrayDeque<>();
 
   StoredDependents(
-      IdentityMap identities, DependentIndex dependents, Cascade cascade, RowSource rows) {
+      IdentityMap identities,
+      DependentIndex dependents,
+      Cascade cascade,
+      RowSource rows,
+      int limit) {
     this.identities = identities;
     this.dependents = dependents;
     this.cascade = cascade;
     this.rows = rows;
+    this.limit = limit;
   }
 
   /** Returns the changes of rows that are not tracked; tracked entities are changed themselves. */
@@ -92,7 +98,8 @@ final class StoredDependents {
     if (tracked == null || tracked.isDeleted()) {
       cascade.deleteDependents(dependents.dependents(foreignKey, key), foreignKey);
     }
-    for (Row row : read(foreignKey, key)) {
+    List<Row> found = read(foreignKey, key);
+    for (Row row : found) {
       TypePlan plan = foreignKey.dependent;
       var identity = new Identity(plan, row.key());
       if (identities.find(plan, row.key()) != null) {
@@ -104,6 +111,9 @@ final class StoredDependents {
       } else {
         release(identity, row, foreignKey);
       }
+    }
+    if (changes.size() > limit) {
+      throw TrackingMessages.cascadeLimit(foreignKey, found.size(), changes.size(), limit);
     }
   }
 

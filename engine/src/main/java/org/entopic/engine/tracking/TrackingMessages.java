@@ -223,6 +223,30 @@ final class TrackingMessages {
             + ") is tracked. Give one of them another value, or remove the other one first.");
   }
 
+  static SaveFailedException cascadeLimit(
+      ForeignKeyPlan foreignKey, int found, int changed, int limit) {
+    return new SaveFailedException(
+        "TRK-42: Deleting one '"
+            + foreignKey.principal
+            + "' finds "
+            + found
+            + " rows of '"
+            + foreignKey.dependent
+            + "' by '"
+            + foreignKey.label()
+            + "', and with them the save's cascades change "
+            + changed
+            + " rows that the context does not track; the limit is "
+            + limit
+            + ". Nothing was written. Delete the rows in parts first, or raise"
+            + " tracking().cascadeLimit(…).");
+  }
+
+  static IllegalArgumentException negativeLimit(int rows) {
+    return new IllegalArgumentException(
+        "TRK-43: The limit of " + rows + " rows is negative. Use 0 to refuse such cascades.");
+  }
+
   /** What a caller asks for. */
   enum NavigationKind {
     REFERENCE,

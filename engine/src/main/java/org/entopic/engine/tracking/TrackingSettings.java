@@ -16,6 +16,7 @@ public final class TrackingSettings {
   private TemporaryKeys temporaryKeys = TemporaryKeys.IN_ENTRY;
 
   private LazyLoading lazyLoading = LazyLoading.ON;
+  private int cascadeLimit = Integer.MAX_VALUE;
 
   TrackingSettings() {}
 
@@ -71,6 +72,19 @@ public final class TrackingSettings {
   /** Sets who takes what a save has written as saved. */
   public void acceptance(ChangeAcceptance newAcceptance) {
     acceptance = Objects.requireNonNull(newAcceptance, "acceptance");
+  }
+
+  /** Returns how many rows that are not tracked a save may change by cascades. */
+  public int cascadeLimit() {
+    return cascadeLimit;
+  }
+
+  /** Sets how many rows that are not tracked a save may change by cascades. */
+  public void cascadeLimit(int rows) {
+    if (rows < 0) {
+      throw TrackingMessages.negativeLimit(rows);
+    }
+    cascadeLimit = rows;
   }
 
   /** Returns whether lazy references and collections load themselves. */

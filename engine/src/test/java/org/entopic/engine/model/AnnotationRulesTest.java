@@ -26,6 +26,7 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.Transient;
 import java.util.List;
+import java.util.Optional;
 import org.entopic.engine.model.convention.ConventionSet;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.model.ConfigurationSource;
@@ -247,7 +248,7 @@ class AnnotationRulesTest {
     new ConventionSet(
             draft,
             new DefaultConventionModel(draft),
-            new AccessResolver(draft, null),
+            new AccessResolver(draft, null, type -> Optional.empty()),
             JoinEntity.class)
         .apply();
     assertThat(draft.problems()).isEmpty();

@@ -77,6 +77,32 @@ class CascadeTest extends TrackerFixture {
   }
 
   @Test
+  void cascadesToRowsThatAreNotTrackedHaveALimit() {
+    Blog stored = storedBlog(1, 2, 3);
+    Blog other = storedBlog(4, 5);
+    saveAndStartAnew();
+    tracker.settings().cascadeLimit(4);
+    Post tracked = load(Post.class, 1);
+    tracker.remove(load(Blog.class, stored.id));
+    tracker.remove(load(Blog.class, other.id));
+
+    assertThat(kinds(tracker.detectChanges())).as("tracked ones do not count").hasSize(7);
+    tracker.settings().cascadeLimit(3);
+    assertThatExceptionOfType(SaveFailedException.class)
+        .isThrownBy(() -> tracker.detectChanges())
+        .withMessageContaining("TRK-42")
+        .withMessageContaining("'Post' by 'Post.blog'")
+        .withMessageContaining("4 rows that the context does not track; the limit is 3");
+    assertThat(state(tracked)).isEqualTo(DELETED);
+    tracker.settings().cascadeLimit(4);
+    save();
+    assertThat(stored(Post.class)).isZero();
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> tracker.settings().cascadeLimit(-1))
+        .withMessageContaining("TRK-43");
+  }
+
+  @Test
   void foreignKeysOfDependentsThatAreNotTrackedAreNulledInTheSameSave() {
     var post = new Post(1, new Blog("a"));
     post.author = new Author("a");

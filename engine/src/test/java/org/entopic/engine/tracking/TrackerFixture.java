@@ -23,7 +23,7 @@ abstract class TrackerFixture {
   }
 
   ChangeTracker newTracker(IdentityResolution resolution) {
-    var made = new ChangeTracker(TestModel.TRACKING, store, resolution);
+    var made = new ChangeTracker(TestModel.TRACKING, store, resolution, null);
     trackers.add(made);
     return made;
   }

@@ -34,6 +34,16 @@ public final class ModelMessages {
         + " with -parameters where no access is generated.";
   }
 
+  public static String otherContext(Class<?> type, Class<?> taken, Class<?> contexts) {
+    return "MOD-124: The constructor of "
+        + type.getName()
+        + " takes a "
+        + taken.getName()
+        + ", and the contexts of the model are of "
+        + contexts.getName()
+        + ". Let it take that class, one that it extends, or EntityContext.";
+  }
+
   public static String notInstantiable(Class<?> type, String kind) {
     return "MOD-04: "
         + type.getName()
