@@ -192,6 +192,18 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, ReferenceProperty<? super S, N> reference) {
+    return query().include(type, reference);
+  }
+
+  @Override
+  public <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, CollectionProperty<? super S, N> collection) {
+    return query().include(type, collection);
+  }
+
+  @Override
   public <N> IncludeQuery<T, N> include(
       CollectionProperty<? super T, N> collection, UnaryOperator<Query<N>> limits) {
     return query().include(collection, limits);

@@ -120,6 +120,24 @@ public interface EntityQuery<T> extends Query<T> {
   <N> IncludeQuery<T, N> include(CollectionProperty<? super T, N> collection);
 
   /**
+   * Returns this query with a related entity loaded beside each result of a class; the other
+   * results stay as they are.
+   *
+   * @param type the class that has the reference
+   */
+  <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, ReferenceProperty<? super S, N> reference);
+
+  /**
+   * Returns this query with the related entities loaded beside each result of a class; the other
+   * results stay as they are.
+   *
+   * @param type the class that has the collection
+   */
+  <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, CollectionProperty<? super S, N> collection);
+
+  /**
    * Returns this query with some of the related entities loaded beside each result.
    *
    * <pre>{@code

@@ -18,4 +18,18 @@ public interface IncludeQuery<T, N> extends EntityQuery<T> {
 
   /** Returns this query with further entities loaded beside each one just included. */
   <M> IncludeQuery<T, M> thenInclude(CollectionProperty<? super N, M> collection);
+
+  /**
+   * Returns this query with a further entity loaded beside each of those just included that is of a
+   * class.
+   */
+  <S extends N, M> IncludeQuery<T, M> thenInclude(
+      Class<S> type, ReferenceProperty<? super S, M> reference);
+
+  /**
+   * Returns this query with further entities loaded beside each of those just included that is of a
+   * class.
+   */
+  <S extends N, M> IncludeQuery<T, M> thenInclude(
+      Class<S> type, CollectionProperty<? super S, M> collection);
 }

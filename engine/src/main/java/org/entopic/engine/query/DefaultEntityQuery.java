@@ -188,6 +188,18 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, ReferenceProperty<? super S, N> reference) {
+    return include(List.of(new Path(type, reference.node().names())));
+  }
+
+  @Override
+  public final <S extends T, N> IncludeQuery<T, N> include(
+      Class<S> type, CollectionProperty<? super S, N> collection) {
+    return include(List.of(new Path(type, collection.node().names())));
+  }
+
+  @Override
   public final <N> IncludeQuery<T, N> include(
       CollectionProperty<? super T, N> collection, UnaryOperator<Query<N>> limits) {
     Query<N> all =

@@ -26,6 +26,18 @@ final class DefaultIncludeQuery<T, N> extends DefaultEntityQuery<T> implements I
     return include(longer(collection.node()));
   }
 
+  @Override
+  public <S extends N, M> IncludeQuery<T, M> thenInclude(
+      Class<S> type, ReferenceProperty<? super S, M> reference) {
+    return include(longer(new Path(type, reference.node().names())));
+  }
+
+  @Override
+  public <S extends N, M> IncludeQuery<T, M> thenInclude(
+      Class<S> type, CollectionProperty<? super S, M> collection) {
+    return include(longer(new Path(type, collection.node().names())));
+  }
+
   private List<Path> longer(Path next) {
     var longer = new ArrayList<>(paths);
     longer.add(next);

@@ -43,9 +43,7 @@ final class IncludePlanner {
     Map<NavigationModel, Branch> level = branches;
     Branch last = new Branch();
     for (Path path : include.paths()) {
-      if (!path.root().isAssignableFrom(owner.javaType())) {
-        throw QueryMessages.foreignPath(owner, path);
-      }
+      owner = start(owner, path);
       for (String name : path.names()) {
         NavigationModel navigation = navigation(owner, path, name);
         last = level.computeIfAbsent(navigation, any -> new Branch());
@@ -56,6 +54,17 @@ final class IncludePlanner {
     if (!include.limits().isEmpty()) {
       last.limits = IncludeLimits.of(binder, owner, include.limits());
     }
+  }
+
+  /** Returns the type that a path starts from: that of the rows, or one that extends it. */
+  private static EntityTypeModel start(EntityTypeModel owner, Path path) {
+    if (path.root().isAssignableFrom(owner.javaType())) {
+      return owner;
+    }
+    return owner.derivedTypes().stream()
+        .filter(type -> type.javaType() == path.root())
+        .findFirst()
+        .orElseThrow(() -> QueryMessages.foreignPath(owner, path));
   }
 
   private NavigationModel navigation(EntityTypeModel owner, Path path, String name) {

@@ -3,6 +3,7 @@ package org.entopic.engine.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -206,6 +207,38 @@ class HierarchyTest {
       assertThat(copy.shapes()).hasSize(2).allMatch(shape -> shape.drawing() == copy);
       assertThat(db.labels.asNoTracking().include(LabelFields.circle).single().circle())
           .isNotNull();
+    }
+  }
+
+  @Test
+  void whatOneClassRefersToIsIncludedIntoQueriesOfTheTop() {
+    store();
+    try (var db = factory.create()) {
+      List<Shape> shapes = db.shapes.include(Circle.class, CircleFields.labels).toList();
+      assertThat(shapes).hasSize(3);
+      Circle circle = (Circle) db.shapes.find(1).orElseThrow();
+      assertThat(circle.labels()).hasSize(1);
+      assertThat(db.entry(circle).collection(CircleFields.labels).isLoaded()).isTrue();
+      assertThat(db.tracking().entries(EntityState.UNCHANGED)).hasSize(4);
+      assertThat(db.hasChanges()).isFalse();
+    }
+    try (var db = factory.create()) {
+      Drawing copy =
+          db.drawings
+              .asNoTracking()
+              .include(DrawingFields.shapes)
+              .thenInclude(Circle.class, CircleFields.labels)
+              .single();
+      assertThat(copy.shapes())
+          .filteredOn(Circle.class::isInstance)
+          .allMatch(shape -> ((Circle) shape).labels().size() == 1);
+      assertThat(db.shapes.asNoTracking().include("labels").toList())
+          .filteredOn(Circle.class::isInstance)
+          .allMatch(shape -> ((Circle) shape).labels().size() == 1);
+      assertThat(db.shapes.asNoTracking().include(Circle.class, CircleFields.drawing).toList())
+          .as("a relation of the top, for one class")
+          .filteredOn(shape -> shape.drawing() != null)
+          .hasSize(2);
     }
   }
 

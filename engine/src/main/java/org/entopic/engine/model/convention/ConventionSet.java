@@ -79,6 +79,7 @@ public final class ConventionSet {
     topics.check();
     new AccessModes(draft, accesses).apply();
     new SettingsCheck(draft).apply();
+    new FilterCheck(draft).apply();
     new IgnoredAnnotations(draft).apply();
   }
 

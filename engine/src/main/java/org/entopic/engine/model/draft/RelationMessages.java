@@ -7,6 +7,16 @@ import org.entopic.model.DeleteBehavior;
 public final class RelationMessages {
   private RelationMessages() {}
 
+  public static String filteredPrincipal(Object navigation, Object principal) {
+    return "MOD-125: "
+        + navigation
+        + " is required, and "
+        + principal
+        + " has a query filter while its dependents have none: those whose principal the filter hides"
+        + " are found, and the reference is null when it is loaded. Give the dependents a filter that"
+        + " says the same, or make the relation optional.";
+  }
+
   public static String missingInverse(Object navigation, Class<?> target, String inverse) {
     return "MOD-27: "
         + navigation
