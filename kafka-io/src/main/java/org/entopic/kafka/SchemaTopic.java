@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -39,7 +40,7 @@ public final class SchemaTopic implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaTopic.class);
 
-  private final Object lock = new Object();
+  private final ReentrantLock lock = new ReentrantLock();
   private final KafkaClients clients;
   private final UUID claimant = UUID.randomUUID();
   private final String name;
@@ -138,7 +139,8 @@ public final class SchemaTopic implements AutoCloseable {
 
   /** Returns the schemas known of an entity type, the oldest first. */
   public List<SchemaDocument> schemas(String entity) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return records.stream()
           .filter(SchemaRecord.Schema.class::isInstance)
           .map(SchemaRecord.Schema.class::cast)
@@ -146,6 +148,8 @@ public final class SchemaTopic implements AutoCloseable {
           .map(SchemaRecord.Schema::document)
           .distinct()
           .toList();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -155,7 +159,8 @@ public final class SchemaTopic implements AutoCloseable {
    * @throws org.entopic.StoreNotReadyException if the topic cannot be read in time
    */
   public void refresh(Deadline deadline) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       for (SchemaRecord record : log.readToEnd(deadline)) {
         if (record instanceof SchemaRecord.Withdrawn) {
           records.removeIf(earlier -> earlier.key().equals(record.key()));
@@ -163,12 +168,15 @@ public final class SchemaTopic implements AutoCloseable {
           records.add(record);
         }
       }
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Forgets what was read if the topic is another one by now. */
   void at(UUID id) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (topicId != null && !topicId.equals(id)) {
         LOG.warn("Topic {} was created anew; what an earlier one held is gone", name);
         log.close();
@@ -176,6 +184,8 @@ public final class SchemaTopic implements AutoCloseable {
         records.clear();
       }
       topicId = id;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -186,15 +196,21 @@ public final class SchemaTopic implements AutoCloseable {
 
   /** Returns whether nothing was ever said in the topic, as far as it was read. */
   boolean isEmpty() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return records.isEmpty();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Returns whether somebody has noted that the database has what belongs in a new one. */
   boolean isFilled() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return records.stream().anyMatch(SchemaRecord.Filled.class::isInstance);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -218,11 +234,14 @@ public final class SchemaTopic implements AutoCloseable {
   }
 
   private List<TopicClaim> claims() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return records.stream()
           .filter(SchemaRecord.Topic.class::isInstance)
           .map(record -> ((SchemaRecord.Topic) record).claim())
           .toList();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -276,9 +295,12 @@ public final class SchemaTopic implements AutoCloseable {
   /** Publishes what is not there yet and reads back what counts; false if all was there. */
   boolean publish(List<? extends SchemaRecord> wanted, Deadline deadline) {
     List<? extends SchemaRecord> missing;
-    synchronized (lock) {
+    lock.lock();
+    try {
       missing =
           wanted.stream().filter(record -> records.stream().noneMatch(record::rivals)).toList();
+    } finally {
+      lock.unlock();
     }
     if (!missing.isEmpty()) {
       send(missing, deadline);
@@ -335,8 +357,11 @@ public final class SchemaTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       log.close();
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -31,7 +32,7 @@ final class SingleSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SingleSender.class);
   private static final Duration CLOSE = Duration.ofSeconds(1);
   private static final long RETRY_MILLIS = 10;
-  private final Object lock = new Object();
+  private final ReentrantLock lock = new ReentrantLock();
   private final String bootstrapServers;
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final SaveReceipts receipts;
@@ -151,12 +152,15 @@ final class SingleSender implements AutoCloseable {
   }
 
   private void replace(Connected broken, Exception failure) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       if (!current.equals(broken) || timer.isShutdown()) {
         return;
       }
       LOG.warn("A producer failed for good and is replaced", failure);
       current = new Connected(producers.get());
+    } finally {
+      lock.unlock();
     }
     try {
       timer.execute(() -> broken.producer().close(Duration.ZERO));
@@ -174,8 +178,11 @@ final class SingleSender implements AutoCloseable {
 
   @Override
   public void close() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       current.producer().close(current.isConnected() ? CLOSE : Duration.ZERO);
+    } finally {
+      lock.unlock();
     }
     closeHeld();
   }

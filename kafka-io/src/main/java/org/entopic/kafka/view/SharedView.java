@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The view of a database in this process, which all factories on that database share; thread-safe.
  */
 final class SharedView {
-  private final Object lock = new Object();
+  private final ReentrantLock lock = new ReentrantLock();
   private final String database;
   private final BackendConfig reading;
   private final Map<String, StoreDefinition> stores = new HashMap<>();
@@ -78,7 +79,8 @@ final class SharedView {
    * @throws org.entopic.ConfigurationException if the factory cannot share the view
    */
   CompletableFuture<Void> join(BackendConfig config, KafkaDatabase opened) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       Map<String, StoreDefinition> added = added(config);
       view.addStores(config.stores());
       badRecords.add(config.badRecords());
@@ -102,6 +104,8 @@ final class SharedView {
         loop.start();
       }
       return CompletableFuture.allOf(ready, loop.whole());
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -111,8 +115,11 @@ final class SharedView {
    * @throws org.entopic.ConfigurationException if it sees the database otherwise
    */
   void check(BackendConfig config) {
-    synchronized (lock) {
+    lock.lock();
+    try {
       added(config);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -145,8 +152,11 @@ final class SharedView {
 
   private Map<String, TopicState> lookAgain(Deadline deadline) {
     List<KafkaDatabase> all;
-    synchronized (lock) {
+    lock.lock();
+    try {
       all = List.copyOf(databases);
+    } finally {
+      lock.unlock();
     }
     Map<String, TopicState> found = Map.of();
     for (KafkaDatabase each : all) {
@@ -179,7 +189,8 @@ final class SharedView {
    */
   void leave(BackendConfig config) {
     badRecords.remove(config.badRecords());
-    synchronized (lock) {
+    lock.lock();
+    try {
       topics(config).forEach(topic -> users.computeIfPresent(topic, SharedView::less));
       Set<String> unused = new HashSet<>(stores.keySet());
       unused.removeAll(users.keySet());
@@ -195,6 +206,8 @@ final class SharedView {
         }
         leaving = CompletableFuture.allOf(leaving, loop.leave(unused));
       }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -210,8 +223,11 @@ final class SharedView {
 
   /** Completes when no topic is about to leave the view. */
   CompletableFuture<Void> leaving() {
-    synchronized (lock) {
+    lock.lock();
+    try {
       return leaving;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -259,8 +275,11 @@ final class SharedView {
     loop.close();
     view.close();
     storages.close();
-    synchronized (lock) {
+    lock.lock();
+    try {
       databases.forEach(KafkaDatabase::close);
+    } finally {
+      lock.unlock();
     }
   }
 }
