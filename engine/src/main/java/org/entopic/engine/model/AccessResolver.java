@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.entopic.EntityContext;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.AccessSource;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.spi.access.EntityAccess;
 import org.entopic.spi.access.EntityAccessRegistry;
 import org.entopic.spi.service.InstanceSource;
@@ -54,7 +55,7 @@ final class AccessResolver implements AccessSource {
       if (contexts != null
           && EntityContext.class.isAssignableFrom(service)
           && !service.isAssignableFrom(contexts)) {
-        draft.problem(ModelMessages.otherContext(access.type(), service, contexts));
+        draft.problem(AccessMessages.otherContext(access.type(), service, contexts));
       }
     }
   }
@@ -67,23 +68,23 @@ final class AccessResolver implements AccessSource {
         if (!access.constructorBound()
             && access.constructorMembers().isEmpty()
             && !hasConstructor(type)) {
-          draft.problem(ModelMessages.noConstructor(type));
+          draft.problem(AccessMessages.noConstructor(type));
         }
         return generated;
       }
     } catch (LinkageError e) {
       Throwable cause = e.getCause();
-      draft.problem(ModelMessages.accessFailed(type, cause != null ? cause : e));
+      draft.problem(AccessMessages.accessFailed(type, cause != null ? cause : e));
       return Optional.empty();
     }
     try {
       var access = ReflectiveEntityAccess.create(type, this::lookupIn);
       if (!access.isInstantiable()) {
-        draft.problem(ModelMessages.noConstructor(type));
+        draft.problem(AccessMessages.noConstructor(type));
       }
       return Optional.of(access);
     } catch (IllegalAccessException e) {
-      draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+      draft.problem(AccessMessages.noAccess(type, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -131,7 +132,7 @@ final class AccessResolver implements AccessSource {
       try {
         return Optional.of(MethodHandles.publicLookup().unreflect(method));
       } catch (IllegalAccessException notPublic) {
-        draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+        draft.problem(AccessMessages.noAccess(type, String.valueOf(e.getMessage())));
         return Optional.empty();
       }
     }
@@ -146,7 +147,7 @@ final class AccessResolver implements AccessSource {
       }
     } catch (RuntimeException e) {
       draft.problem(
-          ModelMessages.unfitConverter(
+          PropertyMessages.unfitConverter(
               type.getName(), "the application's InstanceSource failed: " + e));
       return Optional.empty();
     }
@@ -159,11 +160,12 @@ final class AccessResolver implements AccessSource {
           lookupIn(type).findConstructor(type, MethodType.methodType(void.class));
       return Optional.of(type.cast(constructor.invoke()));
     } catch (NoSuchMethodException e) {
-      draft.problem(ModelMessages.noConstructor(type));
+      draft.problem(AccessMessages.noConstructor(type));
     } catch (IllegalAccessException e) {
-      draft.problem(ModelMessages.noAccess(type, String.valueOf(e.getMessage())));
+      draft.problem(AccessMessages.noAccess(type, String.valueOf(e.getMessage())));
     } catch (Throwable e) {
-      draft.problem(ModelMessages.unfitConverter(type.getName(), "its constructor failed: " + e));
+      draft.problem(
+          PropertyMessages.unfitConverter(type.getName(), "its constructor failed: " + e));
     }
     return Optional.empty();
   }

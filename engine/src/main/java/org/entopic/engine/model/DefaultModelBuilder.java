@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import java.util.List;
 import java.util.Optional;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.ConventionBuilder;
@@ -82,7 +82,7 @@ final class DefaultModelBuilder implements ModelBuilder {
     } else {
       draft()
           .problem(
-              ModelMessages.unfitConverter(
+              PropertyMessages.unfitConverter(
                   "the model",
                   converter.getClass().getName()
                       + " does not say its types; write a class that implements"

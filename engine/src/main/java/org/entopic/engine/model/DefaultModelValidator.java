@@ -2,7 +2,7 @@ package org.entopic.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.model.DeleteBehavior;
 import org.entopic.model.EntityModel;
@@ -48,26 +48,26 @@ final class DefaultModelValidator implements ModelValidator {
       EntityTypeModel type, PropertyModel property, List<String> problems) {
     String subject = type.javaType().getName() + "." + property.name();
     if (property.isKey() && property.isComputed()) {
-      problems.add(ModelMessages.contradiction(subject, "is part of the key and computed"));
+      problems.add(PropertyMessages.contradiction(subject, "is part of the key and computed"));
     }
     if (property.isKey() && property.afterSave() == SaveBehavior.IGNORE) {
       problems.add(
-          ModelMessages.contradiction(
+          PropertyMessages.contradiction(
               subject, "is part of the key, whose changes are refused, not ignored"));
     }
     if (property.beforeSave() == SaveBehavior.THROW
         && (property.valueGenerator().isPresent() || property.defaultValue().isPresent())) {
       problems.add(
-          ModelMessages.contradiction(
+          PropertyMessages.contradiction(
               subject, "refuses the values of new entities and gets one when they are added"));
     }
     int limit = property.maxLength().orElse(1);
     if (limit < 1) {
-      problems.add(ModelMessages.contradiction(subject, "has a length of at most " + limit));
+      problems.add(PropertyMessages.contradiction(subject, "has a length of at most " + limit));
     } else if (property.defaultValue().orElse(null) instanceof CharSequence text
         && text.length() > property.maxLength().orElse(Integer.MAX_VALUE)) {
       problems.add(
-          ModelMessages.contradiction(subject, "has a default that is longer than it may be"));
+          PropertyMessages.contradiction(subject, "has a default that is longer than it may be"));
     }
   }
 }

@@ -5,12 +5,12 @@ import jakarta.persistence.AccessType;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.AccessSource;
 import org.entopic.engine.model.draft.Accessors;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.PropertyAccess;
@@ -45,7 +45,7 @@ final class AccessModes {
     if (member == null
         || member.getter() == null
         || !member.declared().isAssignableFrom(member.getter().getReturnType())) {
-      draft.problem(ModelMessages.noGetter(entity, property.name()));
+      draft.problem(AccessMessages.noGetter(entity, property.name()));
       return;
     }
     Method setter = setter(entity.javaType(), member);

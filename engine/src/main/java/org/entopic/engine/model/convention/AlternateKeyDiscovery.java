@@ -12,6 +12,7 @@ import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.model.SaveBehavior;
 
@@ -80,7 +81,7 @@ final class AlternateKeyDiscovery {
     boolean known = true;
     for (String name : key) {
       if (entity.findProperty(name).filter(p -> !p.isUnbound()).isEmpty()) {
-        draft.problem(ModelMessages.unknownProperty(entity, name, "an alternate key"));
+        draft.problem(PropertyMessages.unknownProperty(entity, name, "an alternate key"));
         known = false;
       }
     }

@@ -6,8 +6,8 @@ import java.lang.reflect.AnnotatedElement;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.spi.access.EntityAccess;
 
 /**
@@ -29,7 +29,7 @@ final class AnnotationVisibility {
           visible = true;
           if (isForeign(annotation)) {
             draft.problem(
-                ModelMessages.foreignAnnotations(
+                AccessMessages.foreignAnnotations(
                     access.type(), annotation.annotationType().getName(), location(access.type())));
             return;
           }
@@ -37,7 +37,7 @@ final class AnnotationVisibility {
       }
     }
     if (access.annotated() && !visible) {
-      draft.problem(ModelMessages.annotationsInvisible(access.type(), location(access.type())));
+      draft.problem(AccessMessages.annotationsInvisible(access.type(), location(access.type())));
     }
   }
 

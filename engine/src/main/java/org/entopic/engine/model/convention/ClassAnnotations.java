@@ -20,8 +20,8 @@ import org.entopic.annotation.TopicPrefix;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.Sourced;
 
 /** Takes over what annotations on the class say about names, topic and indexes. */
@@ -123,7 +123,7 @@ final class ClassAnnotations {
     if (properties.size() < columns.size()) {
       columns.stream()
           .filter(column -> Columns.find(entity, column).isEmpty())
-          .forEach(c -> draft.problem(ModelMessages.unknownProperty(entity, c, where)));
+          .forEach(c -> draft.problem(PropertyMessages.unknownProperty(entity, c, where)));
       return;
     }
     var index = new IndexDraft(properties.stream().map(PropertyDraft::name).toList());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.entopic.engine.model.draft.ComplexDraft;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ValueShape;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class ComplexCheck {
     for (ComplexDraft type : draft.complexTypes()) {
       for (PropertyDraft property : List.copyOf(type.properties())) {
         if (leadsTo(property, type, new HashSet<>())) {
-          draft.problem(ModelMessages.recursiveComplex(type.javaType()));
+          draft.problem(PropertyMessages.recursiveComplex(type.javaType()));
           type.removeProperty(property.name());
         }
       }

@@ -17,6 +17,7 @@ import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.engine.model.draft.RelationMessages;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,8 @@ final class ForeignKeyDiscovery {
       Optional<PropertyDraft> property =
           relation.dependent().findProperty(name).filter(p -> !p.isUnbound());
       if (property.isEmpty()) {
-        draft.problem(ModelMessages.unknownProperty(relation.dependent(), name, "the foreign key"));
+        draft.problem(
+            PropertyMessages.unknownProperty(relation.dependent(), name, "the foreign key"));
         return List.of();
       }
       found.add(property.get());

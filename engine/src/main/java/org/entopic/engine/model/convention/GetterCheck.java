@@ -3,9 +3,9 @@ package org.entopic.engine.model.convention;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Set;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.StructuralDraft;
 
 /** Refuses annotated getters without a field: state is read and written through fields. */
@@ -39,7 +39,7 @@ final class GetterCheck {
     for (Class<?> c = type.javaType(); c != null && c != Object.class; c = c.getSuperclass()) {
       for (Method method : c.getDeclaredMethods()) {
         if (!method.isSynthetic() && isMapped(method) && !belongsToField(type, method)) {
-          draft.problem(ModelMessages.getterWithoutField(type.javaType(), method.getName()));
+          draft.problem(AccessMessages.getterWithoutField(type.javaType(), method.getName()));
         }
       }
     }

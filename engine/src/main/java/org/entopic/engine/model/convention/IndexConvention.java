@@ -12,6 +12,7 @@ import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.RelationDraft;
 import org.entopic.query.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class IndexConvention {
       }
       for (String property : index.properties()) {
         if (entity.findProperty(property).filter(p -> !p.isUnbound()).isEmpty()) {
-          draft.problem(ModelMessages.unknownProperty(entity, property, "an index"));
+          draft.problem(PropertyMessages.unknownProperty(entity, property, "an index"));
         }
       }
       for (String property : index.descending.or(List.of())) {

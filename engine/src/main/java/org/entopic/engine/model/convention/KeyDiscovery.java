@@ -17,6 +17,7 @@ import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ValueShape;
 
 /** Finds the primary key and puts the members of an embedded one among the properties. */
@@ -63,7 +64,7 @@ final class KeyDiscovery {
     for (String name : entity.key.or(List.of())) {
       if (entity.findProperty(name).filter(p -> !p.isUnbound()).isEmpty()
           && !entity.navigations.containsKey(name)) {
-        draft.problem(ModelMessages.unknownProperty(entity, name, "the key"));
+        draft.problem(PropertyMessages.unknownProperty(entity, name, "the key"));
       }
     }
     entity.keyProperties().forEach(property -> property.nullable.set(false, FLUENT));

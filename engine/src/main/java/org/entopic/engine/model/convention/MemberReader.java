@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entopic.Lazy;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.spi.access.EntityAccess;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class MemberReader {
       EntityAccess.Member member = declared.get(i);
       Optional<Field> field = field(access.type(), member.name());
       if (field.isEmpty()) {
-        draft.problem(ModelMessages.staleAccess(access.type(), member.name()));
+        draft.problem(AccessMessages.staleAccess(access.type(), member.name()));
         continue;
       }
       var mapped =
@@ -45,7 +45,7 @@ final class MemberReader {
       if (names.add(member.name())) {
         members.add(mapped);
       } else {
-        draft.problem(ModelMessages.hiddenField(mapped));
+        draft.problem(AccessMessages.hiddenField(mapped));
       }
     }
     return members;

@@ -20,8 +20,8 @@ import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.IndexDraft;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.StructuralDraft;
 import org.entopic.engine.model.draft.ValueShape;
 import org.entopic.model.ScalarType;
@@ -61,7 +61,7 @@ final class PropertyAnnotations {
       property.generation.set(ValueGeneration.VERSION, ANNOTATION);
       property.nullable.set(false, FLUENT);
       if (!isVersion(property)) {
-        draft.problem(ModelMessages.unfitVersion(type, property.name()));
+        draft.problem(PropertyMessages.unfitVersion(type, property.name()));
       }
     }
   }
@@ -113,7 +113,7 @@ final class PropertyAnnotations {
       return;
     } else if (isUuid(property) || generated.strategy() == GenerationType.UUID) {
       draft.problem(
-          ModelMessages.unfitGeneration(
+          PropertyMessages.unfitGeneration(
               type,
               property.name(),
               "Use GenerationType.UUID on a property of type UUID or String."));

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entopic.engine.model.convention.ValueShapes.EnumForm;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.CollectionKind;
 import org.entopic.engine.model.draft.ComplexDraft;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.StructuralDraft;
 import org.entopic.engine.model.draft.ValueShape;
@@ -71,7 +72,8 @@ final class PropertyDiscovery {
                 : shapes.single(ResolvedType.of(property.javaType()), EnumForm.NAME);
         shape.ifPresent(property::shape);
         if (shape.isEmpty() && converter.isEmpty()) {
-          draft.problem(ModelMessages.unmappedShadow(entity, property.name(), property.javaType()));
+          draft.problem(
+              PropertyMessages.unmappedShadow(entity, property.name(), property.javaType()));
         }
       }
     }
@@ -83,23 +85,23 @@ final class PropertyDiscovery {
         .filter(member -> selection.isMapped(type, member))
         .forEach(member -> map(type, member));
     if (type.access().isPresent() && type.properties().isEmpty()) {
-      draft.problem(ModelMessages.emptyComplex(type));
+      draft.problem(PropertyMessages.emptyComplex(type));
     }
   }
 
   private void map(StructuralDraft type, MappedMember member) {
     if (member.isUnwritable()) {
-      draft.problem(ModelMessages.finalField(member));
+      draft.problem(AccessMessages.finalField(member));
     }
     Optional<EntityDraft> target = types.target(type, member).flatMap(draft::findEntity);
     if (target.isEmpty() && member.isLazy()) {
-      draft.problem(ModelMessages.lazyValue(member));
+      draft.problem(PropertyMessages.lazyValue(member));
     } else if (target.isEmpty()) {
       mapValue(type, member);
     } else if (type instanceof EntityDraft entity) {
       mapNavigation(entity, member, target.get());
     } else {
-      draft.problem(ModelMessages.unmappedType(member));
+      draft.problem(PropertyMessages.unmappedType(member));
     }
   }
 
@@ -107,9 +109,9 @@ final class PropertyDiscovery {
     Class<?> raw = member.type().raw();
     Optional<CollectionKind> collection = CollectionKind.of(raw);
     if (java.util.Collection.class.isAssignableFrom(raw) && collection.isEmpty()) {
-      draft.problem(ModelMessages.unfitCollection(member));
+      draft.problem(PropertyMessages.unfitCollection(member));
     } else if (collection.isEmpty() && !raw.isAssignableFrom(target.javaType())) {
-      draft.problem(ModelMessages.unmappedType(member));
+      draft.problem(PropertyMessages.unmappedType(member));
     } else {
       entity.navigations.put(
           member.name(), new NavigationDraft(entity, member, target, collection.orElse(null)));
@@ -133,7 +135,7 @@ final class PropertyDiscovery {
                 : shapes.any(member.type(), enums(member), annotations.order(member));
     if (shape.isEmpty()) {
       if (converter.isEmpty() && mapping.isEmpty()) {
-        draft.problem(ModelMessages.unmappedType(member));
+        draft.problem(PropertyMessages.unmappedType(member));
       }
       type.removeProperty(member.name());
       return;

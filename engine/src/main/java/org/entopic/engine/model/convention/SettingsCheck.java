@@ -10,6 +10,7 @@ import org.entopic.engine.model.draft.FilterDraft;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.StructuralDraft;
 import org.entopic.model.ValueGeneration;
 
@@ -56,7 +57,8 @@ final class SettingsCheck {
         checkGeneration(entity, property);
         checkValues(entity, property);
       } else if (entity.access().isPresent()) {
-        draft.problem(ModelMessages.unknownProperty(entity, property.name(), "the model builder"));
+        draft.problem(
+            PropertyMessages.unknownProperty(entity, property.name(), "the model builder"));
       }
     }
     checkFields(entity);
@@ -72,40 +74,40 @@ final class SettingsCheck {
     ValueGeneration generation = property.generation.or(ValueGeneration.NEVER);
     if (generation == ValueGeneration.UUID_V7 && !PropertyAnnotations.isUuid(property)) {
       draft.problem(
-          ModelMessages.unfitGeneration(
+          PropertyMessages.unfitGeneration(
               entity, property.name(), "Give it the type UUID or String."));
     }
     if (generation == ValueGeneration.SEQUENCE
         && !(PropertyAnnotations.isNumber(property) && entity.isKey(property))) {
       draft.problem(
-          ModelMessages.unfitGeneration(
+          PropertyMessages.unfitGeneration(
               entity,
               property.name(),
               "Generated numbers are for key properties of type short, int or long."));
     }
     if (property.javaType().isPrimitive() && property.isNullable()) {
-      draft.problem(ModelMessages.nullablePrimitive(entity, property.name()));
+      draft.problem(PropertyMessages.nullablePrimitive(entity, property.name()));
     }
     boolean counted = generation == ValueGeneration.VERSION;
     if (counted
         && !property.concurrencyToken.or(false)
         && !PropertyAnnotations.isVersion(property)) {
-      draft.problem(ModelMessages.unfitVersion(entity, property.name()));
+      draft.problem(PropertyMessages.unfitVersion(entity, property.name()));
     }
   }
 
   private void checkValues(EntityDraft entity, PropertyDraft property) {
     Object value = property.defaultValue.get().orElse(null);
     if (value != null && !Boxed.of(property.javaType()).isInstance(value)) {
-      draft.problem(ModelMessages.wrongDefault(entity, property.name(), property.javaType()));
+      draft.problem(PropertyMessages.wrongDefault(entity, property.name(), property.javaType()));
     }
     if (value != null && property.generation.or(ValueGeneration.NEVER) != ValueGeneration.NEVER) {
-      draft.problem(ModelMessages.defaultAndGenerated(entity, property.name()));
+      draft.problem(PropertyMessages.defaultAndGenerated(entity, property.name()));
     }
     int scale = property.scale.or(0);
     if (property.precision.isSet()
         && (property.precision.or(1) < 1 || scale < 0 || scale > property.precision.or(1))) {
-      draft.problem(ModelMessages.unfitPrecision(entity, property.name()));
+      draft.problem(PropertyMessages.unfitPrecision(entity, property.name()));
     }
   }
 
@@ -119,7 +121,7 @@ final class SettingsCheck {
     fields.forEach(
         (field, properties) -> {
           if (properties.size() > 1) {
-            draft.problem(ModelMessages.sameField(type, field, properties));
+            draft.problem(PropertyMessages.sameField(type, field, properties));
           }
         });
   }

@@ -11,11 +11,13 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Optional;
+import org.entopic.engine.model.draft.AccessMessages;
 import org.entopic.engine.model.draft.AccessSource;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.StructuralDraft;
 
@@ -72,7 +74,7 @@ final class TypeDiscovery {
     Class<?> java = type.javaType();
     Optional<String> kind = unfit(java);
     if (kind.isPresent()) {
-      draft.problem(ModelMessages.notInstantiable(java, kind.get()));
+      draft.problem(AccessMessages.notInstantiable(java, kind.get()));
       return;
     }
     accesses
@@ -103,7 +105,7 @@ final class TypeDiscovery {
       Optional<MappedMember> member = entity.member(name);
       member.ifPresent(owned -> draft.complexType(element(owned.type())));
       if (member.isEmpty() && entity.access().isPresent()) {
-        draft.problem(ModelMessages.unknownProperty(entity, name, "what it owns"));
+        draft.problem(PropertyMessages.unknownProperty(entity, name, "what it owns"));
       }
     }
   }

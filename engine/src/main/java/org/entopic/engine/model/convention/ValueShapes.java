@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.entopic.engine.model.draft.CollectionKind;
 import org.entopic.engine.model.draft.MappedMember;
 import org.entopic.engine.model.draft.ModelDraft;
-import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.engine.model.draft.PropertyMessages;
 import org.entopic.engine.model.draft.ResolvedType;
 import org.entopic.engine.model.draft.ValueConversion;
 import org.entopic.engine.model.draft.ValueShape;
@@ -71,7 +71,7 @@ final class ValueShapes {
         ResolvedType.argumentsOf(AttributeConverter.class, converter.getClass());
     if (arguments.isEmpty()) {
       draft.problem(
-          ModelMessages.unfitConverter(
+          PropertyMessages.unfitConverter(
               subject,
               converter.getClass().getName()
                   + " does not say its types; write a class that implements AttributeConverter"));
@@ -85,7 +85,7 @@ final class ValueShapes {
     Optional<ValueShape.Scalar> scalar = BuiltInConversions.find(stored);
     if (scalar.isEmpty()) {
       draft.problem(
-          ModelMessages.unfitConverter(
+          PropertyMessages.unfitConverter(
               subject,
               converter.getClass().getName()
                   + " makes "
@@ -103,7 +103,8 @@ final class ValueShapes {
     ValueShape.Scalar scalar = BuiltInConversions.find(stored).orElseThrow();
     AttributeConverter<?, ?> converter = mapping.converter();
     if (java != Boxed.of(member.type().raw()) || (converter == null && java != stored)) {
-      draft.problem(ModelMessages.unfitMapping(member, member.type().raw(), mapping.storeType()));
+      draft.problem(
+          PropertyMessages.unfitMapping(member, member.type().raw(), mapping.storeType()));
       return Optional.empty();
     }
     ValueConversion conversion =
