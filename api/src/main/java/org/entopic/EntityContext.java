@@ -97,6 +97,11 @@ public abstract class EntityContext implements AutoCloseable {
   /**
    * Writes everything that changed, as {@link #saveChanges()}, without blocking the caller; the
    * context must not be used until the future is done.
+   *
+   * <p>Cancelling the future keeps what was not yet handed to the store from being written, and the
+   * context is as before. A save that was handed over goes on to its end, because what is sent
+   * cannot be called back. Either way the context is in use, and refuses to be used otherwise,
+   * until what was begun is over; {@link #hasChanges()} then tells which it was.
    */
   public final CompletableFuture<SaveResult> saveChangesAsync() {
     return session().saveAsync();

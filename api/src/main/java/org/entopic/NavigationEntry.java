@@ -40,7 +40,9 @@ public sealed interface NavigationEntry<N> permits ReferenceEntry, CollectionEnt
    */
   void load();
 
-  /** Runs {@link #load} without blocking the caller. */
+  /**
+   * Runs {@link #load} without blocking the caller; cancelled before it begins, it loads nothing.
+   */
   CompletableFuture<Void> loadAsync();
 
   /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityStoreException;
@@ -280,6 +281,10 @@ final class EngineMessages {
   static SerializationFailedException writtenWithoutKey(EntityTypeModel type) {
     return new SerializationFailedException(
         "ENG-16: An entity of '" + type.name() + "' has no key. Set its key properties.");
+  }
+
+  static CancellationException cancelled() {
+    return new CancellationException("ENG-48: The future was cancelled; nothing was done.");
   }
 
   private static String subject(EngineConfig config) {

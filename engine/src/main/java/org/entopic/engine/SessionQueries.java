@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
@@ -100,10 +101,20 @@ final class SessionQueries implements QueryContext {
 
   @Override
   public <R extends @Nullable Object> CompletableFuture<R> runAsync(Supplier<R> operation) {
+    return runAsync(cancelled -> operation.get());
+  }
+
+  /**
+   * Runs an operation without blocking the caller, unless its future is cancelled before.
+   *
+   * @param operation is given what tells whether its future was cancelled
+   */
+  <R extends @Nullable Object> CompletableFuture<R> runAsync(
+      Function<BooleanSupplier, R> operation) {
     guard.hold();
     var result = new CompletableFuture<R>();
     CompletableFuture.supplyAsync(
-            () -> guard.step(() -> awaited(result, operation)), parts.executor())
+            () -> guard.step(() -> unlessCancelled(result, operation)), parts.executor())
         .whenComplete(
             (value, failure) -> {
               guard.release();
@@ -112,11 +123,14 @@ final class SessionQueries implements QueryContext {
     return result;
   }
 
-  private <R extends @Nullable Object> R awaited(
-      CompletableFuture<R> result, Supplier<R> operation) {
+  private <R extends @Nullable Object> R unlessCancelled(
+      CompletableFuture<R> result, Function<BooleanSupplier, R> operation) {
+    if (result.isCancelled()) {
+      throw EngineMessages.cancelled();
+    }
     cancellation = result::isCancelled;
     try {
-      return operation.get();
+      return operation.apply(result::isCancelled);
     } finally {
       cancellation = null;
     }
@@ -129,20 +143,22 @@ final class SessionQueries implements QueryContext {
 
   /**
    * Starts an operation on this thread that ends later; the context is held until then, and free
-   * again before the future is done.
+   * again before the future is done, unless that was cancelled.
+   *
+   * @param operation is given what tells whether the future was cancelled
    */
-  <R> CompletableFuture<R> compose(Supplier<CompletableFuture<R>> operation) {
+  <R> CompletableFuture<R> compose(Function<BooleanSupplier, CompletableFuture<R>> operation) {
     guard.hold();
+    var result = new CompletableFuture<R>();
     CompletableFuture<R> running;
     try {
-      running = guard.step(operation);
+      running = guard.step(() -> operation.apply(result::isCancelled));
     } catch (RuntimeException e) {
       running = CompletableFuture.failedFuture(e);
     } catch (Error e) {
       guard.release();
       throw e;
     }
-    var result = new CompletableFuture<R>();
     if (running.isDone()) {
       running.whenComplete((value, failure) -> end(result, value, failure));
     } else {

@@ -3,6 +3,7 @@ package org.entopic.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.entopic.EntityEntry;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.SaveResult;
@@ -50,14 +51,15 @@ final class SessionSaves {
     return guard.run(
         () ->
             interception.isEmpty()
-                ? write().result()
-                : interception.around(Twins.BLOCKING, this::write));
+                ? write(() -> false).result()
+                : interception.around(Twins.BLOCKING, () -> write(() -> false)));
   }
 
   CompletableFuture<SaveResult> saveAsync() {
     return interception.isEmpty()
         ? queries.compose(this::writeAsync)
-        : queries.runAsync(() -> interception.around(Twins.ASYNCHRONOUS, this::write));
+        : queries.runAsync(
+            cancelled -> interception.around(Twins.ASYNCHRONOUS, () -> write(cancelled)));
   }
 
   /** Does all that a save does before it writes, and returns what it would write, as text. */
@@ -77,9 +79,11 @@ final class SessionSaves {
     }
   }
 
-  private Saved write() {
+  /** Writes, unless nobody wants it any more when all that comes before is done. */
+  private Saved write(BooleanSupplier cancelled) {
     assignKeys();
     ChangeSet changes = changes();
+    requireWanted(cancelled);
     if (changes.isEmpty()) {
       return new Saved(NOTHING, List.of());
     }
@@ -95,7 +99,13 @@ final class SessionSaves {
     return new Saved(result, entities);
   }
 
-  private CompletableFuture<SaveResult> writeAsync() {
+  private static void requireWanted(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw EngineMessages.cancelled();
+    }
+  }
+
+  private CompletableFuture<SaveResult> writeAsync(BooleanSupplier cancelled) {
     List<Demand> demands = keys.demands();
     return demands.isEmpty()
         ? writeWithKeys()
@@ -106,6 +116,7 @@ final class SessionSaves {
                 numbers ->
                     guard.step(
                         () -> {
+                          requireWanted(cancelled);
                           keys.assign(numbers);
                           return writeWithKeys();
                         }),
