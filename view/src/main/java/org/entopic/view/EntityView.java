@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -58,11 +56,9 @@ public final class EntityView implements StoreReader, AutoCloseable {
 
   private final BadRecordPolicy policy;
   private final Consumer<BadRecord> badRecords;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Outbox outbox = new Outbox();
+  private final Turns turns = new Turns();
   private final Storages storages;
   private final List<StoreListener> listeners = new CopyOnWriteArrayList<>();
-  private final ConcurrentLinkedQueue<Runnable> requests = new ConcurrentLinkedQueue<>();
   private volatile Feed feed;
   private volatile @Nullable Supplier<StoreNotReadyException> stopped;
   private volatile boolean closed;
@@ -86,7 +82,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
     this.policy = policy;
     this.badRecords = badRecords;
     this.storages = new Storages(source, this::storageFailed);
-    this.feed = new Feed(0, outbox, storages, this::published);
+    this.feed = new Feed(0, turns.outbox, storages, this::published);
   }
 
   /**
@@ -168,8 +164,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
   }
 
   private void storageFailed(RuntimeException told) {
-    requests.add(() -> fail(told));
-    settle();
+    turns.request(() -> fail(told));
   }
 
   /**
@@ -180,12 +175,12 @@ public final class EntityView implements StoreReader, AutoCloseable {
    * @throws IllegalArgumentException if a topic has no store
    */
   public Restoration begin(Map<TopicSlice, Long> ends) {
-    lock.lock();
+    turns.begin();
     try {
       return feed.begin(this, ends);
     } finally {
-      lock.unlock();
-      settle();
+      turns.end();
+      turns.settle();
     }
   }
 
@@ -215,7 +210,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
         boolean isLive =
             record.offset >= record.partition.restoreEnd || record.partition.store.isReady();
         if (isLive && !isLocked) {
-          lock.lock();
+          turns.begin();
           isLocked = true;
         }
         if (stopped != null || !record.partition.isFedBy(feed)) {
@@ -232,15 +227,15 @@ public final class EntityView implements StoreReader, AutoCloseable {
       }
     } finally {
       if (isLocked) {
-        lock.unlock();
+        turns.end();
       }
     }
-    settle();
+    turns.settle();
   }
 
   private boolean pass(DecodedRecord record, String defect) {
     BadRecord report = record.report(defect);
-    outbox.add(() -> badRecords.accept(report));
+    turns.outbox.add(() -> badRecords.accept(report));
     if (policy == BadRecordPolicy.FAIL) {
       fail(ViewMessages.badRecord(report));
       return false;
@@ -279,12 +274,12 @@ public final class EntityView implements StoreReader, AutoCloseable {
 
   /** Returns the saves that wait for records and for {@link #bound}. */
   public List<IncompleteSave> pendingSaves() {
-    lock.lock();
+    turns.begin();
     try {
       return feed.saves.incomplete();
     } finally {
-      lock.unlock();
-      settle();
+      turns.end();
+      turns.settle();
     }
   }
 
@@ -331,7 +326,8 @@ public final class EntityView implements StoreReader, AutoCloseable {
             }
             storages.mend();
             var next =
-                new Feed(old.snapshots.current().number + 1, outbox, storages, this::published);
+                new Feed(
+                    old.snapshots.current().number + 1, turns.outbox, storages, this::published);
             next.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
             for (TypeStore store : old.stores.stores()) {
               next.store(store.topic).addIndexes(store.indexModels());
@@ -376,13 +372,8 @@ public final class EntityView implements StoreReader, AutoCloseable {
   }
 
   private void unpin(Feed pinned, Snapshot snapshot) {
-    if (pinned.snapshots.unpin(snapshot) && lock.tryLock()) {
-      try {
-        pinned.snapshots.sweep(SWEEP);
-      } finally {
-        lock.unlock();
-      }
-      settle();
+    if (pinned.snapshots.unpin(snapshot)) {
+      turns.tryRun(() -> pinned.snapshots.sweep(SWEEP));
     }
   }
 
@@ -394,8 +385,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
   @Override
   public CompletableFuture<Void> reached(ConsistencyToken token) {
     var waiter = new Waiter();
-    requests.add(() -> await(waiter, () -> feed.await(token, waiter)));
-    settle();
+    turns.request(() -> await(waiter, () -> feed.await(token, waiter)));
     return waiter.future;
   }
 
@@ -406,15 +396,14 @@ public final class EntityView implements StoreReader, AutoCloseable {
    */
   public CompletableFuture<Void> caughtUp(Map<TopicSlice, Long> ends) {
     var waiter = new Waiter();
-    requests.add(() -> await(waiter, () -> feed.catchUp(ends, waiter)));
-    settle();
+    turns.request(() -> await(waiter, () -> feed.catchUp(ends, waiter)));
     return waiter.future;
   }
 
   private void await(Waiter waiter, Runnable begin) {
     Supplier<StoreNotReadyException> reason = stopped;
     if (reason != null) {
-      outbox.add(() -> waiter.future.completeExceptionally(reason.get()));
+      turns.outbox.add(() -> waiter.future.completeExceptionally(reason.get()));
     } else {
       begin.run();
     }
@@ -429,35 +418,12 @@ public final class EntityView implements StoreReader, AutoCloseable {
 
   private void published(Publication publication) {
     for (StoreListener listener : listeners) {
-      outbox.add(() -> listener.published(publication));
+      turns.outbox.add(() -> listener.published(publication));
     }
   }
 
   void locked(Runnable action) {
-    lock.lock();
-    try {
-      action.run();
-    } finally {
-      lock.unlock();
-      settle();
-    }
-  }
-
-  /** Serves requests and messages; a request that finds the lock taken is served by its holder. */
-  private void settle() {
-    if (lock.isHeldByCurrentThread()) {
-      return;
-    }
-    while (!requests.isEmpty() && lock.tryLock()) {
-      try {
-        for (Runnable request = requests.poll(); request != null; request = requests.poll()) {
-          request.run();
-        }
-      } finally {
-        lock.unlock();
-      }
-    }
-    outbox.deliver();
+    turns.run(action);
   }
 
   /** Fails everybody who waits; what is fed later is passed over. */
