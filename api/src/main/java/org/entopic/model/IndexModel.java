@@ -8,8 +8,8 @@ import org.entopic.query.Predicate;
 /**
  * An index over properties of an entity type, kept by views beside the rows.
  *
- * <p>Immutable and thread-safe. Rows in which an indexed property is null are not in the index, so
- * a unique one allows null any number of times.
+ * <p>Immutable and thread-safe. Rows in which an indexed property is null are not found by
+ * equality, so a unique one allows null any number of times.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface IndexModel extends ModelElement {
@@ -22,6 +22,15 @@ public interface IndexModel extends ModelElement {
 
   /** Returns whether two rows may not share a value. */
   boolean isUnique();
+
+  /**
+   * Returns whether views keep the rows in the {@linkplain org.entopic.spi.backend.IndexOrder
+   * order} of the index, to be read by ranges of values and in order. Otherwise values are only
+   * found.
+   */
+  default boolean isOrdered() {
+    return false;
+  }
 
   /** Returns whether the index keeps the values of a property from high to low. */
   default boolean isDescending(PropertyModel property) {

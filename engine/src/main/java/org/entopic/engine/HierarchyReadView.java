@@ -12,6 +12,7 @@ import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Direction;
 import org.entopic.spi.backend.StoreAccess.FullScan;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
+import org.entopic.spi.backend.StoreAccess.IndexRange;
 import org.entopic.spi.backend.StoreAccess.KeyLookup;
 import org.entopic.spi.backend.StoreAccess.KeyPrefix;
 import org.entopic.spi.backend.StoreAccess.KeyRange;
@@ -47,6 +48,20 @@ final class HierarchyReadView implements ReadView {
   }
 
   @Override
+  public long count(StoreAccess access) {
+    return access.type().storedTypes().stream()
+        .mapToLong(type -> view.count(of(access, type)))
+        .sum();
+  }
+
+  @Override
+  public long estimate(StoreAccess access) {
+    return access.type().storedTypes().stream()
+        .mapToLong(type -> view.estimate(of(access, type)))
+        .sum();
+  }
+
+  @Override
   public RowCursor read(StoreAccess access) {
     List<EntityTypeModel> stored = access.type().storedTypes();
     if (stored.size() == 1) {
@@ -71,6 +86,8 @@ final class HierarchyReadView implements ReadView {
       return new KeyPrefix(type, prefix.prefix(), prefix.direction());
     } else if (access instanceof IndexLookup lookup) {
       return new IndexLookup(type, lookup.index(), lookup.values());
+    } else if (access instanceof IndexRange range) {
+      return new IndexRange(type, range.index(), range.from(), range.to(), range.direction());
     }
     return new FullScan(type);
   }

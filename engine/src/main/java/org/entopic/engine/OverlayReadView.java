@@ -11,6 +11,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyOrder;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.IndexOrder;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -18,6 +19,7 @@ import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Bound;
 import org.entopic.spi.backend.StoreAccess.Direction;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
+import org.entopic.spi.backend.StoreAccess.IndexRange;
 import org.entopic.spi.backend.StoreAccess.KeyLookup;
 import org.entopic.spi.backend.StoreAccess.KeyPrefix;
 import org.entopic.spi.backend.StoreAccess.KeyRange;
@@ -67,6 +69,11 @@ final class OverlayReadView implements ReadView {
   }
 
   @Override
+  public long estimate(StoreAccess access) {
+    return view.estimate(access);
+  }
+
+  @Override
   public RowCursor read(StoreAccess access) {
     List<EntityChange> ofTypes = changes.of(access.type().storedTypes());
     if (ofTypes.isEmpty()) {
@@ -81,10 +88,7 @@ final class OverlayReadView implements ReadView {
         added.add(change.current());
       }
     }
-    Direction direction = direction(access);
-    return direction == null
-        ? new Overlaid(view.read(access), added, null)
-        : new Overlaid(view.read(access), added, order(direction));
+    return new Overlaid(view.read(access), added, order(access));
   }
 
   private RowCursor found(KeyLookup lookup) {
@@ -97,15 +101,17 @@ final class OverlayReadView implements ReadView {
     return () -> rows.hasNext() ? rows.next() : null;
   }
 
-  private static @Nullable Direction direction(StoreAccess access) {
+  private static @Nullable Comparator<Row> order(StoreAccess access) {
+    Comparator<Row> byKey = (a, b) -> KeyOrder.compare(a.key(), b.key());
     if (access instanceof KeyRange range) {
-      return range.direction();
+      return directed(byKey, range.direction());
+    } else if (access instanceof IndexRange range) {
+      return directed(IndexOrder.of(range.type(), range.index()), range.direction());
     }
-    return access instanceof KeyPrefix prefix ? prefix.direction() : null;
+    return access instanceof KeyPrefix prefix ? directed(byKey, prefix.direction()) : null;
   }
 
-  private static Comparator<Row> order(Direction direction) {
-    Comparator<Row> ascending = (a, b) -> KeyOrder.compare(a.key(), b.key());
+  private static Comparator<Row> directed(Comparator<Row> ascending, Direction direction) {
     return direction == Direction.ASCENDING ? ascending : ascending.reversed();
   }
 
@@ -117,6 +123,8 @@ final class OverlayReadView implements ReadView {
     } else if (access instanceof IndexLookup lookup) {
       Object value = value(row, lookup.index().properties());
       return value != null && lookup.values().contains(value);
+    } else if (access instanceof IndexRange range) {
+      return IndexOrder.of(range.type(), range.index()).contains(row, range.from(), range.to());
     }
     return true;
   }

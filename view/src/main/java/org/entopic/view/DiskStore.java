@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DiskStore extends TypeStore {
   private static final int LARGE = 8192;
   private static final int CHUNK = 1024;
+  private static final int FEW = 32;
   private static final long SOON_NANOS = 1_000_000_000L;
   private static final long LATE_NANOS = 60_000_000_000L;
 
@@ -51,7 +52,7 @@ final class DiskStore extends TypeStore {
   DiskStore(int index, StoreDefinition definition, StoredTable table) {
     super(index, definition);
     this.table = table;
-    List<Long> wanted = indexes.all().stream().map(each -> each.id).toList();
+    List<Long> wanted = indexes.all().stream().map(StoredIndex::id).toList();
     table.indexes().stream().filter(id -> !wanted.contains(id)).forEach(table::dropIndex);
     if (table.isEmpty()) {
       indexes.all().forEach(table::addIndex);
@@ -76,15 +77,16 @@ final class DiskStore extends TypeStore {
       rows.reset();
       rows.add(table.count());
     }
-    List<EqualityIndex> missing =
-        indexes.all().stream().filter(each -> !table.indexes().contains(each.id)).toList();
+    List<StoredIndex> missing =
+        indexes.all().stream().filter(each -> !table.indexes().contains(each.id())).toList();
     if (!missing.isEmpty()) {
       build(missing);
     }
     indexes.buildLate(slots);
+    indexes.orderedAreStored();
   }
 
-  private void build(List<EqualityIndex> missing) {
+  private void build(List<StoredIndex> missing) {
     byte[] from = StoredRows.FIRST;
     while (true) {
       List<Entry> entries = table.range(from, StoredRows.BEYOND, true, CHUNK);
@@ -94,10 +96,10 @@ final class DiskStore extends TypeStore {
       List<Change> changes = new ArrayList<>();
       for (Entry entry : entries) {
         Row row = table.row(table.rows.key(entry.key()), entry);
-        for (EqualityIndex each : missing) {
-          Object value = each.valueOf(row);
-          if (value != null) {
-            StoredRows.addEntry(changes, each, value, entry.key());
+        for (StoredIndex each : missing) {
+          byte[] first = each.place(row);
+          if (first != null) {
+            StoredRows.addEntry(changes, first, entry.key());
           }
         }
       }
@@ -132,7 +134,37 @@ final class DiskStore extends TypeStore {
       }
       return new StoredIndexCursor(view, this, index, lookup.values());
     }
+    if (access instanceof StoreAccess.IndexRange range) {
+      return new StoredOrderedCursor(view, this, orderedIndex(range.index()), range);
+    }
     return StoredRangeCursor.of(view, this, access);
+  }
+
+  /** Counts what is few in the storage, and guesses what is much. */
+  @Override
+  long estimate(StoreAccess access) {
+    byte[] from;
+    byte[] to;
+    if (access instanceof StoreAccess.IndexLookup lookup && lookup.values().size() == 1) {
+      EqualityIndex index = indexes.find(lookup.index());
+      if (index == null) {
+        return -1;
+      }
+      from = index.place(EqualityIndex.normal(lookup.values().get(0)));
+      to = OrderedKeys.above(from);
+    } else if (access instanceof StoreAccess.IndexRange range
+        && (range.from() != null || range.to() != null)) {
+      OrderedIndex index = orderedIndex(range.index());
+      from = index.first(range.from());
+      to = index.beyond(range.to());
+    } else {
+      return -1;
+    }
+    int found =
+        java.util.Arrays.compareUnsigned(from, to) >= 0
+            ? 0
+            : table.range(from, to, true, FEW).size();
+    return found < FEW ? found : -1;
   }
 
   @Override
@@ -169,7 +201,7 @@ final class DiskStore extends TypeStore {
 
   private void writeRestored(@Nullable Map<Integer, Long> positions) {
     synchronized (restored) {
-      List<EqualityIndex> indexed = indexed();
+      List<StoredIndex> indexed = indexed();
       List<Change> changes = new ArrayList<>(restored.size() * (1 + indexed.size()));
       long more = 0;
       for (Map.Entry<Object, Restored> each : restored.entrySet()) {
@@ -192,8 +224,8 @@ final class DiskStore extends TypeStore {
     }
   }
 
-  private List<EqualityIndex> indexed() {
-    return indexes.all().stream().filter(each -> table.indexes().contains(each.id)).toList();
+  private List<StoredIndex> indexed() {
+    return indexes.all().stream().filter(each -> table.indexes().contains(each.id())).toList();
   }
 
   @Override
@@ -242,7 +274,7 @@ final class DiskStore extends TypeStore {
   }
 
   private void writeDue(@Nullable StoredState reached) {
-    List<EqualityIndex> indexed = indexed();
+    List<StoredIndex> indexed = indexed();
     List<Change> changes = new ArrayList<>(due.size() * (1 + indexed.size()));
     long more = 0;
     for (Slot slot : due) {

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * under the row's value. Readers check the row they see, because the slot may be found under an
  * older or newer value too.
  */
-final class EqualityIndex {
-  /** Tells the index from others of its type, in every process. */
-  final long id;
+final class EqualityIndex implements StoredIndex {
+  private final long id;
 
   private final int[] ordinals;
 
@@ -44,6 +43,22 @@ final class EqualityIndex {
       values[i] = comparable(value);
     }
     return KeyValues.of(values);
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public byte @Nullable [] place(Row row) {
+    Object value = valueOf(row);
+    return value == null ? null : place(value);
+  }
+
+  /** Returns the first bytes of the entries with a value. */
+  byte[] place(Object normalValue) {
+    return StoredRows.entries(id, ValueHash.of(normalValue));
   }
 
   /** Returns the form of a looked-up value in which it is found. */
@@ -74,6 +89,16 @@ final class EqualityIndex {
       return set.table();
     }
     return found == null ? new int[0] : new int[] {(Integer) found};
+  }
+
+  /** Returns how many slots are found under values. */
+  long estimate(List<Object> values) {
+    long sum = 0;
+    for (Object value : values) {
+      Object found = slots.get(normal(value));
+      sum += found instanceof SlotSet set ? set.size() : found == null ? 0 : 1;
+    }
+    return sum;
   }
 
   void add(Object value, int slot) {

@@ -23,6 +23,7 @@ final class MemoryStore extends TypeStore {
   @Override
   void complete() {
     indexes.buildLate(slots);
+    indexes.buildOrdered(slots);
   }
 
   @Override
@@ -46,11 +47,32 @@ final class MemoryStore extends TypeStore {
       }
       return new IndexCursor(view, this, index, lookup.values());
     }
+    if (access instanceof StoreAccess.IndexRange range) {
+      return new OrderedCursor(view, slots, orderedIndex(range.index()), range);
+    }
     if (access instanceof StoreAccess.KeyRange range) {
       return new KeyRangeCursor(view, this, range.from(), range.to(), range.direction());
     }
     var prefix = (StoreAccess.KeyPrefix) access;
     return prefix(view, prefix.prefix(), prefix.direction());
+  }
+
+  @Override
+  long count(StoreAccess access, long all) {
+    return access instanceof StoreAccess.IndexRange range
+        ? orderedIndex(range.index()).count(range.from(), range.to(), all)
+        : -1;
+  }
+
+  @Override
+  long estimate(StoreAccess access) {
+    if (access instanceof StoreAccess.IndexLookup lookup) {
+      EqualityIndex index = indexes.find(lookup.index());
+      return index == null ? -1 : index.estimate(lookup.values());
+    }
+    return access instanceof StoreAccess.IndexRange range
+        ? orderedIndex(range.index()).estimate(range.from(), range.to())
+        : -1;
   }
 
   private RowCursor prefix(SnapshotReadView view, List<Object> values, Direction direction) {

@@ -10,12 +10,18 @@ import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
-/** The equality indexes of one store, known by the names of their properties. */
+/**
+ * The indexes of one store, known by the names of their properties. Those for equality are filled
+ * as rows come, those in order at once when the first rows are complete, and kept from then on.
+ */
 final class RowIndexes {
   private final EntityTypeModel type;
   private final List<IndexModel> models = new ArrayList<>();
   private volatile List<NamedIndex> late = List.of();
   private volatile NamedIndex[] indexes = {};
+  private volatile List<OrderedIndex> lateOrdered = List.of();
+  private volatile OrderedIndex[] ordered = {};
+  private volatile OrderedIndex[] inMemory = {};
 
   private record NamedIndex(List<String> properties, EqualityIndex index) {}
 
@@ -37,11 +43,52 @@ final class RowIndexes {
       }
     }
     late = List.copyOf(more);
+    var inOrder = new ArrayList<>(lateOrdered);
+    for (IndexModel model : added) {
+      if (model.isOrdered()
+          && findOrdered(model) == null
+          && inOrder.stream().noneMatch(index -> index.matches(model))) {
+        if (!models.contains(model)) {
+          models.add(model);
+        }
+        inOrder.add(new OrderedIndex(type, model));
+      }
+    }
+    lateOrdered = List.copyOf(inOrder);
   }
 
   /** Returns all indexes, those too that are to be built. */
-  List<EqualityIndex> all() {
-    return Stream.concat(Arrays.stream(indexes), late.stream()).map(NamedIndex::index).toList();
+  List<StoredIndex> all() {
+    var all = new ArrayList<StoredIndex>(ordered());
+    Stream.concat(Arrays.stream(indexes), late.stream()).map(NamedIndex::index).forEach(all::add);
+    return all;
+  }
+
+  private List<OrderedIndex> ordered() {
+    return Stream.concat(Arrays.stream(ordered), lateOrdered.stream()).toList();
+  }
+
+  /** Returns an index in order that has been built. */
+  @Nullable OrderedIndex findOrdered(IndexModel model) {
+    for (OrderedIndex index : ordered) {
+      if (index.matches(model)) {
+        return index;
+      }
+    }
+    return null;
+  }
+
+  /** Fills the indexes in order that are to be built, and keeps them from now on. */
+  void buildOrdered(SlotTable slots) {
+    lateOrdered.forEach(index -> index.build(slots));
+    orderedAreStored();
+    inMemory = ordered;
+  }
+
+  /** Lets readers find the indexes in order, which a storage keeps. */
+  void orderedAreStored() {
+    ordered = ordered().toArray(OrderedIndex[]::new);
+    lateOrdered = List.of();
   }
 
   /** Fills the indexes that were added after rows. */
@@ -102,6 +149,9 @@ final class RowIndexes {
     for (NamedIndex index : indexes) {
       add(index.index(), row, slot);
     }
+    for (OrderedIndex index : inMemory) {
+      index.entries.add(row, slot);
+    }
   }
 
   private static void add(EqualityIndex index, Row row, int slot) {
@@ -142,6 +192,9 @@ final class RowIndexes {
       if (value != null && !remains(index, value, newest)) {
         index.remove(value, slot);
       }
+    }
+    for (OrderedIndex index : inMemory) {
+      index.end(row, newest);
     }
   }
 

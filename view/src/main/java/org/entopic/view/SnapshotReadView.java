@@ -45,6 +45,24 @@ final class SnapshotReadView implements ReadView {
   }
 
   @Override
+  public long count(StoreAccess access) {
+    openPublication();
+    TypeStore store = store(access.type());
+    long known = store.count(access, snapshot.count(store));
+    return known < 0 ? ReadView.super.count(access) : known;
+  }
+
+  @Override
+  public long estimate(StoreAccess access) {
+    openPublication();
+    TypeStore store = store(access.type());
+    long estimate = store.estimate(access);
+    return estimate < 0
+        ? ReadView.super.estimate(access)
+        : Math.min(estimate, snapshot.count(store));
+  }
+
+  @Override
   public RowCursor read(StoreAccess access) {
     openPublication();
     return store(access.type()).read(this, access);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record StorageRecord(String layout, StoredState state, long rows, Set<Long> indexes) {
   private static final byte[] PLACE = {'m'};
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   StorageRecord {
     indexes = Set.copyOf(indexes);

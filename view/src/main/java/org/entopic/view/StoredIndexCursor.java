@@ -57,7 +57,7 @@ final class StoredIndexCursor implements RowCursor {
 
   private void begin(Object wanted, long publication) {
     value = wanted;
-    from = StoredRows.entries(index, wanted);
+    from = index.place(wanted);
     to = OrderedKeys.above(from);
     keysFromMemory.clear();
     for (int slot : index.find(wanted)) {

@@ -21,29 +21,19 @@ import org.jspecify.annotations.Nullable;
  * seen by the view.
  */
 final class StoredRangeCursor implements RowCursor {
-  private static final int FIRST_CHUNK = 64;
-  private static final int LARGEST_CHUNK = 2048;
-
   private final SnapshotReadView view;
   private final StoredTable table;
   private final boolean ascending;
   private final NavigableMap<byte[], Optional<Row>> inMemory;
-  private byte[] from;
-  private byte[] to;
-  private List<Entry> chunk = List.of();
-  private int next;
-  private int limit = FIRST_CHUNK;
-  private boolean ended;
+  private final StoredEntries stored;
 
   private StoredRangeCursor(
       SnapshotReadView view, DiskStore store, byte[] from, byte[] to, boolean ascending) {
     this.view = view;
     this.table = store.table;
     this.ascending = ascending;
-    this.from = from;
-    this.to = to;
-    this.ended = Arrays.compareUnsigned(from, to) >= 0;
-    this.inMemory = inMemory(store, view.openPublication());
+    this.inMemory = inMemory(store, from, to, view.openPublication());
+    this.stored = new StoredEntries(store.table, from, to, ascending);
   }
 
   /** Starts a scan, or reading by range or prefix. */
@@ -76,7 +66,8 @@ final class StoredRangeCursor implements RowCursor {
     return above ? OrderedKeys.above(place) : place;
   }
 
-  private NavigableMap<byte[], Optional<Row>> inMemory(DiskStore store, long publication) {
+  private NavigableMap<byte[], Optional<Row>> inMemory(
+      DiskStore store, byte[] from, byte[] to, long publication) {
     var found = new TreeMap<byte[], Optional<Row>>(Arrays::compareUnsigned);
     store.slotsByKey.forEach(
         (key, slot) -> {
@@ -95,50 +86,23 @@ final class StoredRangeCursor implements RowCursor {
   public @Nullable Row next() {
     view.openPublication();
     while (true) {
-      Entry stored = peek();
+      Entry entry = stored.peek();
       Map.Entry<byte[], Optional<Row>> kept = inMemory.firstEntry();
-      if (stored == null && kept == null) {
+      if (entry == null && kept == null) {
         return null;
       }
-      int order = stored == null ? 1 : kept == null ? -1 : compare(stored.key(), kept.getKey());
+      int order =
+          entry == null ? 1 : kept == null ? -1 : stored.compare(entry.key(), kept.getKey());
       if (order <= 0) {
-        next++;
+        stored.skip();
       }
-      if (order < 0 && stored != null) {
-        return table.row(table.rows.key(stored.key()), stored);
+      if (order < 0 && entry != null) {
+        return table.row(table.rows.key(entry.key()), entry);
       }
       inMemory.pollFirstEntry();
       if (kept != null && kept.getValue().isPresent()) {
         return kept.getValue().get();
       }
     }
-  }
-
-  private int compare(byte[] left, byte[] right) {
-    int order = Arrays.compareUnsigned(left, right);
-    return ascending ? order : -order;
-  }
-
-  private @Nullable Entry peek() {
-    if (next < chunk.size()) {
-      return chunk.get(next);
-    }
-    if (ended) {
-      return null;
-    }
-    chunk = table.range(from, to, ascending, limit);
-    next = 0;
-    ended = chunk.size() < limit;
-    limit = Math.min(limit * 2, LARGEST_CHUNK);
-    if (chunk.isEmpty()) {
-      return null;
-    }
-    byte[] last = chunk.get(chunk.size() - 1).key();
-    if (ascending) {
-      from = DiskStore.next(last);
-    } else {
-      to = last;
-    }
-    return chunk.get(0);
   }
 }

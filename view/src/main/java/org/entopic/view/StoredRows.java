@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one entity type as a storage keeps them, and the index entries beside them;
- * immutable. A row is its record's bytes behind its position, under its key; an index entry has no
- * value, and under its key the index, the hash of the indexed value and the row's key.
+ * immutable. A row is its record's bytes behind its position, under its key; the key of an index
+ * entry is the index, the hash of the indexed value or its bytes in order, and the row's key; its
+ * value is where the row's key begins.
  */
 final class StoredRows {
   private static final byte ROW = 'r';
   private static final byte INDEX = 'x';
   private static final int HEADER = Integer.BYTES + 3 * Long.BYTES;
   private static final int INDEX_HEADER = 1 + 2 * Long.BYTES;
-  private static final byte[] NOTHING = {};
 
   /** The first key of rows, and what is above the last. */
   static final byte[] FIRST = {ROW};
@@ -76,13 +76,9 @@ final class StoredRows {
     return decoder.row(key, value, fingerprint, partition, offset, timestamp);
   }
 
-  /** Returns the first bytes of the index entries with a value. */
-  static byte[] entries(EqualityIndex index, Object value) {
-    return ByteBuffer.allocate(INDEX_HEADER)
-        .put(INDEX)
-        .putLong(index.id)
-        .putLong(ValueHash.of(value))
-        .array();
+  /** Returns the first bytes of the entries of an index with a hash. */
+  static byte[] entries(long index, long hash) {
+    return ByteBuffer.allocate(INDEX_HEADER).put(INDEX).putLong(index).putLong(hash).array();
   }
 
   /** Returns the first bytes of all entries of an index. */
@@ -92,11 +88,11 @@ final class StoredRows {
 
   /** Returns the key of the row that an index entry names. */
   Object key(Entry indexEntry) {
-    return keys.decode(indexEntry.key(), INDEX_HEADER);
+    return keys.decode(indexEntry.key(), ByteBuffer.wrap(indexEntry.value()).getInt());
   }
 
-  private static byte[] entry(EqualityIndex index, Object value, byte[] place) {
-    byte[] first = entries(index, value);
+  /** Returns the key of an index entry: its first bytes and the key of the row. */
+  static byte[] entry(byte[] first, byte[] place) {
     byte[] entry = Arrays.copyOf(first, first.length + place.length - 1);
     System.arraycopy(place, 1, entry, first.length, place.length - 1);
     return entry;
@@ -109,21 +105,22 @@ final class StoredRows {
       @Nullable Row before,
       @Nullable Row after,
       byte @Nullable [] stored,
-      List<EqualityIndex> indexes) {
+      List<StoredIndex> indexes) {
     changes.add(new Change(place, stored));
-    for (EqualityIndex index : indexes) {
-      Object old = before == null ? null : index.valueOf(before);
-      Object value = after == null ? null : index.valueOf(after);
-      if (old != null && !old.equals(value)) {
-        changes.add(new Change(entry(index, old, place), null));
+    for (StoredIndex index : indexes) {
+      byte[] old = before == null ? null : index.place(before);
+      byte[] now = after == null ? null : index.place(after);
+      if (old != null && !Arrays.equals(old, now)) {
+        changes.add(new Change(entry(old, place), null));
       }
-      if (value != null && !value.equals(old)) {
-        addEntry(changes, index, value, place);
+      if (now != null && !Arrays.equals(old, now)) {
+        addEntry(changes, now, place);
       }
     }
   }
 
-  static void addEntry(List<Change> changes, EqualityIndex index, Object value, byte[] place) {
-    changes.add(new Change(entry(index, value, place), NOTHING));
+  static void addEntry(List<Change> changes, byte[] first, byte[] place) {
+    byte[] keyBegins = ByteBuffer.allocate(Integer.BYTES).putInt(first.length).array();
+    changes.add(new Change(entry(first, place), keyBegins));
   }
 }

@@ -88,9 +88,9 @@ final class StoredTable {
     return record.indexes();
   }
 
-  void addIndex(EqualityIndex index) {
+  void addIndex(StoredIndex index) {
     Set<Long> more = new TreeSet<>(record.indexes());
-    more.add(index.id);
+    more.add(index.id());
     record = new StorageRecord(layout, record.state(), record.rows(), more);
   }
 

@@ -115,6 +115,14 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
     return indexes.models();
   }
 
+  final OrderedIndex orderedIndex(IndexModel model) {
+    OrderedIndex index = indexes.findOrdered(model);
+    if (index == null) {
+      throw ViewMessages.unknownIndex(topic, model.name());
+    }
+    return index;
+  }
+
   final @Nullable Partition partition(int number) {
     Partition[] known = partitions;
     return number >= 0 && number < known.length ? known[number] : null;
@@ -137,6 +145,18 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
 
   /** Starts reading what an open view sees. */
   abstract RowCursor read(SnapshotReadView view, StoreAccess access);
+
+  /**
+   * Returns how many rows an access reads, negative where they must be read to say so.
+   *
+   * @param all how many rows the snapshot sees
+   */
+  long count(StoreAccess access, long all) {
+    return -1;
+  }
+
+  /** Returns about how many rows an access reads, negative where nothing is known. */
+  abstract long estimate(StoreAccess access);
 
   /** Applies a record while nobody reads. */
   abstract void restore(DecodedRecord record);

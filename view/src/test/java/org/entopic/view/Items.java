@@ -2,6 +2,7 @@ package org.entopic.view;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import org.entopic.spi.backend.RowDecoder;
 import org.entopic.spi.backend.SaveManifest;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.entopic.spi.backend.StoreAccess.IndexBound;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.tck.model.TestModels;
+import org.jspecify.annotations.Nullable;
 
 /** An entity type of two numbers, the second with an index, and the records of its topic. */
 final class Items {
@@ -95,6 +99,20 @@ final class Items {
 
   IndexModel index() {
     return type.indexes().get(0);
+  }
+
+  StoreAccess byAmount(@Nullable IndexBound from, @Nullable IndexBound to, Direction direction) {
+    return new StoreAccess.IndexRange(type, index(), from, to, direction);
+  }
+
+  /** Returns keys as the index has them, from the last to the first. */
+  List<Object> descendingByAmount(Map<Integer, Long> amounts) {
+    Comparator<Map.Entry<Integer, Long>> order =
+        Map.Entry.<Integer, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey());
+    return amounts.entrySet().stream()
+        .sorted(order.reversed())
+        .<Object>map(Map.Entry::getKey)
+        .toList();
   }
 
   List<Object> keys(ReadView view, StoreAccess access) {

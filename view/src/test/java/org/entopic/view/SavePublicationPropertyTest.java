@@ -156,6 +156,8 @@ class SavePublicationPropertyTest {
       var range = new StoreAccess.KeyRange(items.type, null, null, Direction.ASCENDING);
       assertThat(items.keys(view, range))
           .containsExactlyElementsOf(new TreeMap<>(expected).keySet());
+      assertThat(items.keys(view, items.byAmount(null, null, Direction.DESCENDING)))
+          .isEqualTo(items.descendingByAmount(expected));
     }
   }
 }

@@ -19,6 +19,8 @@ public enum BackendCapability {
   KEY_PREFIX,
   /** {@link StoreAccess.IndexLookup}. */
   INDEX_LOOKUP,
+  /** {@link StoreAccess.IndexRange}, in either direction; without it such reads are scans. */
+  INDEX_RANGE,
   /** {@link StoreAccess.FullScan}. */
   FULL_SCAN,
   /** A read that waits for a token sees what was written under it. */

@@ -22,6 +22,43 @@ public interface ReadView extends AutoCloseable {
   long count(EntityTypeModel type);
 
   /**
+   * Returns how many rows an access reads; often without reading them.
+   *
+   * @throws IllegalArgumentException if the backend did not declare the capability for the access
+   */
+  default long count(StoreAccess access) {
+    if (access instanceof StoreAccess.FullScan) {
+      return count(access.type());
+    }
+    long count = 0;
+    RowCursor rows = read(access);
+    while (rows.next() != null) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * Returns about how many rows an access reads, from what is kept beside the rows. Plans depend on
+   * it, results do not.
+   */
+  default long estimate(StoreAccess access) {
+    if (access instanceof StoreAccess.KeyLookup lookup) {
+      return lookup.keys().size();
+    }
+    long all = count(access.type());
+    boolean isRange =
+        access instanceof StoreAccess.KeyRange keys && (keys.from() != null || keys.to() != null)
+            || access instanceof StoreAccess.IndexRange index
+                && (index.from() != null || index.to() != null);
+    return isRange
+        ? all / 4
+        : access instanceof StoreAccess.KeyPrefix || access instanceof StoreAccess.IndexLookup
+            ? all / 16
+            : all;
+  }
+
+  /**
    * Starts reading rows.
    *
    * @throws IllegalArgumentException if the backend did not declare the capability for the access

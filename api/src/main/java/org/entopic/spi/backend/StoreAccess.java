@@ -1,5 +1,7 @@
 package org.entopic.spi.backend;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityTypeModel;
@@ -30,6 +32,20 @@ public sealed interface StoreAccess {
    * @param inclusive whether the key itself is in the range
    */
   record Bound(Object key, boolean inclusive) {}
+
+  /**
+   * An end of a range of an index.
+   *
+   * @param values the values of the index's first properties, which stand for all rows that have
+   *     them; null is a value
+   * @param inclusive whether the rows with these values are in the range
+   */
+  record IndexBound(List<@Nullable Object> values, boolean inclusive) {
+    /** Copies the values. */
+    public IndexBound {
+      values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+  }
 
   /** Returns the entity type. */
   EntityTypeModel type();
@@ -78,6 +94,23 @@ public sealed interface StoreAccess {
       values = List.copyOf(values);
     }
   }
+
+  /**
+   * The rows between two places of an {@linkplain IndexModel#isOrdered() ordered} index, in its
+   * {@linkplain IndexOrder order}; a null bound is open.
+   *
+   * @param index the index
+   * @param from the end that the index has first
+   * @param to the end that the index has last
+   * @param direction {@code DESCENDING} to read from the last to the first
+   */
+  record IndexRange(
+      EntityTypeModel type,
+      IndexModel index,
+      @Nullable IndexBound from,
+      @Nullable IndexBound to,
+      Direction direction)
+      implements StoreAccess {}
 
   /** All rows, in any order. */
   record FullScan(EntityTypeModel type) implements StoreAccess {}

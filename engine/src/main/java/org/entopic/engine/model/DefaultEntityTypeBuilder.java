@@ -233,6 +233,7 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   @Override
   public IndexBuilder index(String first, String... more) {
     var index = new IndexDraft(names(first, more));
+    index.ordered.set(true, model.source());
     draft().indexes.add(index);
     return new DefaultIndexBuilder(model, index);
   }

@@ -15,6 +15,7 @@ record DefaultIndexModel(
     String name,
     List<PropertyModel> properties,
     boolean isUnique,
+    boolean isOrdered,
     Set<String> descending,
     @Nullable Predicate<?> condition,
     Map<String, ConfigurationSource> sources,

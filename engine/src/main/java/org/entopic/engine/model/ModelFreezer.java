@@ -26,6 +26,7 @@ import org.entopic.model.NavigationModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.TopicModel;
+import org.entopic.spi.backend.IndexOrder;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.entopic.spi.service.ChangeDetector;
 import org.entopic.spi.service.ValueGeneratorSelector;
@@ -156,11 +157,14 @@ final class ModelFreezer {
     }
     List<IndexModel> indexes = new ArrayList<>();
     for (IndexDraft index : entity.indexes) {
+      List<PropertyModel> indexed = pick(byName, index.properties());
       indexes.add(
           new DefaultIndexModel(
               index.name.or(""),
-              pick(byName, index.properties()),
+              indexed,
               index.unique.or(false),
+              index.ordered.or(false)
+                  && indexed.stream().allMatch(p -> IndexOrder.isOrdered(p.storeType())),
               Set.copyOf(index.descending.or(List.of())),
               index.filter.get().orElse(null),
               index.sources(),

@@ -96,7 +96,8 @@ class ProducerOnlyIT {
         assertThat(db.saveChanges().entitiesWritten()).isEqualTo(100);
         assertThatThrownBy(() -> db.readings.toList())
             .isInstanceOf(QueryException.class)
-            .hasMessageContaining("KEY_LOOKUP, KEY_RANGE, KEY_PREFIX, INDEX_LOOKUP, FULL_SCAN");
+            .hasMessageContaining(
+                "KEY_LOOKUP, KEY_RANGE, KEY_PREFIX, INDEX_LOOKUP, INDEX_RANGE, FULL_SCAN");
         assertThatThrownBy(() -> db.readings.find(1_000)).isInstanceOf(QueryException.class);
         assertThatThrownBy(() -> writing.changes(Reading.class))
             .isInstanceOf(ConfigurationException.class)

@@ -171,6 +171,16 @@ public abstract class BackendContract {
     }
   }
 
+  /** Rows between indexed values. */
+  @Nested
+  @Proves(BackendCapability.INDEX_RANGE)
+  class IndexRange extends IndexRangeRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
   /** All rows. */
   @Nested
   @Proves(BackendCapability.FULL_SCAN)

@@ -48,6 +48,7 @@ final class Library {
             .nullable("authorId", LONG)
             .index("authorId")
             .index("title", "authorId")
+            .descendingIndex("title")
             .build();
     authors = new PlainCodec(author);
     books = new PlainCodec(book);

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.ReferencePolicy;
@@ -20,7 +22,7 @@ import org.entopic.model.ValueGeneration;
  * otherwise.
  */
 public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
-  private record IndexDraft(List<String> properties, boolean unique) {}
+  private record IndexDraft(List<String> properties, boolean unique, Set<String> descending) {}
 
   private record Reference(
       FixedEntityType principal, List<String> properties, ReferencePolicy policy) {}
@@ -90,13 +92,23 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
 
   /** Adds an index; its name is that of its properties, joined by {@code _}. */
   public EntityDefinition index(String... propertyNames) {
-    indexes.add(new IndexDraft(List.of(propertyNames), false));
+    indexes.add(new IndexDraft(List.of(propertyNames), false, Set.of()));
+    return this;
+  }
+
+  /**
+   * Adds an index that keeps the first property from high to low; its name is that of its
+   * properties, joined by {@code _}.
+   */
+  public EntityDefinition descendingIndex(String first, String... more) {
+    List<String> all = Stream.concat(Stream.of(first), Stream.of(more)).toList();
+    indexes.add(new IndexDraft(all, false, Set.of(first)));
     return this;
   }
 
   /** Adds a unique index; its name is that of its properties, joined by {@code _}. */
   public EntityDefinition unique(String... propertyNames) {
-    indexes.add(new IndexDraft(List.of(propertyNames), true));
+    indexes.add(new IndexDraft(List.of(propertyNames), true, Set.of()));
     return this;
   }
 
@@ -136,7 +148,8 @@ public final class EntityDefinition extends TypeDefinition<EntityDefinition> {
           new FixedIndex(
               String.join("_", index.properties()),
               properties.named(index.properties()),
-              index.unique()));
+              index.unique(),
+              index.descending()));
     }
     var type =
         new FixedEntityType(

@@ -129,6 +129,7 @@ final class ClassAnnotations {
     var index = new IndexDraft(properties.stream().map(PropertyDraft::name).toList());
     setText(index.name, name);
     index.unique.set(unique, ANNOTATION);
+    index.ordered.set(true, ANNOTATION);
     if (!descending.isEmpty()) {
       index.descending.set(
           descending.stream()

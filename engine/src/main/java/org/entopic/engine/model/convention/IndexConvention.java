@@ -55,6 +55,7 @@ final class IndexConvention {
       if (first != null) {
         first.name.set(index.name);
         first.descending.set(index.descending);
+        first.ordered.set(index.ordered);
         if (index.unique.or(false)) {
           first.unique.set(index.unique);
         }

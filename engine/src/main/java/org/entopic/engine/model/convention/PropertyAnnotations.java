@@ -99,6 +99,7 @@ final class PropertyAnnotations {
     if (column.unique() && type instanceof EntityDraft entity) {
       var index = new IndexDraft(List.of(property.name()));
       index.unique.set(true, ANNOTATION);
+      index.ordered.set(true, ANNOTATION);
       entity.indexes.add(index);
     }
   }

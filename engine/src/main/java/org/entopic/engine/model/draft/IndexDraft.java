@@ -11,6 +11,10 @@ public final class IndexDraft {
   private final List<String> properties;
   public final Sourced<String> name = new Sourced<>();
   public final Sourced<Boolean> unique = new Sourced<>();
+
+  /** Whether somebody asked for the index: those that only conventions need are for equality. */
+  public final Sourced<Boolean> ordered = new Sourced<>();
+
   public final Sourced<List<String>> descending = new Sourced<>();
   public final Sourced<Predicate<?>> filter = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
@@ -23,7 +27,16 @@ public final class IndexDraft {
   /** Returns who decided what, by the names of the builder's methods. */
   public Map<String, ConfigurationSource> sources() {
     return Sourced.sources(
-        "name", name, "unique", unique, "descending", descending, "filter", filter);
+        "name",
+        name,
+        "unique",
+        unique,
+        "ordered",
+        ordered,
+        "descending",
+        descending,
+        "filter",
+        filter);
   }
 
   /** Returns the names of the properties in order. */
