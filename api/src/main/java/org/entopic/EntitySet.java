@@ -341,6 +341,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> useIndex(String index) {
+    return query().useIndex(index);
+  }
+
+  @Override
   public EntityQuery<T> asNoTracking() {
     return query().asNoTracking();
   }
@@ -474,6 +479,11 @@ public final class EntitySet<T> implements EntityQuery<T> {
   @Override
   public QueryExplanation explain() {
     return query().explain();
+  }
+
+  @Override
+  public QueryExplanation explainAnalyze() {
+    return query().explainAnalyze();
   }
 
   private EntityQuery<T> query() {

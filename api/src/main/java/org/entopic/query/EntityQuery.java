@@ -86,6 +86,15 @@ public interface EntityQuery<T> extends Query<T> {
   <S extends T> EntityQuery<S> ofType(Class<S> type);
 
   /**
+   * Returns this query, which is refused unless its rows are found by an index: by values, a range
+   * of values, or the order of the index. Without this call the best way is chosen.
+   *
+   * @param index the name of the index; one that was not given a name is called {@code ix_}, or
+   *     {@code uq_} if unique, and its properties, joined by {@code _}
+   */
+  EntityQuery<T> useIndex(String index);
+
+  /**
    * Returns this query with entities that the context does not track: a fresh copy for each row.
    */
   EntityQuery<T> asNoTracking();

@@ -354,4 +354,10 @@ public interface Query<R> {
 
   /** Returns how the query will run, without running it. */
   QueryExplanation explain();
+
+  /**
+   * Runs the query, tracking nothing, and returns how it ran, with the rows and the time of each
+   * step. Measuring costs some time of its own for every row.
+   */
+  QueryExplanation explainAnalyze();
 }

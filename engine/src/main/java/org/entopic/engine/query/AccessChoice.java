@@ -29,4 +29,11 @@ record AccessChoice(StoreAccess access, String text, Set<Conjunct> covered, Orde
   static Optional<AccessChoice> none() {
     return Optional.empty();
   }
+
+  /** Returns whether an index of a name is used. */
+  boolean uses(String index) {
+    return access instanceof StoreAccess.IndexLookup lookup
+        ? lookup.index().name().equals(index)
+        : access instanceof StoreAccess.IndexRange range && range.index().name().equals(index);
+  }
 }

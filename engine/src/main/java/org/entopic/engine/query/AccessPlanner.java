@@ -1,10 +1,12 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.PropertyConstraint.Coverage;
 import org.entopic.engine.query.expression.BoundOrdering;
@@ -14,11 +16,16 @@ import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Direction;
 
-/** Chooses how to find the rows of a query: by key, by index, by a range of keys, or by a scan. */
+/**
+ * Chooses how to find the rows of a query: by key, by index, by a range of keys or of an index, or
+ * by a scan. Where several ways fit, it asks the store how many rows each would read.
+ */
 final class AccessPlanner {
   private final EntityTypeModel type;
   private final Set<BackendCapability> capabilities;
+  private final List<Conjunct> conjuncts;
   private final Constraints constraints;
   private final List<BoundOrdering> orderings;
 
@@ -29,21 +36,60 @@ final class AccessPlanner {
       List<BoundOrdering> orderings) {
     this.type = type;
     this.capabilities = capabilities;
+    this.conjuncts = conjuncts;
     this.constraints = new Constraints(conjuncts);
     this.orderings = orderings;
   }
 
-  /** Returns the best way; without any, not even a scan, nothing. */
-  Optional<AccessChoice> choose(RowsWanted wanted) {
-    return keyLookup().or(this::indexLookup).or(() -> keyRange(wanted)).or(this::fullScan);
+  /**
+   * Returns the best way; without any, not even a scan, nothing.
+   *
+   * @param wanted how many of the first rows are needed
+   * @param rows says about how many rows a way reads; asked only where there is a choice
+   */
+  Optional<AccessChoice> choose(long wanted, ToLongFunction<StoreAccess> rows) {
+    Optional<AccessChoice> byKey = keyLookup();
+    if (byKey.isPresent()) {
+      return byKey;
+    }
+    List<AccessChoice> ways = byIndex();
+    keyRange(wanted).ifPresent(ways::add);
+    fullScan().ifPresent(ways::add);
+    return ways.size() <= 1
+        ? ways.stream().findFirst()
+        : ways.stream().min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
   }
 
-  /** How many of the first rows in order are needed. */
-  enum RowsWanted {
-    /** All. */
-    ALL,
-    /** Some. */
-    FIRST
+  /** Returns the best way by an index of a name. */
+  Optional<AccessChoice> chooseIndex(String name, long wanted, ToLongFunction<StoreAccess> rows) {
+    return byIndex().stream()
+        .filter(way -> way.uses(name))
+        .min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
+  }
+
+  private List<AccessChoice> byIndex() {
+    Comparator<IndexModel> best =
+        Comparator.comparing(IndexModel::isUnique)
+            .thenComparing(index -> index.properties().size());
+    List<IndexModel> indexes = type.indexes().stream().sorted(best.reversed()).toList();
+    var ways = new ArrayList<AccessChoice>();
+    indexes.forEach(index -> indexLookup(index).ifPresent(ways::add));
+    indexes.forEach(index -> indexRange(index).ifPresent(ways::add));
+    return ways;
+  }
+
+  /** Rows found one by one cost twice those of a scan, and sorting a little for each comparison. */
+  private double cost(AccessChoice way, long wanted, ToLongFunction<StoreAccess> rows) {
+    long found = rows.applyAsLong(way.access());
+    boolean isSorted = orderings.isEmpty() || way.order() == Order.AS_ASKED;
+    long read = found;
+    if (isSorted && wanted != PlanStep.ALL) {
+      boolean isExact = way.covered().size() == conjuncts.size();
+      read = Math.min(found, isExact || wanted > found ? wanted : 8 * wanted);
+    }
+    double each = way.access() instanceof StoreAccess.FullScan ? 1 : 2;
+    double sorting = isSorted ? 0 : wanted == PlanStep.ALL ? Math.log(Math.max(1, read)) / 4 : 0.25;
+    return read * (each + sorting);
   }
 
   private Optional<AccessChoice> keyLookup() {
@@ -61,20 +107,10 @@ final class AccessPlanner {
                     tuples.keys().size() <= 1 ? Order.AS_ASKED : Order.NONE));
   }
 
-  private Optional<AccessChoice> indexLookup() {
+  private Optional<AccessChoice> indexLookup(IndexModel index) {
     if (!capabilities.contains(BackendCapability.INDEX_LOOKUP)) {
       return AccessChoice.none();
     }
-    Comparator<IndexModel> best =
-        Comparator.comparing(IndexModel::isUnique)
-            .thenComparing(index -> index.properties().size());
-    return type.indexes().stream()
-        .filter(index -> ValueTuples.of(index.properties(), constraints).isPresent())
-        .max(best)
-        .flatMap(this::indexLookup);
-  }
-
-  private Optional<AccessChoice> indexLookup(IndexModel index) {
     return ValueTuples.of(index.properties(), constraints)
         .map(
             tuples ->
@@ -85,11 +121,28 @@ final class AccessPlanner {
                     Order.NONE));
   }
 
-  private Optional<AccessChoice> keyRange(RowsWanted wanted) {
+  private Optional<AccessChoice> indexRange(IndexModel index) {
+    if (!index.isOrdered()
+        || !capabilities.contains(BackendCapability.INDEX_RANGE)
+        || type.storedTypes().size() > 1) {
+      return AccessChoice.none();
+    }
+    var range = new IndexRangeBuilder(type, index, constraints);
+    Optional<Direction> order = OrderMatch.of(range.columns(), range.fixed(), orderings);
+    return range.isLimited() || order.isPresent()
+        ? Optional.of(
+            range.build(
+                order.orElse(Direction.ASCENDING), order.isPresent() ? Order.AS_ASKED : Order.NONE))
+        : AccessChoice.none();
+  }
+
+  private Optional<AccessChoice> keyRange(long wanted) {
     List<PropertyModel> key = type.primaryKey().properties();
     var range = new KeyRangeBuilder(type, constraints);
-    Optional<StoreAccess.Direction> order = KeyOrderMatch.of(key, range.fixed(), orderings);
-    boolean useful = range.isLimited() || order.isPresent() && wanted == RowsWanted.FIRST;
+    List<OrderMatch.Column> columns =
+        key.stream().map(each -> new OrderMatch.Column(each, false)).toList();
+    Optional<Direction> order = OrderMatch.of(columns, range.fixed(), orderings);
+    boolean useful = range.isLimited() || order.isPresent() && wanted != PlanStep.ALL;
     if (!useful
         || !capabilities.contains(range.capability())
         || !key.stream().allMatch(p -> ValueKind.of(p.storeType()).isSearchable())) {
@@ -97,8 +150,7 @@ final class AccessPlanner {
     }
     return Optional.of(
         range.build(
-            order.orElse(StoreAccess.Direction.ASCENDING),
-            order.isPresent() ? Order.AS_ASKED : Order.NONE));
+            order.orElse(Direction.ASCENDING), order.isPresent() ? Order.AS_ASKED : Order.NONE));
   }
 
   private Optional<AccessChoice> fullScan() {

@@ -151,6 +151,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final EntityQuery<T> useIndex(String index) {
+    return with(new QueryStep.UseIndex(Objects.requireNonNull(index, "index")));
+  }
+
+  @Override
   public final EntityQuery<T> asNoTracking() {
     return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.DETACHED));
   }

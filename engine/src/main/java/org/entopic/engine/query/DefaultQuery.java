@@ -229,6 +229,11 @@ class DefaultQuery<R> implements Query<R> {
   }
 
   @Override
+  public final QueryExplanation explainAnalyze() {
+    return executor.context().run(() -> executor.explainAnalyze(spec));
+  }
+
+  @Override
   public boolean contains(R result) {
     return executor.context().run(() -> executor.contains(spec, result));
   }

@@ -91,13 +91,7 @@ final class KeyRangeBuilder {
 
   private String text(Direction direction) {
     String conditions =
-        used.stream()
-            .map(
-                c ->
-                    c instanceof PropertyConstraint.Range range
-                        ? c.property().name() + " " + range.operator().symbol() + " ?"
-                        : c.property().name() + " = ?")
-            .collect(Collectors.joining(" and "));
+        used.stream().map(PropertyConstraint::describe).collect(Collectors.joining(" and "));
     return (isPrefix() ? "KeyPrefix " : "KeyRange ")
         + type.name()
         + (conditions.isEmpty() ? "" : " " + conditions)

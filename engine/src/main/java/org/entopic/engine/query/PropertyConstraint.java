@@ -32,9 +32,17 @@ sealed interface PropertyConstraint {
   /** Returns whether the condition says no more than the constraint. */
   Coverage coverage();
 
+  /** Returns what is said, without values, for plans. */
+  String describe();
+
   /** The property has one of some values. */
   record OneOf(PropertyModel property, List<Object> values, Conjunct conjunct, Coverage coverage)
-      implements PropertyConstraint {}
+      implements PropertyConstraint {
+    @Override
+    public String describe() {
+      return property.name() + (values.size() == 1 ? " = ?" : " in (" + values.size() + " values)");
+    }
+  }
 
   /** The property is above or below a value, or is it. */
   record Range(
@@ -47,6 +55,11 @@ sealed interface PropertyConstraint {
 
     boolean isInclusive() {
       return operator == Operator.GE || operator == Operator.LE;
+    }
+
+    @Override
+    public String describe() {
+      return property.name() + " " + operator.symbol() + " ?";
     }
   }
 
@@ -95,7 +108,7 @@ sealed interface PropertyConstraint {
 
   private static List<PropertyConstraint> range(BoundPredicate.Compare compare, Conjunct conjunct) {
     BoundPath path = compare.path();
-    return compare.operator() != Operator.NE && path.isDirect() && path.kind().isSearchable()
+    return compare.operator() != Operator.NE && path.isDirect() && path.kind().isOrdered()
         ? List.of(
             new Range(
                 path.property(), compare.operator(), compare.value(), conjunct, Coverage.EXACT))

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.QueryExplanation;
@@ -131,6 +132,12 @@ final class QueryExecutor<T extends @Nullable Object> {
 
   QueryExplanation explain(QuerySpec spec) {
     return QueryPlanner.plan(context, spec).explain();
+  }
+
+  QueryExplanation explainAnalyze(QuerySpec spec) {
+    try (QueryResults results = open(spec.with(TrackingMode.DETACHED))) {
+      return results.analyze();
+    }
   }
 
   /** What does not change the number must fit the model all the same. */

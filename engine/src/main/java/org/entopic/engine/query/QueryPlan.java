@@ -1,11 +1,14 @@
 package org.entopic.engine.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.QueryExplanation;
+import org.entopic.query.QueryExplanation.Measured;
+import org.entopic.query.QueryExplanation.Step;
 import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the entity type
  * @param access how rows are found
  * @param accessText how rows are found, in words
+ * @param estimate about how many rows are found; negative where the store was not asked
  * @param steps what happens to the rows
  * @param includes what is loaded beside the results in the end
  * @param tracking what the context does with the results
@@ -25,6 +29,7 @@ record QueryPlan(
     EntityTypeModel type,
     StoreAccess access,
     String accessText,
+    long estimate,
     List<PlanStep> steps,
     List<IncludeNode> includes,
     TrackingMode tracking,
@@ -83,22 +88,60 @@ record QueryPlan(
   }
 
   QueryExplanation explain() {
-    var lines = new ArrayList<String>();
-    tags.forEach(tag -> lines.add("tag: " + tag));
-    lines.add(accessText);
-    for (PlanStep step : steps) {
-      if (step instanceof PlanStep.InMemory filter) {
-        filter.includes().forEach(include -> include.describe(lines));
+    return explanation(List.of(), null);
+  }
+
+  /**
+   * Returns how the query ran.
+   *
+   * @param measured the rows behind the access and each step
+   */
+  QueryExplanation explain(List<MeasuredRows> measured, long results, long nanos) {
+    return explanation(measured, new Measured(results, Duration.ofNanos(nanos)));
+  }
+
+  private QueryExplanation explanation(List<MeasuredRows> rows, @Nullable Measured total) {
+    var lines = new ArrayList<Step>();
+    tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
+    lines.add(new Step(accessText, estimate, measured(rows, 0)));
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof PlanStep.InMemory filter) {
+        describe(filter.includes(), lines);
       }
-      lines.add(step.text());
+      lines.add(new Step(steps.get(i).text(), -1, measured(rows, i + 1)));
     }
-    includes.forEach(include -> include.describe(lines));
+    describe(includes, lines);
     if (selected != null) {
-      lines.add("select " + selected.selection());
+      lines.add(unmeasured("select " + selected.selection()));
     } else if (tracking == TrackingMode.DETACHED) {
-      lines.add("no tracking");
+      lines.add(unmeasured("no tracking"));
     }
-    return new QueryExplanation(access.getClass().getSimpleName(), lines);
+    return new QueryExplanation(access.getClass().getSimpleName(), indexName(), lines, total);
+  }
+
+  private @Nullable String indexName() {
+    return access instanceof StoreAccess.IndexLookup lookup
+        ? lookup.index().name()
+        : access instanceof StoreAccess.IndexRange range ? range.index().name() : null;
+  }
+
+  private static void describe(List<IncludeNode> nodes, List<Step> lines) {
+    var texts = new ArrayList<String>();
+    nodes.forEach(node -> node.describe(texts));
+    texts.forEach(text -> lines.add(unmeasured(text)));
+  }
+
+  private static Step unmeasured(String text) {
+    return new Step(text, -1, null);
+  }
+
+  private static @Nullable Measured measured(List<MeasuredRows> rows, int at) {
+    if (at >= rows.size()) {
+      return null;
+    }
+    long before = at == 0 ? 0 : rows.get(at - 1).nanos();
+    MeasuredRows step = rows.get(at);
+    return new Measured(step.count(), Duration.ofNanos(step.nanos() - before));
   }
 
   /** Returns the steps in one line, for plans that have this one inside. */

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
-import org.entopic.engine.query.AccessPlanner.RowsWanted;
 import org.entopic.engine.query.QueryStep.JoinKind;
 import org.entopic.engine.query.expression.BoundAssignment;
 import org.entopic.engine.query.expression.BoundCollection;
@@ -25,6 +24,7 @@ import org.entopic.engine.query.expression.Scope;
 import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
@@ -38,16 +38,18 @@ final class QueryPlanner {
   private final QueryContext context;
   private EntityTypeModel type;
   private final QuerySpec spec;
+  private final Statistics statistics;
   private final QueryBinder binder;
   private final IncludePlanner includes;
   private final PlanBuilder plan = new PlanBuilder();
   private Scope scope;
   private List<RowExpression> values = List.of();
   private QueryPlan.@Nullable Selected selected;
-  private boolean found;
+  private @Nullable StoreAccess access;
 
-  private QueryPlanner(QueryContext context, QuerySpec spec) {
+  private QueryPlanner(QueryContext context, QuerySpec spec, Statistics statistics) {
     this.context = context;
+    this.statistics = statistics;
     this.type = spec.type();
     this.spec = spec;
     this.binder =
@@ -68,8 +70,9 @@ final class QueryPlanner {
    *     views
    */
   static QueryPlan plan(QueryContext context, QuerySpec spec) {
-    context.reader();
-    return new QueryPlanner(context, spec).plan();
+    try (var statistics = new Statistics(context.reader())) {
+      return new QueryPlanner(context, spec, statistics).plan();
+    }
   }
 
   /**
@@ -86,12 +89,13 @@ final class QueryPlanner {
    * @throws org.entopic.QueryException as {@link #plan} does, and if what is set does not fit
    */
   static Update update(QueryContext context, QuerySpec spec, List<Assignment> assignments) {
-    context.reader();
-    var planner = new QueryPlanner(context, spec);
-    QueryPlan plan = planner.plan();
-    return new Update(
-        plan,
-        assignments.stream().map(each -> planner.binder.assignment(planner.type, each)).toList());
+    try (var statistics = new Statistics(context.reader())) {
+      var planner = new QueryPlanner(context, spec, statistics);
+      QueryPlan plan = planner.plan();
+      return new Update(
+          plan,
+          assignments.stream().map(each -> planner.binder.assignment(planner.type, each)).toList());
+    }
   }
 
   /**
@@ -108,10 +112,11 @@ final class QueryPlanner {
    * @throws org.entopic.QueryException as {@link #plan} does, and if the value does not fit
    */
   static Keyed keyed(QueryContext context, QuerySpec spec, ExpressionNode key) {
-    context.reader();
-    var planner = new QueryPlanner(context, spec);
-    QueryPlan plan = planner.plan();
-    return new Keyed(plan, planner.binder.expressions(planner.scope).bind(key));
+    try (var statistics = new Statistics(context.reader())) {
+      var planner = new QueryPlanner(context, spec, statistics);
+      QueryPlan plan = planner.plan();
+      return new Keyed(plan, planner.binder.expressions(planner.scope).bind(key));
+    }
   }
 
   private QueryPlan plan() {
@@ -133,8 +138,9 @@ final class QueryPlanner {
     EntityTypeModel accessed = type;
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
     AccessChoice choice = choose(conjuncts, wanted);
-    found = !(choice.access() instanceof StoreAccess.FullScan);
-    if (!found && steps.stream().anyMatch(QueryStep.RequireIndex.class::isInstance)) {
+    access = choice.access();
+    if (access instanceof StoreAccess.FullScan
+        && steps.stream().anyMatch(QueryStep.RequireIndex.class::isInstance)) {
       throw QueryMessages.noIndex(accessed, conjuncts.toString());
     }
     conjuncts.removeAll(choice.covered());
@@ -147,6 +153,7 @@ final class QueryPlanner {
         accessed,
         choice.access(),
         choice.text(),
+        statistics.known(choice.access()),
         plan.steps(),
         selected == null ? plan.remaining(includes.build()) : List.of(),
         spec.tracking(),
@@ -155,9 +162,27 @@ final class QueryPlanner {
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
-    return new AccessPlanner(type, binder.capabilities(), conjuncts, plan.orderings())
-        .choose(wanted == PlanStep.ALL ? RowsWanted.ALL : RowsWanted.FIRST)
-        .orElseThrow(() -> QueryMessages.noAccess(type));
+    var planner = new AccessPlanner(type, binder.capabilities(), conjuncts, plan.orderings());
+    for (QueryStep step : spec.steps()) {
+      if (step instanceof QueryStep.UseIndex demand) {
+        return demanded(planner, demand.index(), wanted);
+      }
+    }
+    return planner.choose(wanted, statistics).orElseThrow(() -> QueryMessages.noAccess(type));
+  }
+
+  private AccessChoice demanded(AccessPlanner planner, String name, long wanted) {
+    IndexModel index =
+        type.indexes().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> PlanMessages.unknownIndex(type, name));
+    AccessChoice choice =
+        planner
+            .chooseIndex(name, wanted, statistics)
+            .orElseThrow(() -> PlanMessages.unfitIndex(type, index));
+    statistics.applyAsLong(choice.access());
+    return choice;
   }
 
   private void tail(List<QueryStep> steps) {
@@ -255,7 +280,7 @@ final class QueryPlanner {
   }
 
   private void join(QueryStep.Join join) {
-    var other = new QueryPlanner(context, within(join.other()));
+    var other = new QueryPlanner(context, within(join.other()), statistics);
     QueryPlan otherPlan = other.plan();
     PlanStep.Join.Keys keys = join.keys() == null ? null : keys(join.keys(), other);
     RowFinder finder = keys == null ? null : finder(join.kind(), keys.right(), otherPlan);
@@ -323,9 +348,12 @@ final class QueryPlanner {
     return path == null || !path.isDirect() ? null : path.property();
   }
 
-  /** Few rows look their partners up where a key or an index finds them. */
+  /** Rows that are few beside the others look their partners up by key or index. */
   private @Nullable RowFinder finder(JoinKind kind, List<RowExpression> key, QueryPlan other) {
-    if (!found || kind == JoinKind.RIGHT || kind == JoinKind.FULL || !other.isWholeType()) {
+    if (!isFewBeside(other)
+        || kind == JoinKind.RIGHT
+        || kind == JoinKind.FULL
+        || !other.isWholeType()) {
       return null;
     }
     var properties = new ArrayList<PropertyModel>();
@@ -340,8 +368,16 @@ final class QueryPlanner {
     return finder.isKey() || finder.index() != null ? finder : null;
   }
 
+  private boolean isFewBeside(QueryPlan other) {
+    StoreAccess own = access;
+    return own != null
+        && !(own instanceof StoreAccess.FullScan)
+        && other.access() instanceof StoreAccess.FullScan all
+        && statistics.applyAsLong(own) <= statistics.applyAsLong(all) / 2;
+  }
+
   private void combine(QueryStep.Combine combine) {
-    var other = new QueryPlanner(context, within(combine.other()));
+    var other = new QueryPlanner(context, within(combine.other()), statistics);
     QueryPlan otherPlan = other.plan();
     if (selected == null && other.selected == null) {
       if (type.isKeyless()) {

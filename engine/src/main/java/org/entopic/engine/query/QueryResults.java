@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.query.QueryExplanation;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -63,10 +64,26 @@ final class QueryResults implements AutoCloseable {
     return cursor;
   }
 
+  /** Makes all results and returns what happened meanwhile. */
+  QueryExplanation analyze() {
+    long begun = System.nanoTime();
+    var measured = new ArrayList<MeasuredRows>();
+    cursor =
+        pipeline.open(
+            plan,
+            rows -> {
+              var measuring = new MeasuredRows(rows);
+              measured.add(measuring);
+              return measuring;
+            });
+    int results = list().size();
+    return plan.explain(measured, results, System.nanoTime() - begun);
+  }
+
   /** Returns how many results there are, without making entities of them. */
   long count() {
-    if (plan.isWholeType()) {
-      return view.count(plan.type());
+    if (plan.steps().isEmpty()) {
+      return view.count(plan.access());
     }
     var count = new long[1];
     rows().forEachRemaining(row -> count[0]++);

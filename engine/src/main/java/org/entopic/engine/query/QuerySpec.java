@@ -116,7 +116,11 @@ record QuerySpec(
               || step instanceof QueryStep.Distinct
               || remakes(step);
       ordered |= page && looksAtRows;
-      if (step instanceof QueryStep.Include ? looksAtEntities : !order || ordered) {
+      boolean counts =
+          step instanceof QueryStep.Include
+              ? looksAtEntities
+              : !(step instanceof QueryStep.UseIndex) && (!order || ordered);
+      if (counts) {
         needed.addFirst(step);
       }
     }

@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.util.function.UnaryOperator;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -18,9 +19,18 @@ final class RowPipeline {
 
   /** Starts reading the rows of the results. */
   RowCursor open(QueryPlan plan) {
-    RowCursor rows = view.read(plan.access());
+    return open(plan, UnaryOperator.identity());
+  }
+
+  /**
+   * Starts reading the rows of the results.
+   *
+   * @param watch stands behind the access and each step
+   */
+  RowCursor open(QueryPlan plan, UnaryOperator<RowCursor> watch) {
+    RowCursor rows = watch.apply(view.read(plan.access()));
     for (PlanStep step : plan.steps()) {
-      rows = follow(plan, rows, step);
+      rows = watch.apply(follow(plan, rows, step));
     }
     return rows;
   }

@@ -37,14 +37,8 @@ record ValueTuples(List<Object> keys, Set<Conjunct> covered, String text) {
       }
     }
     String text =
-        used.stream()
-            .map(c -> c.property().name() + describe(c.values().size()))
-            .collect(Collectors.joining(" and "));
+        used.stream().map(PropertyConstraint::describe).collect(Collectors.joining(" and "));
     return Optional.of(new ValueTuples(product(used), AccessPlanner.exact(used), text));
-  }
-
-  private static String describe(int values) {
-    return values == 1 ? " = ?" : " in (" + values + " values)";
   }
 
   private static List<Object> product(List<PropertyConstraint.OneOf> used) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.entopic.EntityContextFactory;
 import org.entopic.engine.query.shop.Dice;
+import org.entopic.engine.query.shop.IndexedItemContext;
 import org.entopic.engine.query.shop.ItemArbitraries;
 import org.entopic.engine.query.shop.ItemArbitraries.Stock;
 import org.entopic.engine.query.shop.ItemContext;
@@ -28,6 +30,9 @@ import org.entopic.spi.backend.BackendCapability;
 /** Random queries answer as plain Java does, whatever accesses the planner may choose. */
 class QueryPropertyTest {
   private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** How many queries of each type every stock answers; 1,250 make 100,000 in all. */
+  private static final int QUERIES = Integer.getInteger("entopic.queries", 40);
 
   @Provide
   Arbitrary<Stock> stocks() {
@@ -43,15 +48,18 @@ class QueryPropertyTest {
             BackendCapability.KEY_LOOKUP,
             BackendCapability.KEY_RANGE,
             BackendCapability.KEY_PREFIX,
-            BackendCapability.INDEX_LOOKUP));
-    try (var full = open(database, new WatchedMemory());
-        var scanning = open(database, limited)) {
-      try (var db = full.create()) {
+            BackendCapability.INDEX_LOOKUP,
+            BackendCapability.INDEX_RANGE));
+    try (var plain = open(ItemContext::new, database, new WatchedMemory());
+        var indexed = open(IndexedItemContext::new, database, new WatchedMemory());
+        var scanning = open(ItemContext::new, database, limited)) {
+      try (var db = plain.create()) {
         db.items.addAll(stock.items());
         db.pieces.addAll(stock.pieces());
         db.saveChanges();
       }
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < QUERIES; i++) {
+        EntityContextFactory<? extends ItemContext> full = i % 3 == 0 ? plain : indexed;
         long each = seed + i;
         check(
             full, scanning, db -> db.items, stock.items(), Operands.ITEM, Operands.ITEM_KEY, each);
@@ -67,12 +75,13 @@ class QueryPropertyTest {
     }
   }
 
-  private static EntityContextFactory<ItemContext> open(String database, WatchedMemory memory) {
-    return EntityContextFactory.of(ItemContext::new).database(database).providers(memory).open();
+  private static <C extends ItemContext> EntityContextFactory<C> open(
+      Supplier<C> context, String database, WatchedMemory memory) {
+    return EntityContextFactory.of(context).database(database).providers(memory).open();
   }
 
   private static <T> void check(
-      EntityContextFactory<ItemContext> full,
+      EntityContextFactory<? extends ItemContext> full,
       EntityContextFactory<ItemContext> scanning,
       Function<ItemContext, EntityQuery<T>> set,
       List<T> stored,

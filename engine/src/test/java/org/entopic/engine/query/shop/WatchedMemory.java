@@ -135,6 +135,16 @@ public final class WatchedMemory implements BackendProvider, ProviderSource {
     }
 
     @Override
+    public long count(StoreAccess access) {
+      return view.count(access);
+    }
+
+    @Override
+    public long estimate(StoreAccess access) {
+      return view.estimate(access);
+    }
+
+    @Override
     public RowCursor read(StoreAccess access) {
       reads.add(access);
       RowCursor cursor = view.read(access);

@@ -1,0 +1,113 @@
+package org.entopic.engine.query;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entopic.engine.query.AccessChoice.Order;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+import org.entopic.model.PropertyModel;
+import org.entopic.spi.backend.StoreAccess;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.entopic.spi.backend.StoreAccess.IndexBound;
+import org.jspecify.annotations.Nullable;
+
+/** The range of an index that conditions leave: equal first values, then bounds of the next one. */
+final class IndexRangeBuilder {
+  private final EntityTypeModel type;
+  private final IndexModel index;
+  private final Set<PropertyModel> fixed = new LinkedHashSet<>();
+  private final List<@Nullable Object> prefix = new ArrayList<>();
+  private final List<PropertyConstraint> used = new ArrayList<>();
+  private @Nullable PropertyModel next;
+  private PropertyConstraint.@Nullable Range lower;
+  private PropertyConstraint.@Nullable Range upper;
+
+  IndexRangeBuilder(EntityTypeModel type, IndexModel index, Constraints constraints) {
+    this.type = type;
+    this.index = index;
+    for (PropertyModel property : index.properties()) {
+      PropertyConstraint.OneOf value = constraints.value(property);
+      if (value == null) {
+        next = property;
+        lower = constraints.lower(property);
+        upper = constraints.upper(property);
+        break;
+      }
+      fixed.add(property);
+      prefix.add(value.values().get(0));
+      used.add(value);
+    }
+    Stream.of(lower, upper).flatMap(Stream::ofNullable).forEach(used::add);
+  }
+
+  /** Returns the properties of which all rows have the same value. */
+  Set<PropertyModel> fixed() {
+    return fixed;
+  }
+
+  /** Returns whether the range is less than the whole index. */
+  boolean isLimited() {
+    return !used.isEmpty();
+  }
+
+  /** Returns the values by which the rows come in order. */
+  List<OrderMatch.Column> columns() {
+    return Stream.concat(
+            index.properties().stream()
+                .map(each -> new OrderMatch.Column(each, index.isDescending(each))),
+            type.primaryKey().properties().stream().map(each -> new OrderMatch.Column(each, false)))
+        .toList();
+  }
+
+  AccessChoice build(Direction direction, Order order) {
+    boolean descends = next != null && index.isDescending(next);
+    IndexBound low = bound(lower);
+    IndexBound high = bound(upper);
+    if (next != null && next.isNullable() && lower == null && upper != null) {
+      low = beyondNull();
+    }
+    IndexBound whole = prefix.isEmpty() ? null : new IndexBound(prefix, true);
+    var access =
+        new StoreAccess.IndexRange(
+            type,
+            index,
+            or(descends ? high : low, whole),
+            or(descends ? low : high, whole),
+            direction);
+    return new AccessChoice(access, text(direction), AccessPlanner.exact(used), order);
+  }
+
+  private static @Nullable IndexBound or(@Nullable IndexBound first, @Nullable IndexBound second) {
+    return first != null ? first : second;
+  }
+
+  private @Nullable IndexBound bound(PropertyConstraint.@Nullable Range range) {
+    return range == null ? null : with(range.value(), range.isInclusive());
+  }
+
+  /** Comparisons are false for null, which is below all values. */
+  private IndexBound beyondNull() {
+    return with(null, false);
+  }
+
+  private IndexBound with(@Nullable Object value, boolean inclusive) {
+    var values = new ArrayList<>(prefix);
+    values.add(value);
+    return new IndexBound(values, inclusive);
+  }
+
+  private String text(Direction direction) {
+    String conditions =
+        used.stream().map(PropertyConstraint::describe).collect(Collectors.joining(" and "));
+    return "IndexRange "
+        + type.name()
+        + " "
+        + index.name()
+        + (conditions.isEmpty() ? "" : " " + conditions)
+        + (direction == Direction.ASCENDING ? " ascending" : " descending");
+  }
+}

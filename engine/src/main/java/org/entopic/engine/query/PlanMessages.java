@@ -1,0 +1,37 @@
+package org.entopic.engine.query;
+
+import java.util.stream.Collectors;
+import org.entopic.QueryException;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.model.IndexModel;
+
+/** What is said when a query cannot run as it was told to. */
+final class PlanMessages {
+  private PlanMessages() {}
+
+  static QueryException unknownIndex(EntityTypeModel type, String index) {
+    return new QueryException(
+        "QRY-70: The query of "
+            + type.name()
+            + " is to use the index '"
+            + index
+            + "', which '"
+            + type.name()
+            + "' does not have. Its indexes are: "
+            + type.indexes().stream().map(IndexModel::name).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  static QueryException unfitIndex(EntityTypeModel type, IndexModel index) {
+    return new QueryException(
+        "QRY-71: The query of "
+            + type.name()
+            + " is to use the index '"
+            + index.name()
+            + "', by which its rows cannot be found. Ask for values of the index's first properties, "
+            + "or order by them, before any step that makes other rows"
+            + (index.isOrdered()
+                ? "."
+                : "; only values are found by this index, which nobody declared in order."));
+  }
+}

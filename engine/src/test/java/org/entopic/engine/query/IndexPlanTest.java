@@ -1,0 +1,234 @@
+package org.entopic.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.entopic.EntityContextFactory;
+import org.entopic.QueryException;
+import org.entopic.engine.query.shop.IndexedItemContext;
+import org.entopic.engine.query.shop.Item;
+import org.entopic.engine.query.shop.ItemFields;
+import org.entopic.engine.query.shop.Piece;
+import org.entopic.engine.query.shop.PieceFields;
+import org.entopic.engine.query.shop.PurchaseKey;
+import org.entopic.engine.query.shop.WatchedMemory;
+import org.entopic.query.EntityQuery;
+import org.entopic.query.QueryExplanation;
+import org.entopic.spi.backend.BackendCapability;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What indexes in order are good for, by the plans and by the number of rows that are read. */
+class IndexPlanTest {
+  private final WatchedMemory memory = new WatchedMemory();
+  private final EntityContextFactory<IndexedItemContext> factory = open(memory);
+  private final IndexedItemContext db = factory.create();
+
+  private EntityContextFactory<IndexedItemContext> open(WatchedMemory backend) {
+    return EntityContextFactory.of(IndexedItemContext::new)
+        .database("index-plans-" + System.identityHashCode(this))
+        .providers(backend)
+        .open();
+  }
+
+  @BeforeEach
+  void store() {
+    IntStream.range(0, 200)
+        .forEach(
+            i -> {
+              var item = new Item();
+              item.id = i;
+              item.name = "n" + i % 50;
+              item.rating = i % 10 == 9 ? null : i % 100;
+              item.visits = i % 4;
+              item.score = i;
+              item.price = BigDecimal.valueOf(i, 1);
+              db.items.add(item);
+              var piece = new Piece();
+              piece.id = new PurchaseKey(i < 100 ? "eu" : "us", i);
+              piece.shelf = "s" + i % 4;
+              piece.place = i % 5;
+              piece.item = item;
+              db.pieces.add(piece);
+            });
+    db.saveChanges();
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+    factory.close();
+  }
+
+  /** Runs a query and checks plan, number of results and number of rows read. */
+  private void check(EntityQuery<?> query, int results, int rows, String... plan) {
+    assertThat(query.explain().steps()).containsExactly(plan);
+    memory.rows.set(0);
+    assertThat(query.toList()).hasSize(results);
+    assertThat(memory.rows).as("rows read").hasValue(rows);
+  }
+
+  @Test
+  void rangesOfValuesAreRead() {
+    check(
+        db.items.where(ItemFields.score.ge(10.0).and(ItemFields.score.lt(13.0))),
+        3,
+        3,
+        "IndexRange Item ix_score score >= ? and score < ? ascending");
+    check(
+        db.items.where(ItemFields.price.gt(new BigDecimal("19.70"))),
+        2,
+        2,
+        "IndexRange Item ix_price price > ? ascending");
+    check(
+        db.items.where(ItemFields.rating.lt(3)).orderBy(ItemFields.rating.desc()),
+        6,
+        6,
+        "IndexRange Item ix_rating rating < ? ascending");
+  }
+
+  @Test
+  void equalFirstValuesAndARangeOfTheNextAreOneRange() {
+    check(
+        db.items.where(ItemFields.name.eq("n7").and(ItemFields.rating.gt(50))),
+        2,
+        2,
+        "IndexRange Item ix_name_rating name = ? and rating > ? ascending");
+    check(
+        db.items.where(ItemFields.visits.eq(3L).and(ItemFields.score.le(11.0))),
+        3,
+        3,
+        "IndexRange Item ix_visits_score visits = ? and score <= ? ascending");
+    check(
+        db.items.where(ItemFields.name.startsWith("n4")),
+        44,
+        44,
+        "IndexRange Item ix_name_rating name >= ? and name < ? ascending",
+        "residual: Item.name starts_with ?");
+  }
+
+  @Test
+  void theFirstInOrderComeFromTheIndex() {
+    check(
+        db.items.orderBy(ItemFields.rating.desc()).take(5),
+        5,
+        5,
+        "IndexRange Item ix_rating ascending",
+        "take 5");
+    check(
+        db.items.orderBy(ItemFields.rating.asc()).thenBy(ItemFields.id.desc()).skip(1).take(2),
+        2,
+        3,
+        "IndexRange Item ix_rating descending",
+        "skip 1",
+        "take 2");
+    check(
+        db.items.where(ItemFields.visits.eq(1L)).orderBy(ItemFields.score.desc()).take(3),
+        3,
+        3,
+        "IndexRange Item ix_visits_score visits = ? descending",
+        "take 3");
+    check(
+        db.items.orderBy(ItemFields.rating.desc().nullsFirst()).take(1),
+        1,
+        200,
+        "FullScan Item",
+        "order by Item.rating desc, first 1",
+        "take 1");
+  }
+
+  @Test
+  void theStoreSaysWhichWayReadsLess() {
+    check(
+        db.items.where(ItemFields.visits.ge(0L).and(ItemFields.score.ge(199.0))),
+        1,
+        1,
+        "IndexRange Item ix_score score >= ? ascending",
+        "residual: Item.visits >= ?");
+    check(
+        db.items.where(ItemFields.score.ge(1.0)),
+        199,
+        200,
+        "FullScan Item",
+        "residual: Item.score >= ?");
+    assertThat(db.items.where(ItemFields.score.ge(198.0)).count()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutTheCapabilityRowsAreScanned() {
+    var less = new WatchedMemory();
+    less.missing.add(BackendCapability.INDEX_RANGE);
+    try (var scanning = open(less);
+        var other = scanning.create()) {
+      assertThat(other.items.where(ItemFields.score.ge(198.0)).explain().steps())
+          .containsExactly("FullScan Item", "residual: Item.score >= ?");
+      assertThat(other.items.where(ItemFields.score.ge(198.0)).toList()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aDemandedIndexIsUsedOrTheQueryRefused() {
+    EntityQuery<Item> most = db.items.where(ItemFields.score.ge(1.0));
+    assertThat(most.useIndex("ix_score").explain().index()).isEqualTo("ix_score");
+    assertThat(most.useIndex("ix_score").toList()).hasSize(199);
+    assertThat(db.items.useIndex("ix_score").orderBy(ItemFields.score.asc()).count())
+        .isEqualTo(200);
+    int views = memory.reads.size();
+    assertThatThrownBy(() -> most.useIndex("ix_rating").toList())
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("QRY-71")
+        .hasMessageContaining("ix_rating");
+    assertThatThrownBy(() -> most.useIndex("ix_colour").count())
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("QRY-70")
+        .hasMessageContaining("ix_score");
+    assertThatThrownBy(
+            () -> db.pieces.orderBy(PieceFields.place.asc()).useIndex("ix_itemId").toList())
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("nobody declared in order");
+    assertThat(memory.reads).as("refused before any row is read").hasSize(views);
+  }
+
+  @Test
+  void aPlanIsAValueAndSaysWhatWasMeasured() {
+    EntityQuery<Item> query =
+        db.items
+            .where(ItemFields.score.ge(100.0).and(ItemFields.visits.ne(0L)))
+            .orderBy(ItemFields.name.asc());
+    QueryExplanation plan = query.useIndex("ix_score").explain();
+    assertThat(plan.access()).isEqualTo("IndexRange");
+    assertThat(plan.index()).isEqualTo("ix_score");
+    assertThat(plan.plan().get(0).estimatedRows()).isBetween(50L, 150L);
+    assertThat(plan.total()).isNull();
+    QueryExplanation run = query.useIndex("ix_score").explainAnalyze();
+    assertThat(run.steps().subList(0, 3)).isEqualTo(plan.steps().subList(0, 3));
+    assertThat(run.plan().subList(0, 3))
+        .extracting(step -> step.measured() == null ? -1 : step.measured().rows())
+        .isEqualTo(List.of(100L, 75L, 75L));
+    assertThat(run.total()).isNotNull();
+    assertThat(run.total().rows()).isEqualTo(75);
+    assertThat(run.toString()).contains("(100 rows, ").contains("total: 75 rows, ");
+    assertThat(memory.openViews).hasValue(0);
+  }
+
+  @Test
+  void transactionsSeeTheirOwnRowsInOrder() {
+    try (var transaction = db.begin()) {
+      Item first = db.items.find(0).orElseThrow();
+      first.score = 500;
+      Item third = db.items.find(3).orElseThrow();
+      db.items.find(199).orElseThrow().score = -1;
+      third.score = 198.5;
+      db.saveChanges();
+      assertThat(
+              db.items.orderBy(ItemFields.score.desc()).take(4).asNoTracking().toList().stream()
+                  .map(item -> item.id))
+          .containsExactly(0, 3, 198, 197);
+      assertThat(db.items.where(ItemFields.score.between(198.2, 500.0)).count()).isEqualTo(2);
+    }
+  }
+}
