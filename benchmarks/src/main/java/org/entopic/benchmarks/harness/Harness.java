@@ -10,11 +10,14 @@ import org.entopic.embedded.EmbeddedKafka;
 public final class Harness {
   private Harness() {}
 
-  /** Runs all measurements, or those named: {@code memory tracking bulk single checked cold}. */
+  /**
+   * Runs all measurements, or those named: {@code memory indexes tracking bulk single checked
+   * cold}.
+   */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
         args.length == 0
-            ? Set.of("memory", "tracking", "bulk", "single", "checked", "cold")
+            ? Set.of("memory", "indexes", "tracking", "bulk", "single", "checked", "cold")
             : Set.of(args);
     System.out.printf(
         "%s %s, %d processors, %d MiB heap%n",
@@ -25,6 +28,9 @@ public final class Harness {
     List<Comparison> rows = new ArrayList<>();
     if (chosen.contains("memory")) {
       rows.addAll(InMemory.run());
+    }
+    if (chosen.contains("indexes")) {
+      rows.addAll(IndexReads.run());
     }
     if (chosen.contains("tracking")) {
       rows.addAll(Tracking.run());
