@@ -13,13 +13,11 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.entopic.model.EntityTypeModel;
-import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.serde.SerializerConfig;
 import org.entopic.spi.serde.SerializerProvider;
 import org.entopic.spi.serde.ValueCodec;
-import org.entopic.spi.serde.ValueDecoder;
 import org.entopic.tck.model.TestModels;
 import org.entopic.tck.model.TestRows;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,20 +45,14 @@ public class AvroCodecBenchmark {
   private static final int ORDERS = 1024;
 
   private final EntityTypeModel type = TestModels.order();
-  private final EntityTypeModel two =
-      TestModels.entity("Order")
-          .key("id", ScalarType.INT)
-          .property("customerId", ScalarType.LONG)
-          .property("paid", ScalarType.BOOLEAN)
-          .build();
   private final int keyOrdinal = type.primaryKey().properties().get(0).ordinal();
-  private final int keyOfTwo = two.primaryKey().properties().get(0).ordinal();
   private final RowBuilder builder = new RowBuilder(type);
-  private final RowBuilder builderOfTwo = new RowBuilder(two);
   private final SerializerProvider avro = Serializers.named("avro");
   private final SerializerConfig config = new SerializerConfig("benchmark", Map.of());
   private final ValueCodec codec = avro.valueCodec(type, config);
-  private final ValueDecoder projection = avro.valueCodec(two, config).decoder(codec.schema());
+  private final TwoFields first = TwoFields.first(avro, codec.schema());
+  private final TwoFields spread = TwoFields.spread(avro, codec.schema());
+  private final TwoFields last = TwoFields.last(avro, codec.schema());
   private final Schema schema = new Schema.Parser().parse(codec.schema().text());
   private final SpecificDatumReader<AvroOrder> reader =
       new SpecificDatumReader<>(schema, schema, AvroOrder.data());
@@ -125,13 +117,25 @@ public class AvroCodecBenchmark {
     return builder.build(i);
   }
 
-  /** Decodes a row of a type that has two of the twelve fields beside the key. */
+  /** Decodes the second and the fourth of the twelve fields. */
   @Benchmark
-  public Row decodeTwoFields() {
+  public Row decodeTwoFirst() {
     int i = next();
-    builderOfTwo.setLong(keyOfTwo, i);
-    projection.decode(records[i], builderOfTwo);
-    return builderOfTwo.build(i);
+    return first.decode(i, records[i]);
+  }
+
+  /** Decodes the second and the seventh of the twelve fields. */
+  @Benchmark
+  public Row decodeTwoSpread() {
+    int i = next();
+    return spread.decode(i, records[i]);
+  }
+
+  /** Decodes the tenth and the twelfth of the twelve fields. */
+  @Benchmark
+  public Row decodeTwoLast() {
+    int i = next();
+    return last.decode(i, records[i]);
   }
 
   /** Decodes a specific record. */

@@ -1,8 +1,12 @@
 package org.entopic.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import org.entopic.ConfigurationException;
+import org.entopic.Database;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.PropertyScope;
@@ -21,6 +25,22 @@ class PluginsTest {
     try (var factory = builder(directory).open();
         var db = factory.create()) {
       assertThat(db.blogs.toList()).extracting(Blog::getRating).containsExactly(5);
+    }
+  }
+
+  @Test
+  void whatTheSampleBackendLeavesOutIsRefusedByName(@TempDir Path directory) {
+    try (var factory = builder(directory).open()) {
+      Database database = factory.database();
+      database.awaitReady(Duration.ofSeconds(10));
+      assertThatThrownBy(database::ensureCreated)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("ENG-22: The backend 'files'");
+      assertThatThrownBy(database::rebuild)
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("ENG-24: The views of the backend 'files'");
+      assertThat(factory.status().sets().get(0).partitions())
+          .allMatch(each -> each.position() == each.end());
     }
   }
 

@@ -139,6 +139,11 @@ final class AvroInput {
     advance(count);
   }
 
+  /** Leaves what is left unread. */
+  void skipRest() {
+    position = bytes.length;
+  }
+
   /** Reads the number of values in a block of an array; 0 ends the array. */
   int readBlock() {
     long count = readLong();

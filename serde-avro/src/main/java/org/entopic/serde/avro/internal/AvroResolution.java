@@ -74,17 +74,33 @@ final class AvroResolution {
           .ifPresent(name -> owners.put(AvroNames.of(name), property));
     }
     List<RecordField> fields = new ArrayList<>();
+    List<Schema.Field> unwanted = new ArrayList<>();
     for (Schema.Field field : written.getFields()) {
       PropertyModel owner = owners.get(field.name());
-      fields.add(
-          owner == null
-              ? RecordField.skipped(field.name(), Skipper.of(field.schema()))
-              : field(owner, field.schema(), path + owner.name()));
+      if (owner == null) {
+        unwanted.add(field);
+      } else {
+        skip(unwanted, fields);
+        fields.add(field(owner, field, path + owner.name()));
+      }
+    }
+    if (type == entity && !unwanted.isEmpty()) {
+      fields.add(RecordField.skipped(AvroInput::skipRest));
+    } else {
+      skip(unwanted, fields);
     }
     return fields;
   }
 
-  private RecordField field(PropertyModel property, Schema schema, String path) {
+  private static void skip(List<Schema.Field> unwanted, List<RecordField> fields) {
+    if (!unwanted.isEmpty()) {
+      fields.add(RecordField.skipped(new SkippedFields(unwanted)));
+      unwanted.clear();
+    }
+  }
+
+  private RecordField field(PropertyModel property, Schema.Field field, String path) {
+    Schema schema = field.schema();
     List<Schema> forms = forms(schema);
     boolean nullable = forms.size() < all(schema).size();
     if (nullable && !property.isNullable() && !property.isKey()) {
@@ -100,7 +116,7 @@ final class AvroResolution {
         nullable,
         written,
         values(property.storeType(), form, path),
-        property.isKey() ? Skipper.of(schema) : null);
+        property.isKey() ? new SkippedFields(List.of(field)) : null);
   }
 
   private void refuseOtherKey(StoreType stored, Schema form, String path) {

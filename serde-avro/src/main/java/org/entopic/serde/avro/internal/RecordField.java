@@ -1,5 +1,6 @@
 package org.entopic.serde.avro.internal;
 
+import java.util.function.Consumer;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
@@ -26,7 +27,7 @@ final class RecordField {
   private final Kind kind;
   private final boolean nullable;
   private final @Nullable UnionFormat format;
-  private final @Nullable Skipper skipper;
+  private final @Nullable Consumer<AvroInput> skipped;
   private long min;
   private long max;
 
@@ -36,13 +37,13 @@ final class RecordField {
       Kind kind,
       boolean nullable,
       @Nullable UnionFormat format,
-      @Nullable Skipper skipper) {
+      @Nullable Consumer<AvroInput> skipped) {
     this.name = name;
     this.ordinal = ordinal;
     this.kind = kind;
     this.nullable = nullable;
     this.format = format;
-    this.skipper = skipper;
+    this.skipped = skipped;
   }
 
   /**
@@ -51,14 +52,14 @@ final class RecordField {
    * @param nullable whether null is written
    * @param written the type that is written, where it is a scalar
    * @param reader reads what is not primitive
-   * @param skipper skips the value, where the property is part of the key and thus known; or null
+   * @param skipped skips the value, where the property is part of the key and thus known; or null
    */
   static RecordField of(
       PropertyModel property,
       boolean nullable,
       @Nullable ScalarType written,
       ValueReader reader,
-      @Nullable Skipper skipper) {
+      @Nullable Consumer<AvroInput> skipped) {
     Kind kind = kind(property.storeType(), written);
     var field =
         new RecordField(
@@ -67,16 +68,16 @@ final class RecordField {
             kind,
             nullable,
             kind == Kind.OBJECT ? new UnionFormat(nullable, reader) : null,
-            skipper);
+            skipped);
     if (kind == Kind.INTEGER && written != null) {
       field.limit(written);
     }
     return field;
   }
 
-  /** Returns a field that no property has. */
-  static RecordField skipped(String name, Skipper skipper) {
-    return new RecordField(name, -1, Kind.SKIPPED, false, null, skipper);
+  /** Returns fields that no property has, read as one. */
+  static RecordField skipped(Consumer<AvroInput> fields) {
+    return new RecordField("", -1, Kind.SKIPPED, false, null, fields);
   }
 
   private static Kind kind(StoreType type, @Nullable ScalarType written) {
@@ -133,12 +134,14 @@ final class RecordField {
   }
 
   void read(AvroInput in, RowBuilder target) {
+    Consumer<AvroInput> unwanted = skipped;
+    if (unwanted != null) {
+      unwanted.accept(in);
+      return;
+    }
     try {
-      Skipper skipping = skipper;
       UnionFormat objects = format;
-      if (skipping != null) {
-        skipping.skip(in);
-      } else if (objects != null) {
+      if (objects != null) {
         target.setObject(ordinal, objects.read(in));
       } else if (!nullable || in.readLong(0, 1) == 1) {
         readPrimitive(in, target);

@@ -11,7 +11,7 @@ import org.entopic.SerializationFailedException;
 /** Reads records, which are one object each, and says what is wrong with them. */
 final class JsonDocument {
 
-  /** Reads an object that has just begun, and leaves the parser at its end. */
+  /** Reads an object that has just begun, to its end or as far as it is wanted. */
   @FunctionalInterface
   interface Body {
     void read(JsonParser in) throws IOException;
@@ -39,7 +39,7 @@ final class JsonDocument {
         throw JsonMessages.noObject(typeName, in.currentToken(), tokenPosition(in));
       }
       body.read(in);
-      if (in.nextToken() != null) {
+      if (in.getParsingContext().inRoot() && in.nextToken() != null) {
         throw JsonMessages.trailing(typeName, tokenPosition(in));
       }
     } catch (JsonMismatchException e) {

@@ -1,9 +1,12 @@
 package org.entopic.serde.json.internal;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,12 +53,20 @@ final class JsonResolution {
     }
     var resolution = new JsonResolution(entity, writer, reader);
     var format = new ObjectFormat(entity);
-    resolution.bind(format, entity, resolution.published.root(), "");
+    ObjectNode written = resolution.published.root();
+    if (resolution.bind(format, entity, written, "")) {
+      format.stopEarly();
+    }
     return format;
   }
 
-  private void bind(ObjectFormat format, StructuralTypeModel type, ObjectNode written, String in) {
+  /** Pairs fields with properties, and returns whether there are fields that no property has. */
+  private boolean bind(
+      ObjectFormat format, StructuralTypeModel type, ObjectNode written, String in) {
     List<ObjectField> fields = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    written.fields().keySet().forEach(name -> names.add(String.valueOf(name)));
+    Set<String> unwanted = new HashSet<>(names);
     for (PropertyModel property : type.properties()) {
       String path = in + property.name();
       String name =
@@ -69,9 +80,12 @@ final class JsonResolution {
         refuseOtherKey(stored, field, path);
       }
       ValueFormat values = field == null ? new Formats().of(stored) : values(stored, field, path);
-      fields.add(new ObjectField(property, name, fields.size(), values));
+      fields.add(new ObjectField(property, name, values));
+      names.add(name);
+      unwanted.remove(name);
     }
-    format.bind(fields);
+    format.bind(names.stream().map(SerializedString::new).toList(), fields);
+    return !unwanted.isEmpty();
   }
 
   private void refuseNull(boolean required, String path) {

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** One property between a row and the field of an object; primitives are not boxed on the way. */
 final class ObjectField {
   private final PropertyModel property;
-  private final int index;
   private final int ordinal;
   private final SerializedString name;
   private final @Nullable ScalarType primitive;
   private final ValueFormat format;
 
-  ObjectField(PropertyModel property, String name, int index, ValueFormat format) {
+  ObjectField(PropertyModel property, String name, ValueFormat format) {
     this.property = property;
-    this.index = index;
     this.ordinal = property.ordinal();
     this.name = new SerializedString(name);
     this.primitive =
@@ -35,10 +33,6 @@ final class ObjectField {
 
   String propertyName() {
     return property.name();
-  }
-
-  int index() {
-    return index;
   }
 
   SerializedString name() {
@@ -70,11 +64,16 @@ final class ObjectField {
     }
   }
 
-  /** Sets the value behind the current name; null counts as missing, and keys are set already. */
-  void read(JsonParser in, RowBuilder target) throws IOException {
+  /**
+   * Sets the value behind the current name; null counts as missing, and keys are set already.
+   *
+   * @return whether it is the value of a property that is not part of the key
+   */
+  boolean read(JsonParser in, RowBuilder target) throws IOException {
     JsonToken token = in.nextToken();
     if (property.isKey()) {
       in.skipChildren();
+      return false;
     } else if (token != JsonToken.VALUE_NULL) {
       try {
         if (primitive != null) {
@@ -86,6 +85,7 @@ final class ObjectField {
         throw e.in(property.name());
       }
     }
+    return true;
   }
 
   private void readPrimitive(JsonParser in, ScalarType type, RowBuilder target) throws IOException {
