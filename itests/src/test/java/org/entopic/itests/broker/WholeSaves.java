@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever reads while saves of two types run sees all of a save or nothing of it. */
 abstract class WholeSaves {
-  private static final int SAVES = 10_000;
   private static final int WRITERS = 6;
   private static final int KEYS = 300;
 
   private final CompletableFuture<Backend> captured = new CompletableFuture<>();
   private final SaveCounter saves = new SaveCounter();
+
+  /** Returns how many saves are made. */
+  abstract int count();
 
   /** Returns the builder of factories of one database. */
   abstract EntityContextFactoryBuilder<ShopContext> builder();
@@ -69,7 +71,7 @@ abstract class WholeSaves {
 
   /** Each save adds, changes or deletes an order and its line. */
   private void write(EntityContextFactory<ShopContext> factory, int writer) {
-    for (int save = writer; save < SAVES; save += WRITERS) {
+    for (int save = writer; save < count(); save += WRITERS) {
       int id = save % KEYS;
       int round = save / KEYS;
       try (var db = factory.create()) {

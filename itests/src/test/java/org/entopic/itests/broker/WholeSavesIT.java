@@ -9,6 +9,11 @@ class WholeSavesIT extends WholeSaves {
   private final String database = Shop.freshName();
 
   @Override
+  int count() {
+    return Integer.getInteger("entopic.whole-saves", 4_000);
+  }
+
+  @Override
   EntityContextFactoryBuilder<ShopContext> builder() {
     return Shop.replica(SharedBroker.address(), database);
   }

@@ -7,6 +7,11 @@ class WholeSavesTest extends WholeSaves {
   private final String database = Shop.freshName();
 
   @Override
+  int count() {
+    return 10_000;
+  }
+
+  @Override
   EntityContextFactoryBuilder<ShopContext> builder() {
     return Shop.memory(database);
   }

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.backend.WriteReceipt;
 import org.junit.jupiter.api.Test;
 
 /** Rules of bad records and of closing, for backends that read. */
 abstract class LifeCycleRules extends BackendRules {
+  private static final long REST_NANOS = 5_000_000;
   private static final Set<BackendCapability> READING =
       EnumSet.complementOf(
           EnumSet.of(
@@ -95,5 +100,32 @@ abstract class LifeCycleRules extends BackendRules {
     OpenStore store = open(library, BadRecordPolicy.SKIP, bad -> {});
     boolean declared = contract().capabilities().stream().anyMatch(READING::contains);
     assertThat(store.backend.reader().isPresent()).isEqualTo(declared);
+  }
+
+  @Test
+  void rule_L7_whoWaitsUntilAViewIsReadyReadsWhatWasWrittenBefore() {
+    OpenStore first = openForReading(BadRecordPolicy.SKIP, new LinkedBlockingQueue<>());
+    first.write(library.author(1, "a", 1), library.author(2, "b", 1));
+    OpenStore second = open(sameLibrary(), BadRecordPolicy.SKIP, bad -> {});
+    first.write(library.author(3, "c", 1));
+    awaitReady(second.reader());
+    assertThat(second.<Long>reading(view -> view.count(second.library.author))).isEqualTo(3);
+  }
+
+  /** Waits as {@code Database.awaitReady} does: until positions are where the ends were. */
+  private static void awaitReady(StoreReader reader) {
+    List<PartitionProgress> wanted = OpenStore.get(reader.progress());
+    long deadline = System.nanoTime() + OpenStore.PATIENCE.toNanos();
+    while (!wanted.stream().allMatch(each -> isReached(each, OpenStore.get(reader.progress())))) {
+      assertThat(System.nanoTime()).as("wanted: %s", wanted).isLessThan(deadline);
+      LockSupport.parkNanos(REST_NANOS);
+    }
+  }
+
+  private static boolean isReached(PartitionProgress wanted, List<PartitionProgress> now) {
+    return now.stream()
+        .filter(each -> each.topic().equals(wanted.topic()))
+        .filter(each -> each.partition() == wanted.partition())
+        .allMatch(each -> each.position() >= wanted.end());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.ConsistencyToken;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.EntityStoreException;
 import org.entopic.event.Subscription;
 import org.entopic.spi.backend.Backend;
@@ -67,6 +68,13 @@ final class FilesBackend implements Backend, RecordWriter, StoreReader {
     return closed.get()
         ? CompletableFuture.failedFuture(FilesMessages.closed(config.database()))
         : reader.reached(token);
+  }
+
+  @Override
+  public CompletableFuture<List<PartitionProgress>> progress() {
+    return closed.get()
+        ? CompletableFuture.failedFuture(FilesMessages.closed(config.database()))
+        : CompletableFuture.completedFuture(database.progress(config.stores()));
   }
 
   @Override

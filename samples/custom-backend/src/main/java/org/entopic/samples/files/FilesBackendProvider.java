@@ -34,7 +34,7 @@ public final class FilesBackendProvider implements BackendProvider {
 
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
-    // The view brings all that reads; the rest needs what the journal has not.
+    // The view brings all that reads; the rest needs other processes, or would find nothing.
     return EnumSet.complementOf(
         EnumSet.of(
             BackendCapability.CHECKED_WRITE,

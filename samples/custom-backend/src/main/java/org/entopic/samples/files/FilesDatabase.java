@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.entopic.BadRecord;
 import org.entopic.ConsistencyToken;
+import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.PropertyScope;
 import org.entopic.model.TopicModel;
 import org.entopic.samples.files.Entry.Saved;
@@ -101,6 +102,24 @@ final class FilesDatabase {
 
   StoreReader reader(List<StoreDefinition> stores) {
     return view.reader(stores);
+  }
+
+  /** Tells how far the view is, which is always where the journal ends. */
+  List<PartitionProgress> progress(List<StoreDefinition> stores) {
+    lock.lock();
+    try {
+      var progress = new ArrayList<PartitionProgress>();
+      for (StoreDefinition store : stores) {
+        TopicMade made = topic(store.type().topic().name());
+        for (int partition = 0; partition < made.partitions(); partition++) {
+          long end = ends.getOrDefault(new TopicSlice(made.topic(), partition), 0L);
+          progress.add(new PartitionProgress(made.topic(), partition, end, end));
+        }
+      }
+      return progress;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void report(BadRecord record) {
