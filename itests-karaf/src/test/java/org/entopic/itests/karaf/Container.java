@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +87,15 @@ final class Container {
     throw new AssertionError("no bundle " + symbolicName);
   }
 
+  /** Returns the bundles that are installed now. */
+  Set<Bundle> bundles() {
+    return new HashSet<>(List.of(context.getBundles()));
+  }
+
+  static boolean isActive(Bundle bundle) {
+    return bundle.getState() == Bundle.ACTIVE;
+  }
+
   void refresh(Bundle bundle) throws InterruptedException {
     var refreshed = new CountDownLatch(1);
     context
@@ -96,7 +106,15 @@ final class Container {
   }
 
   /** Runs a command of the shell and returns what it prints. */
-  String shell(String command) throws Exception {
+  String shell(String command) {
+    try {
+      return print(command);
+    } catch (Exception e) {
+      throw new AssertionError(command, e);
+    }
+  }
+
+  private String print(String command) throws Exception {
     var printed = new ByteArrayOutputStream();
     try (var out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       SessionFactory sessions = service(SessionFactory.class, null);

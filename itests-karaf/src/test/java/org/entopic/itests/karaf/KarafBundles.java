@@ -34,6 +34,8 @@ final class KarafBundles {
     copy("cbor-library", "jackson-dataformat-cbor");
     copy("cbor", "entopic-sample-custom-serializer");
     copy("files", "entopic-sample-custom-backend");
+    publish("cbor-library", "com/fasterxml/jackson/dataformat", "jackson-dataformat-cbor", "2.22.4");
+    publish("cbor", "com/example", "entopic-serde-cbor", "1.0.0");
     build("unseen", with(blog, "Import-Package", "!jakarta.persistence,*"));
     build(
         "copied",
@@ -79,6 +81,17 @@ final class KarafBundles {
       }
     }
     throw new IOException("The jar of " + artifact + " is not on the class path.");
+  }
+
+  /** Puts a jar where the container looks for what the page of plug-ins installs. */
+  private static void publish(String name, String group, String artifact, String version)
+      throws IOException {
+    Path folder = Path.of("target", "repository", group, artifact, version);
+    Files.createDirectories(folder);
+    Files.copy(
+        DIRECTORY.resolve(name + ".jar"),
+        folder.resolve(artifact + "-" + version + ".jar"),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static File[] classPath() {

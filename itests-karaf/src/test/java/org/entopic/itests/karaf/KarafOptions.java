@@ -46,6 +46,8 @@ final class KarafOptions {
         editConfigurationFilePut(
             MAVEN, PID + "localRepository", TARGET.resolve("local").toString()));
     options.add(editConfigurationFilePut(MAVEN, PID + "repositories", ""));
+    Path pages = TARGET.resolve("../../docs").normalize();
+    options.add(systemProperty(Page.DIRECTORY).value(pages.toString()));
     Stream.of(KarafRunner.BROKERS, "entopic.version")
         .map(name -> systemProperty(name).value(System.getProperty(name)))
         .forEach(options::add);

@@ -3,6 +3,7 @@ package org.entopic.itests.karaf.blog;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.entopic.itests.karaf.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /** Saves, queries, changes and deletes blogs. */
 public final class BlogScenario extends Scenario<BlogContext> {
@@ -33,6 +34,11 @@ public final class BlogScenario extends Scenario<BlogContext> {
           .map(blog -> blog.getUrl() + "=" + blog.getRating() + titles(blog))
           .collect(Collectors.joining(" "));
     }
+    if (word.equals("blogs")) {
+      return db.posts.orderBy(PostFields.title.asc()).stream()
+          .map(post -> post.getTitle() + "@" + rating(post.getBlog()))
+          .collect(Collectors.joining(" "));
+    }
     String url = words.get(1);
     switch (word) {
       case "save" -> {
@@ -50,6 +56,10 @@ public final class BlogScenario extends Scenario<BlogContext> {
 
   private static Blog find(BlogContext db, String url) {
     return db.blogs.where(BlogFields.url.eq(url)).include(BlogFields.posts).single();
+  }
+
+  private static String rating(@Nullable Blog blog) {
+    return blog == null ? "nowhere" : blog.getUrl() + "=" + blog.getRating();
   }
 
   private static List<String> titles(Blog blog) {

@@ -3,13 +3,14 @@ package org.entopic.itests.karaf.blog;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import org.entopic.Lazy;
 import org.jspecify.annotations.Nullable;
 
 /** A post of a blog. */
 @Entity
 public class Post {
   @Id private @Nullable String title;
-  @ManyToOne private @Nullable Blog blog;
+  @ManyToOne private Lazy<@Nullable Blog> blog = Lazy.empty();
 
   protected Post() {}
 
@@ -22,6 +23,6 @@ public class Post {
   }
 
   @Nullable Blog getBlog() {
-    return blog;
+    return blog.get();
   }
 }
