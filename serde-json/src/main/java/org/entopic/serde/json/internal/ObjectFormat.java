@@ -40,8 +40,7 @@ final class ObjectFormat implements ValueFormat {
   void bind(Formats formats) {
     List<ObjectField> own = new ArrayList<>();
     for (PropertyModel property : type.properties()) {
-      own.add(
-          new ObjectField(property, property.fieldName(), formats.of(property.storeType())));
+      own.add(new ObjectField(property, property.fieldName(), formats.of(property.storeType())));
     }
     bind(own.stream().map(ObjectField::name).toList(), own);
     for (int i = 0; i < names.length; i++) {
@@ -64,7 +63,7 @@ final class ObjectFormat implements ValueFormat {
       places.put(names[i].getValue(), i);
     }
     for (ObjectField field : own) {
-      fields[places.get(field.name().getValue())] = field;
+      fields[places.getOrDefault(field.name().getValue(), UNKNOWN)] = field;
     }
   }
 

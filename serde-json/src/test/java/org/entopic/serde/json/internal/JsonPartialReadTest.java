@@ -60,7 +60,8 @@ class JsonPartialReadTest {
   @Test
   void anyOrderIsReadWhateverOrderCameBefore() {
     var inOrder =
-        "{'id':1,'customer':7,'product':'x','remark':'r','paid':true,'note':'n'}".replace('\'', '"');
+        "{'id':1,'customer':7,'product':'x','remark':'r','paid':true,'note':'n'}"
+            .replace('\'', '"');
     var otherwise =
         "{'note':'n','new':[{}],'paid':false,'remark':'s','id':1,'product':'x','customer':8}"
             .replace('\'', '"');
