@@ -1,24 +1,18 @@
 package org.entopic.samples.chinook;
 
-import static java.util.Map.Entry.comparingByKey;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.reducing;
-
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.entopic.query.Query;
+import org.entopic.query.Tuple;
+import org.entopic.samples.chinook.model.AddressFields;
 import org.entopic.samples.chinook.model.AlbumFields;
+import org.entopic.samples.chinook.model.ArtistFields;
 import org.entopic.samples.chinook.model.Employee;
 import org.entopic.samples.chinook.model.EmployeeFields;
 import org.entopic.samples.chinook.model.InvoiceFields;
-import org.entopic.samples.chinook.model.InvoiceLine;
 import org.entopic.samples.chinook.model.InvoiceLineFields;
 import org.entopic.samples.chinook.model.PlaylistFields;
 import org.entopic.samples.chinook.model.TrackFields;
-import org.jspecify.annotations.Nullable;
 
 /** What one would like to know of the shop; each answer is a line. */
 final class Questions {
@@ -32,26 +26,29 @@ final class Questions {
 
   /** Who sold most, by the price on the invoices. */
   List<String> bestSellingArtists() {
-    List<InvoiceLine> lines =
+    var artist =
+        InvoiceLineFields.track
+            .then(TrackFields.album)
+            .then(AlbumFields.artist)
+            .then(ArtistFields.name);
+    var price = InvoiceLineFields.unitPrice.times(InvoiceLineFields.quantity.toDecimal());
+    return top(
         db.invoiceLines
-            .include(InvoiceLineFields.track)
-            .thenInclude(TrackFields.album)
-            .thenInclude(AlbumFields.artist)
-            .toList();
-    Map<String, BigDecimal> revenue =
-        lines.stream().collect(groupingBy(Questions::artist, mapping(Questions::price, sum())));
-    return top(revenue);
+            .groupBy(artist)
+            .orderBy(price.sum().desc())
+            .thenBy(artist.asc())
+            .select(artist, price.sum()));
   }
 
   /** Where the money comes from. */
   List<String> revenueByCountry() {
-    Map<String, BigDecimal> revenue =
-        db.invoices.asNoTracking().toList().stream()
-            .collect(
-                groupingBy(
-                    invoice -> text(present(invoice.getBillingAddress()).country()),
-                    mapping(invoice -> invoice.getTotal(), sum())));
-    return top(revenue);
+    var country = InvoiceFields.billingAddress.then(AddressFields.country).coalesce("?");
+    return top(
+        db.invoices
+            .groupBy(country)
+            .orderBy(InvoiceFields.total.sum().desc())
+            .thenBy(country.asc())
+            .select(country, InvoiceFields.total.sum()));
   }
 
   /** The chain of command, from an employee upwards. */
@@ -68,60 +65,27 @@ final class Questions {
 
   /** The longest playlists, with their numbers of tracks. */
   List<String> longestPlaylists() {
-    return db
-        .playlists
-        .orderBy(PlaylistFields.playlistId.asc())
-        .include(PlaylistFields.tracks)
-        .toList()
-        .stream()
-        .sorted((a, b) -> b.getTracks().size() - a.getTracks().size())
-        .limit(SHOWN)
-        .map(playlist -> playlist.getName() + " " + playlist.getTracks().size())
-        .toList();
+    return top(
+        db.playlists
+            .orderBy(PlaylistFields.tracks.count().desc())
+            .thenBy(PlaylistFields.playlistId.asc())
+            .select(PlaylistFields.name, PlaylistFields.tracks.count()));
   }
 
   /** The largest invoices of a customer. */
   List<String> largestInvoices(int customerId) {
-    return db
-        .invoices
-        .where(InvoiceFields.customerId.eq(customerId))
-        .orderBy(InvoiceFields.total.desc())
-        .thenBy(InvoiceFields.invoiceId.asc())
-        .take(SHOWN)
-        .toList()
-        .stream()
-        .map(invoice -> invoice.getInvoiceId() + " " + invoice.getTotal())
+    return top(
+        db.invoices
+            .where(InvoiceFields.customerId.eq(customerId))
+            .orderBy(InvoiceFields.total.desc())
+            .thenBy(InvoiceFields.invoiceId.asc())
+            .select(InvoiceFields.invoiceId, InvoiceFields.total));
+  }
+
+  /** Returns the first results as lines of a name and a number. */
+  private static List<String> top(Query<Tuple> ranking) {
+    return ranking.take(SHOWN).toList().stream()
+        .map(row -> row.toList().get(0) + " " + row.toList().get(1))
         .toList();
-  }
-
-  private static String artist(InvoiceLine line) {
-    return present(present(present(line.getTrack()).getAlbum()).getArtist()).getName();
-  }
-
-  private static BigDecimal price(InvoiceLine line) {
-    return line.getUnitPrice().multiply(BigDecimal.valueOf(line.getQuantity()));
-  }
-
-  private static java.util.stream.Collector<BigDecimal, ?, BigDecimal> sum() {
-    return reducing(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static List<String> top(Map<String, BigDecimal> amounts) {
-    return amounts.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, BigDecimal>comparingByValue()
-                .reversed()
-                .thenComparing(comparingByKey()))
-        .limit(SHOWN)
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .toList();
-  }
-
-  private static <T> T present(@Nullable T value) {
-    return Objects.requireNonNull(value);
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "?" : value;
   }
 }

@@ -1,12 +1,10 @@
 package org.entopic.samples.catalog;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
+import static org.entopic.query.Expressions.count;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,16 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.entopic.EntityContextFactory;
+import org.entopic.query.Query;
 import org.entopic.samples.catalog.model.Artifact;
 import org.entopic.samples.catalog.model.ArtifactFields;
-import org.entopic.samples.catalog.model.Dependency;
 import org.entopic.samples.catalog.model.DependencyFields;
 import org.entopic.samples.catalog.model.DependencyScope;
-import org.entopic.samples.catalog.model.JavaType;
 import org.entopic.samples.catalog.model.JavaTypeFields;
 import org.entopic.samples.catalog.model.LicenseFields;
 
@@ -82,80 +77,83 @@ final class Questions {
   }
 
   private void mostDependedUpon(CatalogContext db) {
-    Map<String, Long> counts =
-        db
-            .dependencies
+    rows(
+        db.dependencies
             .where(DependencyFields.targetCoordinates.isNotNull())
-            .asNoTracking()
-            .toList()
-            .stream()
-            .collect(groupingBy(each -> each.getTargetCoordinates().orElseThrow(), counting()));
-    top(counts).forEach(entry -> row(entry.getValue(), entry.getKey()));
+            .groupBy(DependencyFields.targetCoordinates)
+            .orderBy(count().desc())
+            .thenBy(DependencyFields.targetCoordinates.asc())
+            .select(Ranked.class, DependencyFields.targetCoordinates, count()));
   }
 
   private void versionConflicts(CatalogContext db) {
-    Map<String, Set<String>> versions =
-        db.artifacts.asNoTracking().toList().stream()
-            .collect(
-                groupingBy(
-                    each -> each.getGroupId() + ":" + each.getArtifactId(),
-                    Collectors.mapping(
-                        Artifact::getVersion, Collectors.toCollection(TreeSet::new))));
-    versions.entrySet().stream()
-        .filter(entry -> entry.getValue().size() > 1)
-        .sorted(
-            Comparator.comparingInt((Map.Entry<String, Set<String>> e) -> -e.getValue().size())
-                .thenComparing(Map.Entry::getKey))
-        .limit(SHOWN)
-        .forEach(entry -> row(entry.getValue().size(), entry.getKey() + " " + entry.getValue()));
+    var name = ArtifactFields.groupId.concat(":").concat(ArtifactFields.artifactId);
+    var versions = ArtifactFields.version.countDistinct();
+    db.artifacts
+        .groupBy(name)
+        .having(versions.gt(1L))
+        .orderBy(versions.desc())
+        .thenBy(name.asc())
+        .select(Ranked.class, name, versions)
+        .take(SHOWN)
+        .toList()
+        .forEach(
+            artifact ->
+                row(
+                    artifact.count(),
+                    artifact.name()
+                        + " "
+                        + db.artifacts
+                            .where(name.eq(artifact.name()))
+                            .orderBy(ArtifactFields.version.asc())
+                            .select(ArtifactFields.version)
+                            .distinct()
+                            .toList()));
   }
 
   private void licenses(CatalogContext db) {
-    Map<String, Long> uses = new HashMap<>();
-    db.licenses
-        .orderBy(LicenseFields.name.asc())
-        .include(LicenseFields.artifacts)
-        .toList()
-        .forEach(license -> uses.put(license.getName(), (long) license.getArtifacts().size()));
-    top(uses).forEach(entry -> row(entry.getValue(), entry.getKey()));
+    rows(
+        db.licenses
+            .orderBy(LicenseFields.artifacts.count().desc())
+            .thenBy(LicenseFields.name.asc())
+            .select(Ranked.class, LicenseFields.name, LicenseFields.artifacts.count()));
   }
 
   private void pulledIn(CatalogContext db) {
     Optional<Artifact> start =
-        db.artifacts.include(ArtifactFields.dependencies).toList().stream()
-            .max(Comparator.comparingInt(each -> each.getDependencies().size()));
+        db.artifacts
+            .orderBy(ArtifactFields.dependencies.count().desc())
+            .thenBy(ArtifactFields.coordinates.asc())
+            .first();
     if (start.isEmpty()) {
       return;
     }
     Set<String> reached = new LinkedHashSet<>(List.of(start.get().getCoordinates()));
     var next = new ArrayDeque<>(reached);
     while (!next.isEmpty()) {
-      List<Dependency> level =
+      List<String> level =
           db.dependencies
+              .where(DependencyFields.artifact.then(ArtifactFields.coordinates).in(next))
               .where(
-                  DependencyFields.artifact
-                      .then(ArtifactFields.coordinates)
-                      .in(next)
-                      .and(
-                          DependencyFields.scope.in(
-                              List.of(DependencyScope.COMPILE, DependencyScope.RUNTIME)))
-                      .and(DependencyFields.optional.eq(false)))
-              .asNoTracking()
+                  DependencyFields.scope.in(
+                      List.of(DependencyScope.COMPILE, DependencyScope.RUNTIME)))
+              .where(DependencyFields.optional.eq(false))
+              .where(DependencyFields.targetCoordinates.isNotNull())
+              .select(DependencyFields.targetCoordinates)
               .toList();
       next.clear();
-      level.stream()
-          .flatMap(dependency -> dependency.getTargetCoordinates().stream())
-          .filter(reached::add)
-          .forEach(next::add);
+      level.stream().filter(reached::add).forEach(next::add);
     }
     row(reached.size() - 1, start.get().getCoordinates());
   }
 
   private void deepestHierarchies(CatalogContext db) {
-    Map<String, String> superTypes =
-        db.types.where(JavaTypeFields.superTypeName.isNotNull()).asNoTracking().toList().stream()
-            .collect(
-                Collectors.toMap(JavaType::getName, each -> each.getSuperTypeName().orElseThrow()));
+    Map<String, String> superTypes = new HashMap<>();
+    db.types
+        .where(JavaTypeFields.superTypeName.isNotNull())
+        .select(Extension.class, JavaTypeFields.name, JavaTypeFields.superTypeName)
+        .toList()
+        .forEach(extension -> superTypes.put(extension.type(), extension.superType()));
     Map<String, Long> depths = new HashMap<>();
     for (String name : superTypes.keySet()) {
       long depth = 0;
@@ -164,28 +162,33 @@ final class Questions {
       }
       depths.put(name, depth);
     }
-    top(depths).forEach(entry -> row(entry.getValue(), entry.getKey()));
-  }
-
-  private void largestClasses(CatalogContext db) {
-    db.types
-        .orderBy(JavaTypeFields.sizeInBytes.desc())
-        .take(SHOWN)
-        .toList()
-        .forEach(type -> row(type.getSizeInBytes(), type.getName()));
-  }
-
-  private static List<Map.Entry<String, Long>> top(Map<String, Long> counts) {
-    return counts.entrySet().stream()
+    depths.entrySet().stream()
         .sorted(
             Map.Entry.<String, Long>comparingByValue()
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(SHOWN)
-        .toList();
+        .forEach(entry -> row(entry.getValue(), entry.getKey()));
+  }
+
+  private void largestClasses(CatalogContext db) {
+    rows(
+        db.types
+            .orderBy(JavaTypeFields.sizeInBytes.desc())
+            .select(Ranked.class, JavaTypeFields.name, JavaTypeFields.sizeInBytes));
+  }
+
+  private void rows(Query<Ranked> ranking) {
+    ranking.take(SHOWN).toList().forEach(each -> row(each.count(), each.name()));
   }
 
   private void row(long count, String text) {
     out.printf(Locale.ROOT, "  %,9d  %s%n", count, text);
   }
+
+  /** What stands in a line. */
+  record Ranked(String name, long count) {}
+
+  /** A type and what it extends. */
+  record Extension(String type, String superType) {}
 }
