@@ -3,6 +3,7 @@ package org.entopic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import org.entopic.event.Subscription;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.ModelBuilder;
+import org.entopic.query.Query;
 import org.entopic.spi.engine.ContextModel;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,34 @@ public abstract class EntityContext implements AutoCloseable {
    * factory, before {@link #configureModel}.
    */
   protected void configureConventions(ConventionBuilder conventions) {}
+
+  /**
+   * Returns the query that a text says, in a subset of the Jakarta Persistence query language.
+   *
+   * @throws QueryException if the text is not of the language, or does not fit the model
+   * @see #query(Class, String, Map)
+   */
+  public final <R> Query<R> query(Class<R> type, String text) {
+    return query(type, text, Map.of());
+  }
+
+  /**
+   * Returns the query that a text says, in a subset of the Jakarta Persistence query language.
+   *
+   * <pre>{@code
+   * db.query(Blog.class, "from Blog where rating > :lowest order by url", Map.of("lowest", 3))
+   * }</pre>
+   *
+   * @param type the class of the results: an entity class, a record class whose components take the
+   *     selected values in their order, {@link org.entopic.query.Tuple}, the class of a single
+   *     value, or {@code Object} for whatever there is
+   * @param text the query
+   * @param parameters the value of each parameter by its name: {@code :name} or {@code ?1}
+   * @throws QueryException if the text is not of the language, or does not fit the model
+   */
+  public final <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters) {
+    return session().query(type, text, parameters);
+  }
 
   /**
    * Writes everything that changed, all or nothing, and returns when this process can read it.

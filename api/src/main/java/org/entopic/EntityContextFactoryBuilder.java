@@ -360,6 +360,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
             defaults,
             lookup,
             services,
+            this::context,
             filling()),
         new EngineConfig.ProviderChoice(backend, serializer, keySerializer, providers),
         new BackendConfig(
@@ -390,13 +391,16 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return count;
   }
 
+  private C context(Engine engine) {
+    return new EntityContextFactory<C>(contexts, engine, RetryStrategy.none()).create();
+  }
+
   private @Nullable Consumer<Engine> filling() {
     Consumer<? super C> seeding = onCreated;
     return seeding == null
         ? null
         : engine -> {
-          try (C context =
-              new EntityContextFactory<C>(contexts, engine, RetryStrategy.none()).create()) {
+          try (C context = context(engine)) {
             seeding.accept(context);
           }
         };

@@ -25,6 +25,9 @@ public interface Tuple {
    */
   <V> @Nullable V get(Expression<?, V> expression);
 
+  /** Returns the expressions as written, in the order in which they were selected. */
+  List<String> names();
+
   /** Returns all values, in the order in which they were selected. */
   List<@Nullable Object> toList();
 }

@@ -247,4 +247,38 @@ class QueryingTest {
     // end:keys
     assertThat(pairs.select(BlogFields.url, PostFields.title).count()).isEqualTo(30);
   }
+
+  @Test
+  void text() {
+    // region:text
+    List<Blog> good =
+        db.query(
+                Blog.class,
+                "from Blog where rating >= :lowest and size(posts) > 1 order by url",
+                Map.of("lowest", 2))
+            .toList();
+
+    List<Rating> ratings =
+        db.query(
+                Rating.class,
+                """
+                select b.rating, count(b), sum(b.rating) from Blog b
+                where exists (select p from b.posts p where p.title like '%1')
+                group by b.rating having count(b) > 1
+                order by b.rating desc limit 10""")
+            .toList();
+    // end:text
+    assertThat(good).extracting(Blog::getRating).containsOnly(2);
+    assertThat(ratings)
+        .isEqualTo(
+            db.blogs
+                .where(BlogFields.posts.any(PostFields.title.like("%1")))
+                .groupBy(BlogFields.rating)
+                .having(Expressions.count().gt(1L))
+                .orderBy(BlogFields.rating.desc())
+                .select(
+                    Rating.class, BlogFields.rating, Expressions.count(), BlogFields.rating.sum())
+                .toList())
+        .isNotEmpty();
+  }
 }

@@ -2,6 +2,7 @@ package org.entopic.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.ChangeTracking;
@@ -12,11 +13,13 @@ import org.entopic.LocalView;
 import org.entopic.SaveResult;
 import org.entopic.Transaction;
 import org.entopic.engine.query.DefaultEntityQuery;
+import org.entopic.engine.query.TextQueries;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
+import org.entopic.query.Query;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,11 @@ final class DefaultEngineSession implements EngineSession {
   public <T> EntityQuery<T> query(Class<T> type) {
     EntityTypes.of(parts.model(), type);
     return new DefaultEntityQuery<>(queries, type);
+  }
+
+  @Override
+  public <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters) {
+    return TextQueries.of(queries, type, text, parameters);
   }
 
   // javac 17 loses annotations of type arguments in class files: the interface looks different

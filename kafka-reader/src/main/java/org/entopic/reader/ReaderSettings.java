@@ -61,6 +61,7 @@ final class ReaderSettings {
             EngineConfig.TypeDefaults.NONE,
             lookup,
             Map.of(),
+            null,
             null),
         new EngineConfig.ProviderChoice(null, serializer, keySerializer, providers),
         store(),

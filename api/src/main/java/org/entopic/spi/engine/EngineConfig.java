@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.TopicCreation;
@@ -76,6 +77,7 @@ public record EngineConfig(
    * @param defaults what holds for entity types that do not say otherwise
    * @param lookup access to entity classes
    * @param services the engine's replaced rules
+   * @param open makes a context of an engine that has the database open; null where no factory is
    * @param onCreated fills a database that is new, with the engine that has it open; null where
    *     nothing belongs in a new one
    */
@@ -86,6 +88,7 @@ public record EngineConfig(
       TypeDefaults defaults,
       MethodHandles.@Nullable Lookup lookup,
       Map<Class<?>, Object> services,
+      @Nullable Function<Engine, EntityContext> open,
       @Nullable Consumer<Engine> onCreated) {
 
     /** Copies the collections. */
@@ -97,6 +100,7 @@ public record EngineConfig(
         TypeDefaults defaults,
         MethodHandles.@Nullable Lookup lookup,
         Map<Class<?>, Object> services,
+        @Nullable Function<Engine, EntityContext> open,
         @Nullable Consumer<Engine> onCreated) {
       this.type = type;
       this.entityTypes = List.copyOf(entityTypes);
@@ -104,6 +108,7 @@ public record EngineConfig(
       this.defaults = defaults;
       this.lookup = lookup;
       this.services = Map.copyOf(services);
+      this.open = open;
       this.onCreated = onCreated;
     }
   }

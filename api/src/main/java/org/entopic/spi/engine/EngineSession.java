@@ -2,6 +2,7 @@ package org.entopic.spi.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apiguardian.api.API;
@@ -15,6 +16,7 @@ import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
+import org.entopic.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind a context; its methods are those of the context and its sets. */
@@ -32,6 +34,9 @@ public interface EngineSession extends AutoCloseable {
 
   /** Returns the query of all entities of a class. */
   <T> EntityQuery<T> query(Class<T> type);
+
+  /** Returns the query that a text says. */
+  <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters);
 
   /** Returns the entity with a key. */
   <T> Optional<T> find(Class<T> type, List<@Nullable Object> key);

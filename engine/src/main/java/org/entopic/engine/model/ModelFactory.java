@@ -84,7 +84,14 @@ public final class ModelFactory {
     return build(
         database,
         new EngineConfig.Contexts(
-            EntityContext.class, types, configure, TypeDefaults.NONE, lookup, services, any -> {}),
+            EntityContext.class,
+            types,
+            configure,
+            TypeDefaults.NONE,
+            lookup,
+            services,
+            null,
+            any -> {}),
         Map.of(),
         EngineServices.of(services));
   }

@@ -9,17 +9,18 @@ import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.PredicateNode;
 
 /** Looks for aggregates in expressions. */
-final class AggregateSearch {
+public final class AggregateSearch {
   private AggregateSearch() {}
 
   /** Returns whether an expression has an aggregate of rows. */
-  static boolean hasAggregate(ExpressionNode node) {
+  public static boolean hasAggregate(ExpressionNode node) {
     return node instanceof Aggregate
         || node instanceof ListOf
         || parts(node).stream().anyMatch(AggregateSearch::hasAggregate);
   }
 
-  private static List<? extends ExpressionNode> parts(ExpressionNode node) {
+  /** Returns the parts of an expression that are about the same rows. */
+  public static List<? extends ExpressionNode> parts(ExpressionNode node) {
     if (node instanceof Call call) {
       return call.arguments();
     } else if (node instanceof Conditional choice) {

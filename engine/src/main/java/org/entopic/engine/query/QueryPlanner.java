@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
@@ -14,6 +15,7 @@ import org.entopic.engine.query.expression.ColumnExpression;
 import org.entopic.engine.query.expression.GroupJoinScope;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.JoinScope;
+import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
@@ -116,6 +118,21 @@ final class QueryPlanner {
       var planner = new QueryPlanner(context, spec, statistics);
       QueryPlan plan = planner.plan();
       return new Keyed(plan, planner.binder.expressions(planner.scope).bind(key));
+    }
+  }
+
+  /** Returns what checks expressions before there is a query; filters do not matter to it. */
+  static QueryBinder binder(QueryContext context) {
+    return new QueryBinder(
+        context.model(), context.capabilities(), null, Set.of(), ParameterValues.NONE);
+  }
+
+  /** Returns the class of the first value that a query selects, as applications see it. */
+  static Class<?> valueType(QueryContext context, QuerySpec spec) {
+    try (var statistics = new Statistics(context.reader())) {
+      var planner = new QueryPlanner(context, spec, statistics);
+      planner.plan();
+      return planner.values.get(0).javaType();
     }
   }
 

@@ -40,6 +40,11 @@ final class ValueTuple implements Tuple {
   }
 
   @Override
+  public List<String> names() {
+    return nodes.stream().map(Object::toString).toList();
+  }
+
+  @Override
   public List<@Nullable Object> toList() {
     return values;
   }

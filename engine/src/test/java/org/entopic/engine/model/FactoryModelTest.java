@@ -48,7 +48,7 @@ class FactoryModelTest {
       TypeDefaults defaults) {
     return new EngineConfig(
         new EngineConfig.Contexts(
-            context, List.of(Thing.class), configure, defaults, null, Map.of(), any -> {}),
+            context, List.of(Thing.class), configure, defaults, null, Map.of(), null, any -> {}),
         new EngineConfig.ProviderChoice(null, null, null, null),
         new BackendConfig(
             "db",

@@ -438,6 +438,16 @@ public class KarafIT {
     String blogs = "(?s).*Blog *. karaf-shell.weblog *. json *. *2 *. ([1-9]\\d*)/\\1 *. *0 .*";
     Container.await(
         "all is read", () -> container.shell("entopic:sets karaf-shell").matches(blogs));
+    String found =
+        container.shell("entopic:query karaf-shell \"from Blog where rating >= 0 order by url\"");
+    assertTrue(found, found.matches("(?s).*rating.*url.*"));
+    String counted = container.shell("entopic:query karaf-shell \"select count(b) from Blog b\"");
+    assertTrue(counted, counted.matches("(?s)value.*2.*"));
+    String plan =
+        container.shell("entopic:query --explain karaf-shell \"from Blog where url = 'a'\"");
+    assertTrue(plan, plan.contains("KeyLookup"));
+    String wrong = container.shell("entopic:query karaf-shell \"from Blogs\"");
+    assertTrue(wrong, wrong.contains("TXT-06"));
     blog.tell("close");
     assertTrue(
         container.shell("entopic:sets karaf-shell").contains("No database 'karaf-shell' is open"));

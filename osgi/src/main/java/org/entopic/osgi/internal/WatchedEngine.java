@@ -1,8 +1,11 @@
 package org.entopic.osgi.internal;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,6 +17,7 @@ import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
 import org.entopic.osgi.OpenDatabase;
+import org.entopic.query.Tuple;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
@@ -88,6 +92,43 @@ final class WatchedEngine implements Engine, OpenDatabase {
   @Override
   public DatabaseStatus status() {
     return engine.status();
+  }
+
+  @Override
+  public List<Map<String, @Nullable Object>> query(String text, long limit) {
+    try (EntityContext context = context()) {
+      var rows = new ArrayList<Map<String, @Nullable Object>>();
+      for (Object result : context.query(Object.class, text).take(limit).toList()) {
+        rows.add(values(context, result));
+      }
+      return rows;
+    }
+  }
+
+  @Override
+  public String explain(String text) {
+    try (EntityContext context = context()) {
+      return context.query(Object.class, text).explain().toString();
+    }
+  }
+
+  private EntityContext context() {
+    return Objects.requireNonNull(config.contexts().open(), "open").apply(this);
+  }
+
+  private static Map<String, @Nullable Object> values(EntityContext context, Object result) {
+    if (context.model().entityType(result.getClass()).isPresent()) {
+      return context.entry(result).currentValues().toMap();
+    }
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    if (result instanceof Tuple tuple) {
+      for (int i = 0; i < tuple.names().size(); i++) {
+        values.put(tuple.names().get(i), tuple.toList().get(i));
+      }
+    } else {
+      values.put("value", result);
+    }
+    return values;
   }
 
   @Override

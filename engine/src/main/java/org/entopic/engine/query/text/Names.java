@@ -1,0 +1,114 @@
+package org.entopic.engine.query.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.entopic.engine.query.AggregateSearch;
+import org.entopic.engine.query.expression.GroupScope;
+import org.entopic.engine.query.expression.JoinScope;
+import org.entopic.engine.query.expression.QueryBinder;
+import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.engine.query.expression.Scope;
+import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Path;
+import org.jspecify.annotations.Nullable;
+
+/** What the names in a query, or in one over a collection inside of it, stand for. */
+final class Names {
+  private final EntityTypeModel type;
+  private final QueryBinder binder;
+  private final Map<String, Start> starts = new HashMap<>();
+  private final Map<String, ExpressionNode> results = new HashMap<>();
+  private List<ExpressionNode> grouping = List.of();
+  private Scope scope;
+
+  /** Where the paths of an alias start: from a class, or at the end of a path. */
+  private record Start(Class<?> root, @Nullable Path path) {}
+
+  /**
+   * Creates the names of a query.
+   *
+   * @param alias the alias of its entity type; null where the type's name serves
+   */
+  Names(EntityTypeModel type, @Nullable String alias, QueryBinder binder) {
+    this.type = type;
+    this.binder = binder;
+    this.scope = binder.scope(type);
+    var start = new Start(type.javaType(), null);
+    starts.put(alias == null ? type.name() : alias, start);
+    starts.put("this", start);
+  }
+
+  EntityTypeModel type() {
+    return type;
+  }
+
+  QueryBinder binder() {
+    return binder;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** Adds the elements of a collection. */
+  void join(String alias, EntityTypeModel element) {
+    starts.put(alias, new Start(element.javaType(), null));
+    scope = new JoinScope(scope, binder.scope(element));
+  }
+
+  /** Adds a name for what a path leads to. */
+  void name(String alias, Path path) {
+    starts.put(alias, new Start(path.root(), path));
+  }
+
+  void result(String alias, ExpressionNode node) {
+    results.put(alias, node);
+  }
+
+  void group(List<ExpressionNode> keys) {
+    grouping = keys;
+  }
+
+  boolean isTaken(String alias) {
+    return starts.containsKey(alias);
+  }
+
+  /** Returns whether names are those of the entity itself. */
+  boolean isEntity(List<String> names) {
+    Start start = names.size() == 1 ? starts.get(names.get(0)) : null;
+    return start != null && start.path() == null;
+  }
+
+  /** Returns what names stand for, which are not those of the entity itself. */
+  ExpressionNode resolve(List<String> names) {
+    ExpressionNode result = names.size() == 1 ? results.get(names.get(0)) : null;
+    if (result != null) {
+      return result;
+    }
+    Start start = starts.get(names.get(0));
+    if (start == null) {
+      return new Path(type.javaType(), names);
+    }
+    var rest = new ArrayList<>(names.subList(1, names.size()));
+    if (start.path() != null) {
+      rest.addAll(0, start.path().names());
+    }
+    return new Path(start.root(), rest);
+  }
+
+  /**
+   * Returns the value of an expression.
+   *
+   * @throws org.entopic.QueryException if it does not fit the model
+   */
+  RowExpression value(ExpressionNode node) {
+    Scope at =
+        AggregateSearch.hasAggregate(node)
+            ? new GroupScope(binder.expressions(scope), grouping)
+            : scope;
+    return binder.expressions(at).bind(node);
+  }
+}
