@@ -111,8 +111,8 @@ final class ClauseParser {
   }
 
   private boolean join(Names names) {
-    boolean left = tokens.accept("left");
-    boolean kind = left ? tokens.accept("outer") || true : tokens.accept("inner");
+    boolean left = tokens.accept("left", "outer") || tokens.accept("left");
+    boolean kind = left || tokens.accept("inner");
     if (!tokens.accept("join")) {
       if (kind) {
         throw TextMessages.expected("'join'", tokens.peek());
