@@ -23,6 +23,9 @@ import org.entopic.spi.backend.StoreAccess.Direction;
  * by a scan. Where several ways fit, it asks the store how many rows each would read.
  */
 final class AccessPlanner {
+  /** Few rows are found by index all the same: there, plans should not depend on numbers. */
+  private static final int SMALL = 64;
+
   private final EntityTypeModel type;
   private final Set<BackendCapability> capabilities;
   private final List<Conjunct> conjuncts;
@@ -87,9 +90,10 @@ final class AccessPlanner {
       boolean isExact = way.covered().size() == conjuncts.size();
       read = Math.min(found, isExact || wanted > found ? wanted : 8 * wanted);
     }
-    double each = way.access() instanceof StoreAccess.FullScan ? 1 : 2;
+    boolean scans = way.access() instanceof StoreAccess.FullScan;
+    double each = scans ? 1 : 2;
     double sorting = isSorted ? 0 : wanted == PlanStep.ALL ? Math.log(Math.max(1, read)) / 4 : 0.25;
-    return read * (each + sorting);
+    return read * (each + sorting) + (scans ? SMALL : 0);
   }
 
   private Optional<AccessChoice> keyLookup() {
