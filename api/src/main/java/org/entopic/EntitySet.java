@@ -19,6 +19,7 @@ import org.entopic.query.IncludeQuery;
 import org.entopic.query.JoinGroupQuery;
 import org.entopic.query.JoinKeys;
 import org.entopic.query.JoinQuery;
+import org.entopic.query.LiveAggregate;
 import org.entopic.query.Ordering;
 import org.entopic.query.Parameter;
 import org.entopic.query.Predicate;
@@ -128,6 +129,17 @@ public final class EntitySet<T> implements EntityQuery<T> {
   private static List<@Nullable Object> values(@Nullable Object @Nullable [] key) {
     @Nullable Object[] given = key == null ? new @Nullable Object[1] : key;
     return Arrays.asList(given);
+  }
+
+  /**
+   * Returns groups that the local view keeps current.
+   *
+   * @param name the name under which {@link org.entopic.model.EntityTypeBuilder#aggregate} declared
+   *     them
+   * @throws QueryException if nothing was declared under it
+   */
+  public LiveAggregate aggregate(String name) {
+    return session().aggregate(entityType, name);
   }
 
   /** Returns the tracked entities of this set that are not deleted, after looking for changes. */

@@ -7,6 +7,8 @@ import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.ComplexProperty;
+import org.entopic.query.Expression;
+import org.entopic.query.Grouping;
 import org.entopic.query.Predicate;
 import org.entopic.query.Property;
 import org.entopic.query.ReferenceProperty;
@@ -220,6 +222,28 @@ public interface EntityTypeBuilder<T> {
   default IndexBuilder index(Property<? super T, ?> property) {
     return index(property.name());
   }
+
+  /**
+   * Has local views keep groups of the rows current as records arrive, so that reading one, by
+   * {@link org.entopic.EntitySet#aggregate} or by a query of that shape, does not read the rows.
+   *
+   * <pre>{@code
+   * model.entity(Order.class).aggregate(
+   *     "revenueByCountry", groupBy(OrderFields.country), OrderFields.total.sum(), count());
+   * }</pre>
+   *
+   * <p>Keys and values are of the row itself, through no relation. Values are counts, and sums and
+   * averages of integers and decimals, which rows can be taken out of exactly.
+   *
+   * @param name a name, unique in the type
+   * @param keys what the rows of a group have in common
+   * @param first an aggregate of the rows of a group
+   */
+  EntityTypeBuilder<T> aggregate(
+      String name,
+      Grouping<? super T> keys,
+      Expression<? super T, ?> first,
+      Expression<?, ?>... more);
 
   /** Adds a condition that every query of the type is limited by. */
   EntityTypeBuilder<T> filter(Predicate<? super T> predicate);

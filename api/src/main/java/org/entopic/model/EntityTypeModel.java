@@ -91,6 +91,11 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns the indexes, those of foreign keys included. */
   List<IndexModel> indexes();
 
+  /** Returns the groups that local views keep current. */
+  default List<AggregateModel> aggregates() {
+    return List.of();
+  }
+
   /** Returns the name of the value serializer, where the type chose one. */
   Optional<String> serializer();
 

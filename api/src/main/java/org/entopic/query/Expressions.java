@@ -1,9 +1,11 @@
 package org.entopic.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.query.tree.AggregateFunction;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.ExpressionNode.Constant;
@@ -76,6 +78,18 @@ public final class Expressions {
    */
   public static <R, P> Expression<R, List<P>> toList(Class<P> record, Expression<?, ?>... values) {
     return new Computed.Value<>(new ListOf(record, Computed.nodes(values)));
+  }
+
+  /** Returns what the rows of a group have in common, for {@code aggregate} of the model. */
+  @SafeVarargs
+  public static <R> Grouping<R> groupBy(
+      Expression<R, ?> first, Expression<? super R, ?>... more) {
+    List<ExpressionNode> keys = new ArrayList<>();
+    keys.add(first.node());
+    for (Expression<? super R, ?> key : more) {
+      keys.add(key.node());
+    }
+    return new Grouping<>(keys);
   }
 
   /** Returns one text where a condition holds, and another where it does not. */

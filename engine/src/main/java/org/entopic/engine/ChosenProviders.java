@@ -9,6 +9,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.provider.CapabilityCheck;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.record.RecordFormat;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.Backend;
@@ -58,11 +59,15 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
         config.store().withStores(types.stream().map(TypeFormat::definition).toList());
     Backend opened = backend.open(backendConfig);
     var fixed = new HashMap<String, RecordFormat>();
+    var aggregations = new HashMap<String, List<LiveAggregation>>();
+    types.forEach(
+        type -> aggregations.put(type.definition().type().name(), type.aggregations()));
     types.forEach(type -> fixed.put(type.definition().type().name(), type.choice().fix()));
     return new OpenStore(
         backend.name(),
         backend.capabilities(backendConfig),
         Map.copyOf(fixed),
+        aggregations,
         Stream.concat(Stream.of(backend), formats.serializers().stream())
             .<Object>map(provider -> provider)
             .toList(),

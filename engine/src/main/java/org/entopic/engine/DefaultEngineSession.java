@@ -13,12 +13,14 @@ import org.entopic.LocalView;
 import org.entopic.SaveResult;
 import org.entopic.Transaction;
 import org.entopic.engine.query.DefaultEntityQuery;
+import org.entopic.engine.query.DefaultLiveAggregate;
 import org.entopic.engine.query.TextQueries;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
+import org.entopic.query.LiveAggregate;
 import org.entopic.query.Query;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,11 @@ final class DefaultEngineSession implements EngineSession {
   @Override
   public <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters) {
     return TextQueries.of(queries, type, text, parameters);
+  }
+
+  @Override
+  public LiveAggregate aggregate(Class<?> type, String name) {
+    return DefaultLiveAggregate.of(queries, EntityTypes.of(parts.model(), type), name);
   }
 
   // javac 17 loses annotations of type arguments in class files: the interface looks different

@@ -7,7 +7,9 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyOrder;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Direction;
 import org.entopic.spi.backend.StoreAccess.FullScan;
@@ -73,6 +75,11 @@ final class HierarchyReadView implements ReadView {
     }
     Direction order = order(access);
     return order == null ? new Concatenated(cursors) : new Merged(cursors, order);
+  }
+
+  @Override
+  public @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
+    return view.groups(type, aggregation);
   }
 
   private static StoreAccess of(StoreAccess access, EntityTypeModel type) {

@@ -13,6 +13,7 @@ import org.entopic.engine.model.draft.UpcasterDraft;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.provider.ServiceLoaderProviderSource;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.record.RecordFormat;
 import org.entopic.engine.record.Upcaster;
 import org.entopic.model.EntityModel;
@@ -95,6 +96,7 @@ final class ModelFormats implements EntityFormats {
     var schemas = new WriterSchemas(first, upcasters(type), resolver, serializerConfig);
     return TypeFormat.of(
         model.mapping(type),
+        LiveAggregation.all(model, type),
         first,
         schemas,
         published -> serializer.valueCodec(type, serializerConfig, published));

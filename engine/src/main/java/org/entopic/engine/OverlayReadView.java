@@ -14,7 +14,9 @@ import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.IndexOrder;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Bound;
 import org.entopic.spi.backend.StoreAccess.Direction;
@@ -89,6 +91,12 @@ final class OverlayReadView implements ReadView {
       }
     }
     return new Overlaid(view.read(access), added, order(access));
+  }
+
+  /** Groups are worked out from the rows where the transaction has changed some of them. */
+  @Override
+  public @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
+    return changes.of(type.storedTypes()).isEmpty() ? view.groups(type, aggregation) : null;
   }
 
   private RowCursor found(KeyLookup lookup) {

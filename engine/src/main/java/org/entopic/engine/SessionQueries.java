@@ -13,8 +13,10 @@ import org.entopic.EntityContext;
 import org.entopic.SaveResult;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.query.QueryContext;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.LazyLoading;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
@@ -77,6 +79,11 @@ final class SessionQueries implements QueryContext {
   @Override
   public Set<BackendCapability> capabilities() {
     return parts.store().capabilities();
+  }
+
+  @Override
+  public List<LiveAggregation> aggregations(EntityTypeModel type) {
+    return parts.store().aggregations(type);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.entopic.engine.model.EntityMapping;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.record.FormatChoice;
 import org.entopic.engine.record.KeyOfValue;
 import org.entopic.engine.record.RecordDecoder;
@@ -26,26 +27,31 @@ final class TypeFormat implements EntityFormat {
   private final FormatChoice choice;
   private final KeyOfValue keysOfValues;
   private final StoreDefinition definition;
+  private final List<LiveAggregation> aggregations;
 
   private TypeFormat(
       EntityMapping mapping,
       FormatChoice choice,
       KeyOfValue keysOfValues,
-      StoreDefinition definition) {
+      StoreDefinition definition,
+      List<LiveAggregation> aggregations) {
     this.mapping = mapping;
     this.choice = choice;
     this.keysOfValues = keysOfValues;
     this.definition = definition;
+    this.aggregations = aggregations;
   }
 
   /**
    * Returns the format.
    *
+   * @param aggregations the live aggregates of the type
    * @param first the format where nothing was published
    * @param codecs returns the codec that goes on from published schemas
    */
   static TypeFormat of(
       EntityMapping mapping,
+      List<LiveAggregation> aggregations,
       RecordFormat first,
       WriterSchemas schemas,
       Function<List<SchemaDocument>, ValueCodec> codecs) {
@@ -63,12 +69,19 @@ final class TypeFormat implements EntityFormat {
         mapping,
         choice,
         keysOfValues,
-        new StoreDefinition(first.type(), decoder, first.schema(), choice));
+        new StoreDefinition(
+            first.type(), decoder, first.schema(), choice, List.copyOf(aggregations)),
+        aggregations);
   }
 
   /** Returns the choice of the format that is written. */
   FormatChoice choice() {
     return choice;
+  }
+
+  /** Returns the live aggregates of the type. */
+  List<LiveAggregation> aggregations() {
+    return aggregations;
   }
 
   @Override

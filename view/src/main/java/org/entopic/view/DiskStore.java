@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 import org.entopic.spi.backend.StoreAccess;
@@ -108,6 +109,30 @@ final class DiskStore extends TypeStore {
     }
     missing.forEach(table::addIndex);
     table.write(List.of(), 0, null);
+  }
+
+  @Override
+  void forEachRow(Consumer<? super Row> action) {
+    for (Slot slot : slotsByKey.values()) {
+      Row row = Version.newest(slot.element);
+      if (row != null) {
+        action.accept(row);
+      }
+    }
+    byte[] from = StoredRows.FIRST;
+    while (true) {
+      List<Entry> entries = table.range(from, StoredRows.BEYOND, true, CHUNK);
+      if (entries.isEmpty()) {
+        return;
+      }
+      for (Entry entry : entries) {
+        Object key = table.rows.key(entry.key());
+        if (!slotsByKey.containsKey(key)) {
+          action.accept(table.row(key, entry));
+        }
+      }
+      from = next(entries.get(entries.size() - 1).key());
+    }
   }
 
   /** Returns the first bytes above some. */

@@ -331,6 +331,7 @@ public final class EntityView implements StoreReader, AutoCloseable {
             next.addStores(old.stores.stores().stream().map(store -> store.definition).toList());
             for (TypeStore store : old.stores.stores()) {
               next.store(store.topic).addIndexes(store.indexModels());
+              next.store(store.topic).addAggregations(store.aggregates.all(), 0);
             }
             feed = next;
             stopped = null;

@@ -65,6 +65,7 @@ final class Feed {
       TypeStore store = stores.get(definition.type().topic().name());
       if (store != null) {
         store.addIndexes(definition.type().indexes());
+        store.addAggregations(definition.aggregations(), snapshots.current().number);
       }
     }
     addStores(List.copyOf(fresh.values()));

@@ -2,6 +2,7 @@ package org.entopic.view;
 
 import java.lang.invoke.VarHandle;
 import java.util.List;
+import java.util.function.Consumer;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -79,6 +80,17 @@ final class MemoryStore extends TypeStore {
     boolean composite = definition.type().primaryKey().isComposite();
     var bound = new Bound(composite ? KeyValues.of(values.toArray()) : values.get(0), true);
     return new KeyRangeCursor(view, this, bound, bound, direction);
+  }
+
+  @Override
+  void forEachRow(Consumer<? super Row> action) {
+    int high = slots.high();
+    for (int slot = 0; slot < high; slot++) {
+      Row row = Version.newest(slots.get(slot));
+      if (row != null) {
+        action.accept(row);
+      }
+    }
   }
 
   @Override

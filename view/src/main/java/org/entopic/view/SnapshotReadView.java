@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,13 @@ final class SnapshotReadView implements ReadView {
   public RowCursor read(StoreAccess access) {
     openPublication();
     return store(access.type()).read(this, access);
+  }
+
+  @Override
+  public @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
+    openPublication();
+    LiveGroups groups = store(type).aggregates.find(aggregation);
+    return groups == null ? null : groups.of(this);
   }
 
   boolean isReady(TypeStore store) {

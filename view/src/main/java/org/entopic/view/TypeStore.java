@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.entopic.model.IndexModel;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowChange;
 import org.entopic.spi.backend.RowCursor;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
@@ -32,6 +34,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   final ConcurrentHashMap<Object, Slot> slotsByKey = new ConcurrentHashMap<>();
   final LongAdder rows = new LongAdder();
   final RowIndexes indexes;
+  final StoreAggregates aggregates;
   private volatile Partition[] partitions = {};
   private volatile boolean ready;
 
@@ -40,6 +43,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
     this.topic = definition.type().topic().name();
     this.definition = definition;
     this.indexes = new RowIndexes(definition.type());
+    this.aggregates = new StoreAggregates(definition.aggregations());
   }
 
   final boolean isReady() {
@@ -49,6 +53,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   /** Opens the store to readers, when no thread restores any more. */
   final void makeReady() {
     complete();
+    aggregates.build(this, 0);
     ready = true;
   }
 
@@ -111,6 +116,18 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
     }
   }
 
+  /**
+   * Adds aggregations.
+   *
+   * @param published the publication that shows the rows as they are now
+   */
+  final void addAggregations(List<RowAggregation> more, long published) {
+    aggregates.add(more);
+    if (ready) {
+      aggregates.build(this, published);
+    }
+  }
+
   final List<IndexModel> indexModels() {
     return indexes.models();
   }
@@ -158,6 +175,9 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   /** Returns about how many rows an access reads, negative where nothing is known. */
   abstract long estimate(StoreAccess access);
 
+  /** Passes the newest row of each key. */
+  abstract void forEachRow(Consumer<? super Row> action);
+
   /** Applies a record while nobody reads. */
   abstract void restore(DecodedRecord record);
 
@@ -191,6 +211,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
       indexes.add(after, slot.number);
     }
     rows.add((after == null ? 0 : 1) - (before == null ? 0 : 1));
+    aggregates.change(before, after, publication, snapshots);
     return new RowChange(
         definition.type(),
         key,

@@ -31,6 +31,7 @@ final class Items {
 
   final EntityTypeModel type;
   final int partitions;
+  final KeysByAmount keysByAmount = new KeysByAmount(this);
 
   Items(String name, int partitions) {
     this.partitions = partitions;
@@ -49,7 +50,9 @@ final class Items {
   }
 
   StoreDefinition definition() {
-    return new StoreDefinition(type, new Decoder(), new SchemaDocument("test", "id amount"));
+    var schema = new SchemaDocument("test", "id amount");
+    return new StoreDefinition(
+        type, new Decoder(), schema, published -> schema, List.of(keysByAmount));
   }
 
   TopicSlice slice(int key) {

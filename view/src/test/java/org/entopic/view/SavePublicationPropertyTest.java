@@ -14,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.entopic.spi.backend.Publication;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.RowChange;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Direction;
@@ -153,11 +154,31 @@ class SavePublicationPropertyTest {
           assertThat(expected.get((Integer) key)).isEqualTo(amount);
         }
       }
+      checkGroups(items, view, expected);
       var range = new StoreAccess.KeyRange(items.type, null, null, Direction.ASCENDING);
       assertThat(items.keys(view, range))
           .containsExactlyElementsOf(new TreeMap<>(expected).keySet());
       assertThat(items.keys(view, items.byAmount(null, null, Direction.DESCENDING)))
           .isEqualTo(items.descendingByAmount(expected));
+    }
+
+    static void checkGroups(Items items, ReadView view, Map<Integer, Long> expected) {
+      RowGroups groups = view.groups(items.type, items.keysByAmount);
+      var count = new int[1];
+      groups.forEach(state -> count[0]++);
+      assertThat(count[0]).isEqualTo((int) expected.values().stream().distinct().count());
+      for (long amount = 0; amount < RandomLog.AMOUNTS; amount++) {
+        var wanted = new KeysByAmount.Sum();
+        for (Map.Entry<Integer, Long> row : expected.entrySet()) {
+          if (row.getValue() == amount) {
+            wanted.rows++;
+            wanted.keys += row.getKey();
+          }
+        }
+        var found = (KeysByAmount.Sum) groups.find(amount);
+        assertThat(found == null ? 0 : found.rows).isEqualTo(wanted.rows);
+        assertThat(found == null ? 0 : found.keys).isEqualTo(wanted.keys);
+      }
     }
   }
 }

@@ -23,6 +23,8 @@ public enum BackendCapability {
   INDEX_RANGE,
   /** {@link StoreAccess.FullScan}. */
   FULL_SCAN,
+  /** {@link ReadView#groups}: what is asked for is kept current with the rows. */
+  LIVE_AGGREGATES,
   /** A read that waits for a token sees what was written under it. */
   READ_YOUR_WRITES,
   /** A reader sees all of a save or nothing. */

@@ -65,6 +65,15 @@ public interface ReadView extends AutoCloseable {
    */
   RowCursor read(StoreAccess access);
 
+  /**
+   * Returns the groups that the view keeps current by an aggregation of a {@linkplain
+   * StoreDefinition#aggregations() definition}; null where it keeps none, and they are to be worked
+   * out from the rows.
+   */
+  default @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
+    return null;
+  }
+
   @Override
   void close();
 }

@@ -16,6 +16,7 @@ import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
 import org.entopic.query.EntityQuery;
+import org.entopic.query.LiveAggregate;
 import org.entopic.query.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public interface EngineSession extends AutoCloseable {
 
   /** Returns the query that a text says. */
   <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters);
+
+  /** Returns groups of a class that the local view keeps current. */
+  LiveAggregate aggregate(Class<?> type, String name);
 
   /** Returns the entity with a key. */
   <T> Optional<T> find(Class<T> type, List<@Nullable Object> key);

@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.FilterDraft;
 import org.entopic.engine.model.draft.IndexDraft;
+import org.entopic.engine.model.draft.ModelMessages;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.engine.model.draft.UpcasterDraft;
+import org.entopic.model.AggregateModel;
 import org.entopic.model.CollectionBuilder;
 import org.entopic.model.EntityTypeBuilder;
 import org.entopic.model.GenerationTime;
@@ -20,8 +23,12 @@ import org.entopic.model.PropertyBuilder;
 import org.entopic.model.ReferenceBuilder;
 import org.entopic.model.StoreKind;
 import org.entopic.query.CollectionProperty;
+import org.entopic.query.Expression;
+import org.entopic.query.Grouping;
 import org.entopic.query.Predicate;
 import org.entopic.query.ReferenceProperty;
+import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the application says of an entity type into its draft. */
@@ -236,6 +243,30 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
     index.ordered.set(true, model.source());
     draft().indexes.add(index);
     return new DefaultIndexBuilder(model, index);
+  }
+
+  @Override
+  public EntityTypeBuilder<T> aggregate(
+      String name,
+      Grouping<? super T> keys,
+      Expression<? super T, ?> first,
+      Expression<?, ?>... more) {
+    List<ExpressionNode> nodes = new ArrayList<>(List.of(first.node()));
+    Stream.of(more).forEach(each -> nodes.add(each.node()));
+    List<Aggregate> values = new ArrayList<>();
+    for (ExpressionNode node : nodes) {
+      if (node instanceof Aggregate value) {
+        values.add(value);
+      } else {
+        model.draft().problem(ModelMessages.noAggregate(draft(), name, node));
+      }
+    }
+    List<AggregateModel> aggregates = draft().aggregates;
+    if (aggregates.stream().anyMatch(each -> each.name().equals(name))) {
+      model.draft().problem(ModelMessages.aggregateTwice(draft(), name));
+    }
+    aggregates.add(new AggregateModel(name, keys.keys(), values));
+    return this;
   }
 
   @Override

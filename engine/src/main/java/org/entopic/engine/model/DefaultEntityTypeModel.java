@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.model.AggregateModel;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
@@ -26,6 +27,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final KeyModel primaryKey;
   private final List<KeyModel> alternateKeys;
   private final List<IndexModel> indexes;
+  private final List<AggregateModel> aggregates;
   private final Optional<String> serializer;
   private final Optional<String> keySerializer;
   private final Optional<StoreKind> storeKind;
@@ -58,6 +60,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.primaryKey = primaryKey;
     this.alternateKeys = List.copyOf(alternateKeys);
     this.indexes = List.copyOf(indexes);
+    this.aggregates = List.copyOf(draft.aggregates);
     this.serializer = draft.serializer.get();
     this.keySerializer = draft.keySerializer.get();
     this.storeKind = draft.storeKind.get();
@@ -165,6 +168,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public List<IndexModel> indexes() {
     return indexes;
+  }
+
+  @Override
+  public List<AggregateModel> aggregates() {
+    return aggregates;
   }
 
   @Override

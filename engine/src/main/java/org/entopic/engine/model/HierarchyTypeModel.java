@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.model.AggregateModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.IndexModel;
@@ -168,6 +169,11 @@ final class HierarchyTypeModel implements EntityTypeModel {
   @Override
   public List<IndexModel> indexes() {
     return root.indexes();
+  }
+
+  @Override
+  public List<AggregateModel> aggregates() {
+    return List.copyOf(draft.aggregates);
   }
 
   @Override

@@ -82,6 +82,7 @@ final class ModelText {
     type.navigations().forEach(this::write);
     if (isLong) {
       type.indexes().forEach(this::write);
+      type.aggregates().forEach(each -> line("  aggregate " + each));
     }
   }
 

@@ -6,11 +6,13 @@ import java.util.function.Predicate;
 import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.GroupJoinScope;
 import org.entopic.engine.query.expression.GroupScope;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.RowOrder;
 import org.entopic.engine.query.expression.RowPredicate;
+import org.entopic.model.EntityTypeModel;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the rows after they have been found, one step after the other. */
@@ -133,6 +135,19 @@ sealed interface PlanStep {
     }
   }
 
-  /** Puts rows into groups. */
-  record Group(GroupScope groups, String text) implements PlanStep {}
+  /**
+   * Puts rows into groups.
+   *
+   * @param type the type of which they are all rows; of no matter where there are no candidates
+   * @param candidates live aggregates that may have the groups
+   */
+  record Group(
+      GroupScope groups, String text, EntityTypeModel type, List<LiveAggregation> candidates)
+      implements PlanStep {
+
+    /** Returns the live aggregate that has what is asked of the groups, or null. */
+    @Nullable KeptGroups kept() {
+      return KeptGroups.of(type, candidates, groups);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -9,8 +10,10 @@ import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.SaveResult;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
@@ -40,6 +43,9 @@ public interface QueryContext {
 
   /** Returns what the backend can do; only accesses it declares are planned. */
   Set<BackendCapability> capabilities();
+
+  /** Returns the live aggregates of a type that the backend may keep. */
+  List<LiveAggregation> aggregations(EntityTypeModel type);
 
   /**
    * Returns what reads the local view.

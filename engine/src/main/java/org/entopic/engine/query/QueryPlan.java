@@ -69,6 +69,11 @@ record QueryPlan(
     return access instanceof StoreAccess.FullScan && steps.isEmpty();
   }
 
+  /** Returns the live aggregate that has what the access and the first step would find, or null. */
+  @Nullable KeptGroups keptGroups() {
+    return !steps.isEmpty() && steps.get(0) instanceof PlanStep.Group group ? group.kept() : null;
+  }
+
   /** Returns whether rows of other plans take part. */
   private boolean readsOthers() {
     return steps.stream()
@@ -103,12 +108,14 @@ record QueryPlan(
   private QueryExplanation explanation(List<MeasuredRows> rows, @Nullable Measured total) {
     var lines = new ArrayList<Step>();
     tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
-    lines.add(new Step(accessText, estimate, measured(rows, 0)));
-    for (int i = 0; i < steps.size(); i++) {
-      if (steps.get(i) instanceof PlanStep.InMemory filter) {
+    KeptGroups kept = keptGroups();
+    lines.add(new Step(kept == null ? accessText : kept.text(), estimate, measured(rows, 0)));
+    List<PlanStep> shown = steps.subList(kept == null ? 0 : 1, steps.size());
+    for (int i = 0; i < shown.size(); i++) {
+      if (shown.get(i) instanceof PlanStep.InMemory filter) {
         describe(filter.includes(), lines);
       }
-      lines.add(new Step(steps.get(i).text(), -1, measured(rows, i + 1)));
+      lines.add(new Step(shown.get(i).text(), -1, measured(rows, i + 1)));
     }
     describe(includes, lines);
     if (selected != null) {
@@ -116,7 +123,11 @@ record QueryPlan(
     } else if (tracking == TrackingMode.DETACHED) {
       lines.add(unmeasured("no tracking"));
     }
-    return new QueryExplanation(access.getClass().getSimpleName(), indexName(), lines, total);
+    return new QueryExplanation(
+        kept == null ? access.getClass().getSimpleName() : "LiveAggregate",
+        kept == null ? indexName() : null,
+        lines,
+        total);
   }
 
   private @Nullable String indexName() {

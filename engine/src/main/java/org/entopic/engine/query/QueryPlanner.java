@@ -284,9 +284,14 @@ final class QueryPlanner {
 
   private void group(QueryStep.GroupBy group) {
     var groups = new GroupScope(binder.expressions(scope), group.keys());
+    boolean ofAllRows = !found && plan.steps().isEmpty();
     String keys = group.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
     plan.remake(
-        new PlanStep.Group(groups, keys.isEmpty() ? "aggregate" : "group by " + keys + " by hash"));
+        new PlanStep.Group(
+            groups,
+            keys.isEmpty() ? "aggregate" : "group by " + keys + " by hash",
+            type,
+            ofAllRows ? context.aggregations(type) : List.of()));
     scope = groups;
     selected = null;
   }

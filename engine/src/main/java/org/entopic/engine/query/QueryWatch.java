@@ -7,7 +7,9 @@ import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,23 @@ final class QueryWatch implements ReadView {
   public long count(EntityTypeModel of) {
     check();
     return view.count(of);
+  }
+
+  @Override
+  public long count(StoreAccess access) {
+    check();
+    return view.count(access);
+  }
+
+  @Override
+  public long estimate(StoreAccess access) {
+    return view.estimate(access);
+  }
+
+  @Override
+  public @Nullable RowGroups groups(EntityTypeModel of, RowAggregation aggregation) {
+    check();
+    return view.groups(of, aggregation);
   }
 
   @Override

@@ -28,8 +28,10 @@ final class RowPipeline {
    * @param watch stands behind the access and each step
    */
   RowCursor open(QueryPlan plan, UnaryOperator<RowCursor> watch) {
-    RowCursor rows = watch.apply(view.read(plan.access()));
-    for (PlanStep step : plan.steps()) {
+    KeptGroups kept = plan.keptGroups();
+    RowCursor groups = kept == null ? null : kept.open(view);
+    RowCursor rows = watch.apply(groups == null ? view.read(plan.access()) : groups);
+    for (PlanStep step : plan.steps().subList(groups == null ? 0 : 1, plan.steps().size())) {
       rows = watch.apply(follow(plan, rows, step));
     }
     return rows;

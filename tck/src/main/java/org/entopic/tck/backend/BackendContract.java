@@ -191,6 +191,16 @@ public abstract class BackendContract {
     }
   }
 
+  /** Groups of rows, kept current. */
+  @Nested
+  @Proves(BackendCapability.LIVE_AGGREGATES)
+  class LiveAggregates extends LiveAggregateRules {
+    @Override
+    BackendContract contract() {
+      return BackendContract.this;
+    }
+  }
+
   /** Reading what was written. */
   @Nested
   @Proves(BackendCapability.READ_YOUR_WRITES)

@@ -69,8 +69,13 @@ final class Library {
     return authors.decoded();
   }
 
+  /** Returns the groups of authors that views keep. */
+  EditionsByName editionsByName() {
+    return new EditionsByName(author);
+  }
+
   StoreDefinition authors() {
-    return authors.definition();
+    return authors.definition(List.of(editionsByName()));
   }
 
   StoreDefinition books() {

@@ -15,6 +15,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowBuilder;
 import org.entopic.spi.backend.RowDecoder;
 import org.entopic.spi.backend.StoreDefinition;
@@ -43,9 +44,14 @@ final class PlainCodec implements RowDecoder {
   }
 
   StoreDefinition definition() {
+    return definition(List.of());
+  }
+
+  StoreDefinition definition(List<RowAggregation> aggregations) {
     var schema = new StringBuilder(type.name());
     type.properties().forEach(property -> schema.append(' ').append(property.fieldName()));
-    return new StoreDefinition(type, this, new SchemaDocument("plain", schema.toString()));
+    var document = new SchemaDocument("plain", schema.toString());
+    return new StoreDefinition(type, this, document, published -> document, aggregations);
   }
 
   EncodedRecord put(Row row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.entopic.model.AggregateModel;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.OnWrite;
 import org.entopic.model.StoreKind;
@@ -55,6 +56,7 @@ public final class EntityDraft extends StructuralDraft {
   public final List<IndexDraft> indexes = new ArrayList<>();
   public final List<UpcasterDraft> upcasters = new ArrayList<>();
   public final List<Object> seeds = new ArrayList<>();
+  public final List<AggregateModel> aggregates = new ArrayList<>();
   public final List<FilterDraft> filters = new ArrayList<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
   public final Set<String> owned = new LinkedHashSet<>();
@@ -141,6 +143,7 @@ public final class EntityDraft extends StructuralDraft {
     producerConfig.putAll(other.producerConfig);
     upcasters.addAll(other.upcasters);
     filters.addAll(other.filters);
+    aggregates.addAll(other.aggregates);
     annotations.putAll(other.annotations);
     ignored.addAll(other.ignored);
   }

@@ -174,4 +174,18 @@ public final class ModelMessages {
         + relation
         + " leads to a keyless type. Such types can refer to others, and nothing to them.";
   }
+
+  public static String noAggregate(Object type, String name, Object value) {
+    return "MOD-140: The live aggregate '"
+        + name
+        + "' of "
+        + type
+        + " has "
+        + value
+        + ", which is no aggregate of rows. Use count(), sum() or average().";
+  }
+
+  public static String aggregateTwice(Object type, String name) {
+    return "MOD-141: " + type + " has two live aggregates '" + name + "'. Rename one of them.";
+  }
 }

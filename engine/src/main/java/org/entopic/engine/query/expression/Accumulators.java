@@ -1,6 +1,7 @@
 package org.entopic.engine.query.expression;
 
 import org.entopic.query.tree.AggregateFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses what works out an aggregate. */
 final class Accumulators {
@@ -17,6 +18,30 @@ final class Accumulators {
       case SUM -> sum(Mean.NONE, value);
       case AVERAGE -> sum(Mean.DOUBLE, value);
       case EXACT_AVERAGE -> sum(Mean.DECIMAL, value);
+    };
+  }
+
+  /** Returns what can take rows out again; nothing where that would not be exact. */
+  static @Nullable ReversibleAccumulator reversible(RowAggregate aggregate) {
+    RowExpression value = aggregate.argument();
+    Mean mean =
+        switch (aggregate.function()) {
+          case COUNT, SUM -> Mean.NONE;
+          case AVERAGE -> Mean.DOUBLE;
+          case EXACT_AVERAGE -> Mean.DECIMAL;
+          default -> null;
+        };
+    if (mean == null) {
+      return null;
+    } else if (aggregate.function() == AggregateFunction.COUNT) {
+      return new CountAccumulator(value);
+    } else if (value == null) {
+      return null;
+    }
+    return switch (value.kind()) {
+      case INTEGRAL -> new IntegerSum(value, mean);
+      case FLOAT, DOUBLE -> null;
+      default -> new ReversibleDecimalSum(value, mean);
     };
   }
 

@@ -5,7 +5,7 @@ import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Counts rows, or those with a value. */
-final class CountAccumulator implements Accumulator {
+final class CountAccumulator implements ReversibleAccumulator {
   private final @Nullable RowExpression value;
   private long count;
 
@@ -18,6 +18,20 @@ final class CountAccumulator implements Accumulator {
     if (value == null || !value.isNull(view, row)) {
       count++;
     }
+  }
+
+  @Override
+  public void remove(ReadView view, Row row) {
+    if (value == null || !value.isNull(view, row)) {
+      count--;
+    }
+  }
+
+  @Override
+  public ReversibleAccumulator copy() {
+    var copy = new CountAccumulator(value);
+    copy.count = count;
+    return copy;
   }
 
   @Override

@@ -21,6 +21,8 @@ public final class GroupScope implements Scope {
   private final Map<ExpressionNode, RowExpression> known = new LinkedHashMap<>();
   private final List<RowExpression> keys = new ArrayList<>();
   private final List<GroupValue> aggregates = new ArrayList<>();
+  private final List<ExpressionNode> keyNodes;
+  private final List<ExpressionNode> aggregateNodes = new ArrayList<>();
 
   /**
    * Creates the scope of groups.
@@ -29,6 +31,7 @@ public final class GroupScope implements Scope {
    */
   public GroupScope(ExpressionBinder rows, List<ExpressionNode> keys) {
     this.rows = rows;
+    this.keyNodes = List.copyOf(keys);
     for (ExpressionNode node : keys) {
       RowExpression key = rows.bind(node);
       known.putIfAbsent(node, new ColumnExpression(this.keys.size(), key.type(), key));
@@ -39,6 +42,16 @@ public final class GroupScope implements Scope {
   /** Returns the values that the rows of a group have in common. */
   public List<RowExpression> keys() {
     return keys;
+  }
+
+  /** Returns the trees of the keys. */
+  public List<ExpressionNode> keyNodes() {
+    return keyNodes;
+  }
+
+  /** Returns the trees of the aggregates asked for so far. */
+  public List<ExpressionNode> aggregateNodes() {
+    return aggregateNodes;
   }
 
   /** Returns the aggregates asked for so far. */
@@ -81,6 +94,7 @@ public final class GroupScope implements Scope {
         new ColumnExpression(
             keys.size() + aggregates.size(), value.type(), value.isOneOfItsValues());
     aggregates.add(value);
+    aggregateNodes.add(node);
     known.put(node, column);
     return column;
   }

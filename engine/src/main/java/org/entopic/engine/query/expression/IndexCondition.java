@@ -7,11 +7,7 @@ import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.query.Predicate;
 import org.entopic.query.tree.PredicateNode;
-import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
-import org.entopic.spi.backend.RowCursor;
-import org.entopic.spi.backend.StoreAccess;
-import org.jspecify.annotations.Nullable;
 
 /** The condition of an index, compiled: it is about one row; thread-safe. */
 public final class IndexCondition {
@@ -61,33 +57,5 @@ public final class IndexCondition {
   /** Returns whether a row is in the index. */
   public boolean holds(Row row) {
     return condition.test(NoRows.INSTANCE, row);
-  }
-
-  /** Stands for the view, which a condition on one row does not look at. */
-  private enum NoRows implements ReadView {
-    INSTANCE;
-
-    @Override
-    public long publication() {
-      return 0;
-    }
-
-    @Override
-    public @Nullable Row find(EntityTypeModel type, Object key) {
-      return null;
-    }
-
-    @Override
-    public long count(EntityTypeModel type) {
-      return 0;
-    }
-
-    @Override
-    public RowCursor read(StoreAccess access) {
-      return () -> null;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -7,7 +7,7 @@ import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Adds integers up: exact in 128 bits on the way, a sum must fit 64. */
-final class IntegerSum implements Accumulator {
+final class IntegerSum implements ReversibleAccumulator {
   private final RowExpression value;
   private final Mean mean;
   private long low;
@@ -28,6 +28,25 @@ final class IntegerSum implements Accumulator {
       low = sum;
       count++;
     }
+  }
+
+  @Override
+  public void remove(ReadView view, Row row) {
+    if (!value.isNull(view, row)) {
+      long next = value.getLong(view, row);
+      high -= (next >> 63) + (Long.compareUnsigned(low, next) < 0 ? 1 : 0);
+      low -= next;
+      count--;
+    }
+  }
+
+  @Override
+  public ReversibleAccumulator copy() {
+    var copy = new IntegerSum(value, mean);
+    copy.low = low;
+    copy.high = high;
+    copy.count = count;
+    return copy;
   }
 
   @Override

@@ -21,7 +21,9 @@ import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowAggregation;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreListener;
 import org.entopic.spi.backend.StoreReader;
@@ -155,6 +157,11 @@ public final class WatchedMemory implements BackendProvider, ProviderSource {
         }
         return row;
       };
+    }
+
+    @Override
+    public RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
+      return view.groups(type, aggregation);
     }
 
     @Override
