@@ -82,8 +82,7 @@ public final class Expressions {
 
   /** Returns what the rows of a group have in common, for {@code aggregate} of the model. */
   @SafeVarargs
-  public static <R> Grouping<R> groupBy(
-      Expression<R, ?> first, Expression<? super R, ?>... more) {
+  public static <R> Grouping<R> groupBy(Expression<R, ?> first, Expression<? super R, ?>... more) {
     List<ExpressionNode> keys = new ArrayList<>();
     keys.add(first.node());
     for (Expression<? super R, ?> key : more) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * BigDecimal revenue = germany.map(each -> each.get(OrderFields.total.sum())).orElse(ZERO);
  * }</pre>
  *
- * <p>The filters of the model limit it like any query; its groups are then worked out from the rows.
+ * <p>The filters of the model limit it like any query; its groups are then worked out from the
+ * rows.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface LiveAggregate {

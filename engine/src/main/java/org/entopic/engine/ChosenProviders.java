@@ -60,8 +60,7 @@ record ChosenProviders(BackendProvider backend, ModelFormats formats) {
     Backend opened = backend.open(backendConfig);
     var fixed = new HashMap<String, RecordFormat>();
     var aggregations = new HashMap<String, List<LiveAggregation>>();
-    types.forEach(
-        type -> aggregations.put(type.definition().type().name(), type.aggregations()));
+    types.forEach(type -> aggregations.put(type.definition().type().name(), type.aggregations()));
     types.forEach(type -> fixed.put(type.definition().type().name(), type.choice().fix()));
     return new OpenStore(
         backend.name(),

@@ -38,8 +38,7 @@ final class LiveGroups {
     long rows;
     volatile @Nullable Version previous;
 
-    Version(
-        long publication, RowAggregation.State state, long rows, @Nullable Version previous) {
+    Version(long publication, RowAggregation.State state, long rows, @Nullable Version previous) {
       this.publication = publication;
       this.state = state;
       this.rows = rows;
@@ -69,8 +68,7 @@ final class LiveGroups {
   }
 
   /** Takes a row out, or another in, as a publication will show it. */
-  void change(
-      @Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
+  void change(@Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
     if (publication != changedLast) {
       changedLast = publication;
       removeEmptied(snapshots);
@@ -178,8 +176,7 @@ final class LiveGroups {
       view.openPublication();
     }
 
-    private static RowAggregation.@Nullable State visible(
-        @Nullable Group group, long publication) {
+    private static RowAggregation.@Nullable State visible(@Nullable Group group, long publication) {
       Version version = group == null ? null : group.newest;
       while (version != null && version.publication > publication) {
         version = version.previous;

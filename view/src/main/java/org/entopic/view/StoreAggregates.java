@@ -41,8 +41,7 @@ final class StoreAggregates {
     }
   }
 
-  void change(
-      @Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
+  void change(@Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
     for (LiveGroups groups : kept) {
       groups.change(before, after, publication, snapshots);
     }

@@ -27,8 +27,8 @@ import org.entopic.query.Expression;
 import org.entopic.query.Grouping;
 import org.entopic.query.Predicate;
 import org.entopic.query.ReferenceProperty;
-import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the application says of an entity type into its draft. */

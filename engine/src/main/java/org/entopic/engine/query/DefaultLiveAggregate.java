@@ -106,11 +106,9 @@ public final class DefaultLiveAggregate implements LiveAggregate {
       conditions.add(
           value == null
               ? new PredicateNode.IsNull(node)
-              : new PredicateNode.Comparison(
-                  PredicateNode.Operator.EQ, node, new Constant(value)));
+              : new PredicateNode.Comparison(PredicateNode.Operator.EQ, node, new Constant(value)));
     }
-    return query(
-        QuerySpec.all(type).with(new QueryStep.Where(new PredicateNode.And(conditions))));
+    return query(QuerySpec.all(type).with(new QueryStep.Where(new PredicateNode.And(conditions))));
   }
 
   private Query<Tuple> query(QuerySpec rows) {

@@ -69,8 +69,7 @@ class LiveAggregatePropertyTest {
     final List<Pinned> pinned = new ArrayList<>();
 
     /** A state that is read later, and what it must show. */
-    record Pinned(
-        SummaryContext db, Stream<Tuple> groups, Map<Object, List<Object>> expected) {
+    record Pinned(SummaryContext db, Stream<Tuple> groups, Map<Object, List<Object>> expected) {
       void check() {
         try (db;
             groups) {
@@ -125,12 +124,7 @@ class LiveAggregatePropertyTest {
       Map<Object, List<Object>> expected = byName();
       try (var db = factory.create()) {
         for (String name : new String[] {"a", "b", "c", null}) {
-          assertThat(
-                  db.items
-                      .aggregate("byName")
-                      .find((Object) name)
-                      .map(Run::rest)
-                      .orElse(null))
+          assertThat(db.items.aggregate("byName").find((Object) name).map(Run::rest).orElse(null))
               .isEqualTo(expected.get(name));
         }
       }

@@ -206,8 +206,7 @@ class LiveAggregateTest {
     refused(
         items -> items.aggregate("x", groupBy(ItemFields.name), ItemFields.score.sum()), "QRY-92");
     refused(
-        items ->
-            items.aggregate("x", groupBy(ItemFields.parent.then(ItemFields.name)), count()),
+        items -> items.aggregate("x", groupBy(ItemFields.parent.then(ItemFields.name)), count()),
         "QRY-93");
     refused(items -> items.aggregate("x", groupBy(ItemFields.name), ItemFields.price), "MOD-140");
     refused(
@@ -218,8 +217,7 @@ class LiveAggregateTest {
         "MOD-141");
   }
 
-  private static void refused(
-      Consumer<EntityTypeBuilder<Item>> declaration, String id) {
+  private static void refused(Consumer<EntityTypeBuilder<Item>> declaration, String id) {
     var refused =
         EntityContextFactory.of(() -> new DeclaredContext(declaration))
             .database("live-refused")
@@ -237,7 +235,9 @@ class LiveAggregateTest {
                         new DeclaredContext(
                             items ->
                                 items.aggregate(
-                                    "byCity", groupBy(ItemFields.address.then(AddressFields.city)), count())))
+                                    "byCity",
+                                    groupBy(ItemFields.address.then(AddressFields.city)),
+                                    count())))
                 .database(database)
                 .providers(memory)
                 .open();

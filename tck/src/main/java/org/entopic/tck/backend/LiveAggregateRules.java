@@ -41,13 +41,11 @@ abstract class LiveAggregateRules extends BackendRules {
   @Test
   void rule_G1_aGroupSumsItsRowsUp() {
     OpenStore store = open();
-    store.save(
-        library.author(1, "a", 10), library.author(2, "a", 5), library.author(3, "b", 1));
+    store.save(library.author(1, "a", 10), library.author(2, "a", 5), library.author(3, "b", 1));
     assertThat(group(store, "a")).isEqualTo("15 of 2");
     assertThat(group(store, "b")).isEqualTo("1 of 1");
     assertThat(group(store, "c")).isNull();
-    assertThat(store.reading(this::groups))
-        .containsExactlyInAnyOrder("15 of 2", "1 of 1");
+    assertThat(store.reading(this::groups)).containsExactlyInAnyOrder("15 of 2", "1 of 1");
   }
 
   @Test
@@ -76,8 +74,7 @@ abstract class LiveAggregateRules extends BackendRules {
       assertThat(group(view, "b")).isEqualTo("5 of 1");
       assertThat(groups(view)).containsExactlyInAnyOrder("10 of 1", "5 of 1");
     }
-    assertThat(store.reading(this::groups))
-        .containsExactlyInAnyOrder("30 of 1", "2 of 2");
+    assertThat(store.reading(this::groups)).containsExactlyInAnyOrder("30 of 1", "2 of 2");
   }
 
   @Test

@@ -170,9 +170,7 @@ public final class LiveAggregation implements RowAggregation {
   /** Returns a stored value of a group. */
   public @Nullable Object stored(State group, int column) {
     var known = (Group) group;
-    return column < keys.size()
-        ? known.keys[column]
-        : known.values[column - keys.size()].result();
+    return column < keys.size() ? known.keys[column] : known.values[column - keys.size()].result();
   }
 
   /** Returns all values of a group as applications see them, the keys first. */
