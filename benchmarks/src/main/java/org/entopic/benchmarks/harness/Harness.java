@@ -11,13 +11,23 @@ public final class Harness {
   private Harness() {}
 
   /**
-   * Runs all measurements, or those named: {@code memory indexes tracking bulk single checked
-   * cold}.
+   * Runs all measurements, or those named: {@code memory indexes groups includes tracking blogging
+   * bulk single checked cold}.
    */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
         args.length == 0
-            ? Set.of("memory", "indexes", "tracking", "bulk", "single", "checked", "cold")
+            ? Set.of(
+                "memory",
+                "indexes",
+                "groups",
+                "includes",
+                "tracking",
+                "blogging",
+                "bulk",
+                "single",
+                "checked",
+                "cold")
             : Set.of(args);
     System.out.printf(
         "%s %s, %d processors, %d MiB heap%n",
@@ -32,10 +42,16 @@ public final class Harness {
     if (chosen.contains("indexes")) {
       rows.addAll(IndexReads.run());
     }
+    if (chosen.contains("groups")) {
+      rows.addAll(Groups.run());
+    }
+    if (chosen.contains("includes")) {
+      rows.addAll(Includes.run());
+    }
     if (chosen.contains("tracking")) {
       rows.addAll(Tracking.run());
     }
-    if (!Collections.disjoint(chosen, Set.of("single", "checked", "bulk", "cold"))) {
+    if (!Collections.disjoint(chosen, Set.of("blogging", "single", "checked", "bulk", "cold"))) {
       rows.addAll(withBroker(chosen));
     }
     System.out.println(Comparison.header());
@@ -45,6 +61,9 @@ public final class Harness {
   private static List<Comparison> withBroker(Set<String> chosen) throws Exception {
     List<Comparison> rows = new ArrayList<>();
     try (var kafka = EmbeddedKafka.start()) {
+      if (chosen.contains("blogging")) {
+        rows.addAll(Blogging.run(kafka.bootstrapServers()));
+      }
       if (chosen.contains("single")) {
         rows.addAll(SingleSave.run(kafka.bootstrapServers()));
       }

@@ -4,6 +4,6 @@ import org.entopic.EntityContext;
 import org.entopic.EntitySet;
 
 /** The context of all measurements. */
-public final class OrderContext extends EntityContext {
+public class OrderContext extends EntityContext {
   public final EntitySet<Order> orders = set(Order.class);
 }
