@@ -2,6 +2,7 @@ package org.entopic.engine;
 
 import java.util.function.Consumer;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.EntityContext;
 import org.entopic.SaveResult;
 import org.entopic.engine.save.SavePlan;
 import org.entopic.engine.save.UnconfirmedSaves;
@@ -14,11 +15,17 @@ final class BulkSaves {
   private static final SaveResult NOTHING = new SaveResult(0, null);
 
   private final SessionParts parts;
+  private final EntityContext context;
   private final SessionReader reader;
   private final SessionTransaction transactions;
 
-  BulkSaves(SessionParts parts, SessionReader reader, SessionTransaction transactions) {
+  BulkSaves(
+      SessionParts parts,
+      EntityContext context,
+      SessionReader reader,
+      SessionTransaction transactions) {
     this.parts = parts;
+    this.context = context;
     this.reader = reader;
     this.transactions = transactions;
   }
@@ -41,7 +48,7 @@ final class BulkSaves {
   }
 
   private SaveResult attempt(Consumer<ChangeTracker> changes, SessionNavigations navigations) {
-    var tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), null);
+    var tracker = new ChangeTracker(parts.tracking(), new ViewRows(reader), null, context);
     tracker.entries().navigations(navigations);
     changes.accept(tracker);
     ChangeSet made = parts.planner().writable(tracker.detectChanges());

@@ -47,7 +47,7 @@ final class DefaultEngineSession implements EngineSession {
     this.transactions =
         new SessionTransaction(
             context.getClass().getName(), parts, guard, reader, tracker.uncommittedSaves());
-    var bulk = new BulkSaves(parts, reader, transactions);
+    var bulk = new BulkSaves(parts, context, reader, transactions);
     this.queries = new SessionQueries(parts, context, guard, tracker, reader, bulk);
     this.finder = new EntityFinder(queries);
     this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());

@@ -284,7 +284,7 @@ final class QueryPlanner {
 
   private void group(QueryStep.GroupBy group) {
     var groups = new GroupScope(binder.expressions(scope), group.keys());
-    boolean ofAllRows = !found && plan.steps().isEmpty();
+    boolean ofAllRows = access instanceof StoreAccess.FullScan && plan.steps().isEmpty();
     String keys = group.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
     plan.remake(
         new PlanStep.Group(

@@ -67,12 +67,12 @@ public final class LiveAggregation implements RowAggregation {
       }
       values.add(value);
     }
-    return new LiveAggregation(type, aggregate, keys, values, new Constants(model, type));
+    return new LiveAggregation(type, aggregate, keys, values, new Constants(model, type, ParameterValues.NONE));
   }
 
   private static ExpressionBinder binder(
       EngineModel model, EntityTypeModel type, AggregateModel aggregate) {
-    var constants = new Constants(model, type);
+    var constants = new Constants(model, type, ParameterValues.NONE);
     var paths =
         new PathBinder(
             type,
@@ -93,7 +93,8 @@ public final class LiveAggregation implements RowAggregation {
                     .bind(node)),
         related -> {
           throw AggregateMessages.leavesItsType(type, aggregate, related);
-        });
+        },
+        ParameterValues.NONE);
   }
 
   /** Returns what the model says. */
