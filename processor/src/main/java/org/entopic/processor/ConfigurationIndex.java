@@ -90,11 +90,15 @@ final class ConfigurationIndex {
     var indexes = new ArrayList<Index>();
     byPackage.forEach(
         (packageName, found) -> {
-          Map<Boolean, List<TypeElement>> parts =
+          List<TypeElement> sorted =
               found.stream()
                   .sorted(Comparator.comparing(type -> type.getQualifiedName().toString()))
-                  .collect(Collectors.partitioningBy(ConfigurationIndex::isMakeable));
-          var index = new Index(packageName, parts.get(true), parts.get(false));
+                  .toList();
+          var index =
+              new Index(
+                  packageName,
+                  sorted.stream().filter(ConfigurationIndex::isMakeable).toList(),
+                  sorted.stream().filter(type -> !isMakeable(type)).toList());
           boolean taken =
               roots.stream().anyMatch(root -> root.getQualifiedName().contentEquals(index.name()));
           if (!taken && !index.applied().isEmpty() && done.add(packageName)) {
