@@ -284,7 +284,7 @@ final class EngineMessages {
   }
 
   static CancellationException cancelled() {
-    return new CancellationException("ENG-48: The future was cancelled; nothing was done.");
+    return new CancellationException("ENG-49: The future was cancelled; nothing was done.");
   }
 
   private static String subject(EngineConfig config) {

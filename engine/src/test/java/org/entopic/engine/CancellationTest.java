@@ -84,7 +84,7 @@ class CancellationTest {
       gate.decision.complete(SaveDecision.proceed());
       assertThat(gate.failure.get(30, TimeUnit.SECONDS))
           .isInstanceOf(CancellationException.class)
-          .hasMessageContaining("ENG-48");
+          .hasMessageContaining("ENG-49");
       awaitFree(db);
       assertThat(db.hasChanges()).isTrue();
       assertThat(db.entry(item).state()).isEqualTo(EntityState.ADDED);
