@@ -2,22 +2,23 @@ package org.entopic.kafka;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.HeaderNames;
 import org.entopic.spi.backend.SaveManifest;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.WriteBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the partitions of a save's records and adds the headers that say they are one save. */
 final class RecordPlacement {
@@ -45,43 +46,32 @@ final class RecordPlacement {
   List<ProducerRecord<byte[], byte[]>> place(WriteBatch batch) {
     List<EncodedRecord> records = batch.records();
     checkSize(records);
-    int[] partitions = new int[records.size()];
-    Map<TopicSlice, Integer> counts = new HashMap<>();
-    TopicSlice[] slices = new TopicSlice[records.size()];
-    Slices known = new Slices();
-    for (int i = 0; i < partitions.length; i++) {
-      EncodedRecord record = records.get(i);
-      TopicState topic = topic(record);
-      partitions[i] = KeyPartitioner.partition(record.key(), topic.partitions());
-      slices[i] = known.of(topic, partitions[i]);
-      counts.merge(slices[i], 1, Integer::sum);
+    var slices = new Slices(topics.get());
+    Slice[] places = new Slice[records.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = slices.of(records.get(i));
+      places[i].count++;
     }
     Header save = new RecordHeader(HeaderNames.SAVE, bytes(batch.saveId()));
-    byte[] manifest = records.size() == 1 ? new byte[0] : new SaveManifest(counts).encode();
-    Set<TopicSlice> begun = new HashSet<>();
+    byte[] manifest = places.length == 1 ? new byte[0] : slices.manifest().encode();
     long now = System.currentTimeMillis();
-    List<ProducerRecord<byte[], byte[]>> placed = new ArrayList<>(partitions.length);
+    List<ProducerRecord<byte[], byte[]>> placed = new ArrayList<>(places.length);
     var headers = new HeaderCache();
-    for (int i = 0; i < partitions.length; i++) {
+    for (int i = 0; i < places.length; i++) {
       EncodedRecord record = records.get(i);
+      Slice slice = places[i];
       var out =
-          new ProducerRecord<>(slices[i].topic(), partitions[i], now, record.key(), record.value());
+          new ProducerRecord<>(
+              slice.name.topic(), slice.name.partition(), now, record.key(), record.value());
       headers.of(record).forEach(out.headers()::add);
       out.headers().add(save);
-      if (manifest.length > 0 && begun.add(slices[i])) {
+      if (manifest.length > 0 && !slice.isBegun) {
+        slice.isBegun = true;
         out.headers().add(HeaderNames.MANIFEST, manifest);
       }
       placed.add(out);
     }
     return placed;
-  }
-
-  private TopicState topic(EncodedRecord record) {
-    TopicState topic = topics.get().get(record.type().topic().name());
-    if (topic == null) {
-      throw KafkaMessages.topicUnknown(record.type().topic().name());
-    }
-    return topic;
   }
 
   private static void checkSize(List<EncodedRecord> records) {
@@ -103,27 +93,74 @@ final class RecordPlacement {
         .array();
   }
 
-  /** One slice per partition, so that bulk saves make few objects. */
-  private static final class Slices {
-    private final Map<String, TopicSlice[]> byTopic = new HashMap<>();
+  /** What one save writes to a partition. */
+  private static final class Slice {
+    final TopicSlice name;
+    int count;
+    boolean isBegun;
 
-    TopicSlice of(TopicState topic, int partition) {
-      TopicSlice[] slices =
-          byTopic.computeIfAbsent(topic.name(), any -> new TopicSlice[topic.partitions()]);
-      TopicSlice slice = slices[partition];
-      if (slice == null) {
-        slice = new TopicSlice(topic.name(), partition);
-        slices[partition] = slice;
+    Slice(String topic, int partition) {
+      this.name = new TopicSlice(topic, partition);
+    }
+  }
+
+  /** The partitions that one save writes to; records of one type mostly follow each other. */
+  private static final class Slices {
+    private final Map<String, TopicState> topics;
+    private final Map<String, Slice[]> byTopic = new HashMap<>();
+    private @Nullable EntityTypeModel lastType;
+    private Slice[] last = {};
+
+    Slices(Map<String, TopicState> topics) {
+      this.topics = topics;
+    }
+
+    Slice of(EncodedRecord record) {
+      if (record.type() != lastType) {
+        last = byTopic.computeIfAbsent(record.type().topic().name(), this::slices);
+        lastType = record.type();
       }
-      return slice;
+      return last[KeyPartitioner.partition(record.key(), last.length)];
+    }
+
+    private Slice[] slices(String topic) {
+      TopicState known = topics.get(topic);
+      if (known == null) {
+        throw KafkaMessages.topicUnknown(topic);
+      }
+      var slices = new Slice[known.partitions()];
+      Arrays.setAll(slices, partition -> new Slice(topic, partition));
+      return slices;
+    }
+
+    SaveManifest manifest() {
+      Map<TopicSlice, Integer> counts = new HashMap<>();
+      for (Slice[] slices : byTopic.values()) {
+        for (Slice slice : slices) {
+          if (slice.count > 0) {
+            counts.put(slice.name, slice.count);
+          }
+        }
+      }
+      return new SaveManifest(counts);
     }
   }
 
   /** Records of one type share their list of headers. */
   private static final class HeaderCache {
     private final IdentityHashMap<List<?>, List<Header>> converted = new IdentityHashMap<>();
+    private @Nullable List<?> lastHeaders;
+    private List<Header> last = List.of();
 
     List<Header> of(EncodedRecord record) {
+      if (record.headers() != lastHeaders) {
+        lastHeaders = record.headers();
+        last = convert(record);
+      }
+      return last;
+    }
+
+    private List<Header> convert(EncodedRecord record) {
       return converted.computeIfAbsent(
           record.headers(),
           any ->

@@ -23,11 +23,16 @@ final class SaveReceipts {
   WriteReceipt receipt(UUID save, List<RecordMetadata> acknowledged) {
     List<WriteReceipt.Position> positions = new ArrayList<>(acknowledged.size());
     Map<TopicPartition, Long> highest = new HashMap<>();
+    TopicPartition last = null;
     for (RecordMetadata record : acknowledged) {
       positions.add(
           new WriteReceipt.Position(record.partition(), record.offset(), record.timestamp()));
-      highest.merge(
-          new TopicPartition(record.topic(), record.partition()), record.offset(), Math::max);
+      if (last == null
+          || last.partition() != record.partition()
+          || !last.topic().equals(record.topic())) {
+        last = new TopicPartition(record.topic(), record.partition());
+      }
+      highest.merge(last, record.offset(), Math::max);
     }
     List<ConsistencyToken.Position> token = new ArrayList<>(highest.size());
     highest.forEach((partition, offset) -> token.add(position(partition, offset)));

@@ -14,6 +14,9 @@ import org.entopic.spi.backend.WriteBatch;
 
 /** Turns the changes of a save into records; thread-safe. */
 public final class RecordEncoder {
+  /** From how many records on it pays to share the work among processors. */
+  private static final int MANY = 2_000;
+
   private final Map<String, RecordFormat> formats;
   private final Map<String, Discriminators> hierarchies = new HashMap<>();
 
@@ -30,11 +33,15 @@ public final class RecordEncoder {
   }
 
   /**
-   * Returns the records of a save, in the order of the changes.
+   * Returns the records of a save, in the order of the changes. Those of large saves are encoded by
+   * several threads.
    *
    * @throws SerializationFailedException if a value cannot be written in its format
    */
   public WriteBatch encode(UUID saveId, List<EntityChange> changes) {
+    if (changes.size() >= MANY) {
+      return new WriteBatch(saveId, changes.parallelStream().map(this::record).toList());
+    }
     var records = new ArrayList<EncodedRecord>(changes.size());
     for (EntityChange change : changes) {
       records.add(record(change));
