@@ -3,6 +3,7 @@ package org.entopic;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -110,6 +111,37 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
             return work.apply(context);
           }
         });
+  }
+
+  /**
+   * Runs a unit of work that ends later with a new context, and again with another one as the
+   * factory's {@linkplain EntityContextFactoryBuilder#retries strategy} says; no thread waits.
+   *
+   * @param work is given a context, which is closed when the stage that it returns is complete;
+   *     called on this thread the first time
+   * @return what the stage of the last run came to
+   */
+  public <R extends @Nullable Object> CompletableFuture<R> executeAsync(
+      Function<? super C, ? extends CompletionStage<R>> work) {
+    return executeAsync(retries, work);
+  }
+
+  /** Runs a unit of work as {@link #executeAsync(Function)} does, with a strategy of its own. */
+  public <R extends @Nullable Object> CompletableFuture<R> executeAsync(
+      RetryStrategy strategy, Function<? super C, ? extends CompletionStage<R>> work) {
+    Objects.requireNonNull(work, "work");
+    return strategy.runAsync(() -> attempt(work));
+  }
+
+  private <R extends @Nullable Object> CompletionStage<R> attempt(
+      Function<? super C, ? extends CompletionStage<R>> work) {
+    C context = createRepeatable();
+    try {
+      return work.apply(context).whenComplete((result, failure) -> context.close());
+    } catch (RuntimeException | Error e) {
+      context.close();
+      throw e;
+    }
   }
 
   /** Runs a unit of work as {@link #execute(Function)} does, without a result. */

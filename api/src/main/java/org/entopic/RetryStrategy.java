@@ -1,9 +1,13 @@
 package org.entopic;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
@@ -107,7 +111,7 @@ public final class RetryStrategy {
         if (earlier != null && earlier != e) {
           e.addSuppressed(earlier);
         }
-        if (attempt > retries || !retried.test(e) || !pause(attempt)) {
+        if (!isRetried(attempt, e) || !pause(attempt)) {
           throw e;
         }
         earlier = e;
@@ -116,18 +120,67 @@ public final class RetryStrategy {
   }
 
   /**
+   * Runs work that ends later, and again after failures of its futures; no thread waits for pauses.
+   */
+  <R extends @Nullable Object> CompletableFuture<R> runAsync(
+      Supplier<? extends CompletionStage<R>> work) {
+    return runAsync(work, 1, null);
+  }
+
+  private <R extends @Nullable Object> CompletableFuture<R> runAsync(
+      Supplier<? extends CompletionStage<R>> work, int attempt, @Nullable Throwable earlier) {
+    CompletionStage<R> running;
+    try {
+      running = work.get();
+    } catch (RuntimeException e) {
+      running = CompletableFuture.failedFuture(e);
+    }
+    return running
+        .exceptionallyCompose(failure -> again(work, attempt, earlier, cause(failure)))
+        .toCompletableFuture();
+  }
+
+  private <R extends @Nullable Object> CompletionStage<R> again(
+      Supplier<? extends CompletionStage<R>> work,
+      int attempt,
+      @Nullable Throwable earlier,
+      Throwable failure) {
+    if (earlier != null && earlier != failure) {
+      failure.addSuppressed(earlier);
+    }
+    return failure instanceof RuntimeException e && isRetried(attempt, e)
+        ? CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(pauseNanos(attempt), NANOSECONDS))
+            .thenCompose(paused -> runAsync(work, attempt + 1, failure))
+        : CompletableFuture.failedFuture(failure);
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
+  }
+
+  private boolean isRetried(int attempt, RuntimeException failure) {
+    return attempt <= retries && retried.test(failure);
+  }
+
+  /**
    * Waits before the next attempt; returns false where the thread is interrupted, which it stays.
    */
   private boolean pause(int attempt) {
-    Duration doubled = firstPause.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-    long longest = (doubled.compareTo(longestPause) < 0 ? doubled : longestPause).toNanos();
-    long nanos = longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1);
     try {
-      TimeUnit.NANOSECONDS.sleep(nanos);
+      NANOSECONDS.sleep(pauseNanos(attempt));
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  private long pauseNanos(int attempt) {
+    Duration doubled = firstPause.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+    long longest = (doubled.compareTo(longestPause) < 0 ? doubled : longestPause).toNanos();
+    return longest - ThreadLocalRandom.current().nextLong(longest / 2 + 1);
   }
 }

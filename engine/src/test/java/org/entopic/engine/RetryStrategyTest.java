@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityContextFactory;
@@ -105,6 +107,59 @@ class RetryStrategyTest {
                     }))
         .withMessage("run 4")
         .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessage("run 3"));
+  }
+
+  @Test
+  void workThatEndsLaterRunsAgainAndReadsAnew() {
+    try (var db = factory.create()) {
+      db.posts.add(new Post("p", "", null));
+      db.saveChanges();
+    }
+    List<BloggingContext> contexts = new ArrayList<>();
+    String title =
+        factory
+            .executeAsync(
+                THRICE,
+                db -> {
+                  contexts.add(db);
+                  Post post = db.posts.find("p").orElseThrow();
+                  if (runs.incrementAndGet() < 3) {
+                    interfere();
+                  }
+                  post.setTitle(post.title() + "mine");
+                  return db.saveChangesAsync().thenApply(saved -> post.title());
+                })
+            .join();
+    assertThat(runs).hasValue(3);
+    assertThat(title).isEqualTo("theirs theirs mine");
+    assertThat(contexts)
+        .hasSize(3)
+        .allSatisfy(db -> assertThatIllegalStateException().isThrownBy(() -> db.posts.find("p")));
+  }
+
+  @Test
+  void theLastFailureOfWorkThatEndsLaterHasTheEarlierOnes() {
+    assertThat(
+            factory.<String>executeAsync(
+                THRICE,
+                db ->
+                    CompletableFuture.failedFuture(
+                        new StoreNotReadyException("run " + runs.incrementAndGet()))))
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class)
+        .havingCause()
+        .withMessage("run 4")
+        .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessage("run 3"));
+    runs.set(0);
+    assertThat(
+            factory.<String>executeAsync(
+                THRICE,
+                db -> {
+                  runs.incrementAndGet();
+                  throw new SaveFailedException("at once");
+                }))
+        .isCompletedExceptionally();
+    assertThat(runs).hasValue(1);
   }
 
   @Test
