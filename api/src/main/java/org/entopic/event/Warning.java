@@ -13,7 +13,22 @@ public enum Warning {
    * A row refers to one that is not stored, which {@link org.entopic.model.ReferencePolicy#WARN}
    * allows.
    */
-  PRINCIPAL_MISSING("SAV-12");
+  PRINCIPAL_MISSING("SAV-12"),
+  /**
+   * An annotation says what has no meaning here; refused by a {@link org.entopic.ModelException}.
+   */
+  ANNOTATION_IGNORED("MOD-60"),
+  /**
+   * A collection is annotated as loaded eagerly, and is loaded when asked for; refused by a {@link
+   * org.entopic.ModelException}.
+   */
+  EAGER_FETCH_IGNORED("MOD-61"),
+  /**
+   * Messages name keys of entities; refused by a {@link org.entopic.ConfigurationException}.
+   *
+   * @see org.entopic.EntityContextFactoryBuilder#sensitiveMessages
+   */
+  SENSITIVE_MESSAGES("ENG-48");
 
   private final String id;
 

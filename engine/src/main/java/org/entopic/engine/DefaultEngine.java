@@ -9,11 +9,11 @@ import org.entopic.ConsistencyToken;
 import org.entopic.Database;
 import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.feed.ChangeFeeds;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.record.RecordEncoder;
 import org.entopic.engine.save.BlockSequences;
-import org.entopic.engine.save.Diagnostics;
 import org.entopic.engine.save.SaveCoordinator;
 import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
@@ -61,8 +61,7 @@ final class DefaultEngine implements Engine {
     this.openTimeout = openTimeout;
     this.lifecycle = new Lifecycle(config.database());
     this.executor = new WorkExecutor(config.database());
-    var diagnostics =
-        new Diagnostics(config.database(), config.hooks().listeners(), config.hooks().warnings());
+    var diagnostics = Diagnostics.of(config);
     this.planner = new SavePlanner(model, diagnostics, config.hooks().sensitiveMessages());
     this.coordinator =
         new SaveCoordinator(

@@ -4,11 +4,15 @@ import aQute.bnd.annotation.Cardinality;
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceConsumer;
 import aQute.bnd.annotation.spi.ServiceProvider;
+import org.entopic.ConfigurationException;
 import org.entopic.DatabaseAdmin;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.model.ModelFactory;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.engine.Engine;
@@ -43,9 +47,21 @@ public final class DefaultEngineProvider implements EngineProvider {
   public Engine open(EngineConfig config) {
     var timeout = new OpenTimeout(config);
     EngineModel model = ModelFactory.build(config);
+    warnOfSensitiveMessages(config);
     ChosenProviders providers = ChosenProviders.choose(config, model, timeout);
     OpenStore store = providers.open(config, model);
     return new DefaultEngine(config, model, store, timeout, database(config, model, providers));
+  }
+
+  private static void warnOfSensitiveMessages(EngineConfig config) {
+    if (config.hooks().sensitiveMessages()) {
+      Diagnostics diagnostics = Diagnostics.of(config);
+      String message = EngineMessages.sensitiveMessages(config.database());
+      if (diagnostics.action(Warning.SENSITIVE_MESSAGES) == WarningAction.THROW) {
+        throw new ConfigurationException(message);
+      }
+      diagnostics.warn(Warning.SENSITIVE_MESSAGES, message);
+    }
   }
 
   @Override

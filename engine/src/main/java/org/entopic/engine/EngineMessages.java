@@ -256,6 +256,12 @@ final class EngineMessages {
         cause);
   }
 
+  static String sensitiveMessages(String database) {
+    return "ENG-48: Messages of failed saves of database '"
+        + database
+        + "' name keys of entities. Leave sensitiveMessages() out where others read them.";
+  }
+
   static ConfigurationException notGeneric(String format) {
     return new ConfigurationException(
         "ENG-13: The serializer '"

@@ -4,12 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.ConfigurationException;
+import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
+import org.entopic.EntitySet;
 import org.entopic.ForeignKeyException;
+import org.entopic.ModelException;
 import org.entopic.SaveFailedException;
 import org.entopic.UniqueConstraintException;
 import org.entopic.engine.blog.Blog;
@@ -35,7 +47,11 @@ class DiagnosticsTest {
   }
 
   private EntityContextFactoryBuilder<BloggingContext> builder() {
-    return EntityContextFactory.of(BloggingContext::new)
+    return builder(BloggingContext::new);
+  }
+
+  private <C extends EntityContext> EntityContextFactoryBuilder<C> builder(Supplier<C> contexts) {
+    return EntityContextFactory.of(contexts)
         .database(database)
         .backend("memory")
         .serializer("json")
@@ -127,6 +143,58 @@ class DiagnosticsTest {
     assertThat(events(WarningRaised.class))
         .extracting(WarningRaised::warning)
         .containsExactly(Warning.READ_ONLY_SKIPPED);
+  }
+
+  @Test
+  void whatAModelSaysInVainIsAWarning() {
+    builder(VainContext::new).open().close();
+    assertThat(events(WarningRaised.class))
+        .extracting(WarningRaised::warning)
+        .containsExactlyInAnyOrder(Warning.ANNOTATION_IGNORED, Warning.EAGER_FETCH_IGNORED);
+    events.clear();
+    builder(VainContext::new)
+        .warning(Warning.ANNOTATION_IGNORED, WarningAction.IGNORE)
+        .warning(Warning.EAGER_FETCH_IGNORED, WarningAction.IGNORE)
+        .open()
+        .close();
+    assertThat(events).isEmpty();
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(
+            builder(VainContext::new)
+                    .warning(Warning.ANNOTATION_IGNORED, WarningAction.THROW)
+                    .warning(Warning.EAGER_FETCH_IGNORED, WarningAction.THROW)
+                ::open)
+        .withMessageContainingAll("MOD-60: ", "MOD-61: ");
+  }
+
+  @Test
+  void messagesThatNameKeysAreAWarning() {
+    builder().sensitiveMessages().open().close();
+    assertThat(events(WarningRaised.class))
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.message()).startsWith("ENG-48: "));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            builder().sensitiveMessages().warning(Warning.SENSITIVE_MESSAGES, WarningAction.THROW)
+                ::open)
+        .withMessageStartingWith("ENG-48: ");
+  }
+
+  /** Says what has no meaning here. */
+  static final class VainContext extends EntityContext {
+    final EntitySet<Vain> all = set(Vain.class);
+  }
+
+  @Entity
+  static class Vain {
+    @Id int id;
+
+    @Lob String text = "";
+
+    @ManyToOne Vain other;
+
+    @OneToMany(mappedBy = "other", fetch = FetchType.EAGER)
+    List<Vain> others = new ArrayList<>();
   }
 
   @Test

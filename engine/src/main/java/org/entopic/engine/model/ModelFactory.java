@@ -1,6 +1,7 @@
 package org.entopic.engine.model;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,12 @@ import org.entopic.EntityContext;
 import org.entopic.PropertyScope;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.model.convention.ConventionSet;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.ModelMessages;
+import org.entopic.event.Warning;
+import org.entopic.event.WarningAction;
 import org.entopic.model.ConfigurationSource;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
@@ -48,7 +52,8 @@ public final class ModelFactory {
         config.database(),
         config.contexts(),
         config.store().properties(PropertyScope.TOPIC),
-        services);
+        services,
+        Diagnostics.of(config));
   }
 
   private static EngineModel reuse(EngineConfig config, EntityModel built) {
@@ -93,7 +98,8 @@ public final class ModelFactory {
             null,
             any -> {}),
         Map.of(),
-        EngineServices.of(services));
+        EngineServices.of(services),
+        Diagnostics.NONE);
   }
 
   /**
@@ -116,7 +122,8 @@ public final class ModelFactory {
       String database,
       EngineConfig.Contexts contexts,
       Map<String, String> topicConfig,
-      EngineServices services) {
+      EngineServices services,
+      Diagnostics diagnostics) {
     boolean known = contexts.type() != EntityContext.class;
     var draft = new ModelDraft(database, known ? contexts.type() : null, defaults(contexts));
     draft.topicConfig.putAll(topicConfig);
@@ -127,9 +134,25 @@ public final class ModelFactory {
     EngineModel model = freeze(draft, contexts.lookup(), services);
     refuse(database, SeedCheck.problems(model));
     refuse(database, services.get(ModelValidator.class).validate(model));
-    draft.warnings().forEach(LOG::warn);
+    refuse(database, refused(draft.warnings(), diagnostics));
     LOG.debug("{}", model.describe());
     return model;
+  }
+
+  /** Tells of warnings, and returns those that are not to be borne. */
+  private static List<String> refused(List<String> warnings, Diagnostics diagnostics) {
+    List<String> refused = new ArrayList<>();
+    for (String message : warnings) {
+      Optional<Warning> warning = diagnostics.warning(message);
+      if (warning.isEmpty()) {
+        LOG.warn("{}", message);
+      } else if (diagnostics.action(warning.get()) == WarningAction.THROW) {
+        refused.add(message);
+      } else {
+        diagnostics.warn(warning.get(), message);
+      }
+    }
+    return refused;
   }
 
   private static TypeDefaults defaults(EngineConfig.Contexts contexts) {

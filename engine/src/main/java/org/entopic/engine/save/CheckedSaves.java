@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityStoreException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.save.SaveQueue.Turn;
 import org.entopic.spi.backend.CheckedGroup;
 import org.entopic.spi.backend.CheckedSave;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.tracking.ChangeKind;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.event.Warning;

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.EntityStoreException;
 import org.entopic.SaveOutcomeUnknownException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.record.RecordEncoder;
 import org.entopic.event.DiagnosticEvent.Outcome;
 import org.entopic.event.DiagnosticEvent.SaveEnded;

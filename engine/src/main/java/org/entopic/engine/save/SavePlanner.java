@@ -3,6 +3,7 @@ package org.entopic.engine.save;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.entopic.SaveFailedException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.engine.tracking.UuidV7;

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.entopic.ConcurrencyConflictException;
 import org.entopic.ForeignKeyException;
 import org.entopic.UniqueConstraintException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.StoreReader;

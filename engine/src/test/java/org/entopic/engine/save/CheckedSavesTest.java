@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.provider.ServiceLoaderProviderSource;
