@@ -5,6 +5,7 @@ import java.util.List;
 import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.BoundPredicate;
 import org.entopic.engine.query.expression.PathStep;
+import org.entopic.engine.query.expression.ValueKind;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
@@ -88,7 +89,12 @@ sealed interface PropertyConstraint {
       return List.of();
     }
     if (path.isDirect()) {
-      return List.of(new OneOf(path.property(), values, conjunct, Coverage.EXACT));
+      // Indexes find both zeros of a floating-point number, which conditions tell apart.
+      Coverage coverage =
+          path.kind() == ValueKind.FLOAT || path.kind() == ValueKind.DOUBLE
+              ? Coverage.PARTIAL
+              : Coverage.EXACT;
+      return List.of(new OneOf(path.property(), values, conjunct, coverage));
     }
     // blog.id = 5 finds rows by the foreign key; that the blog is there is still to be tested.
     PropertyModel own = foreignKeyProperty(path);
