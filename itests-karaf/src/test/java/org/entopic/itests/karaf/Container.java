@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivilegedExceptionAction;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,7 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.apache.karaf.features.FeaturesService;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.osgi.framework.Bundle;
@@ -105,10 +108,13 @@ final class Container {
     assertTrue(refreshed.await(30, TimeUnit.SECONDS));
   }
 
-  /** Runs a command of the shell and returns what it prints. */
+  /** Runs a command of the shell, as an administrator may, and returns what it prints. */
   String shell(String command) {
+    var administrator = new Subject();
+    administrator.getPrincipals().add(new RolePrincipal("admin"));
     try {
-      return print(command);
+      return Subject.doAs(
+          administrator, (PrivilegedExceptionAction<String>) () -> print(command));
     } catch (Exception e) {
       throw new AssertionError(command, e);
     }

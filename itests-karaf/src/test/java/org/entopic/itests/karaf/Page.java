@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class Page {
   static final String DIRECTORY = "entopic.docs";
 
-  private static final Pattern BLOCK = Pattern.compile("^```\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern BLOCK =
+      Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final String PROMPT = "karaf@root()> ";
 
   private final List<String> commands = new ArrayList<>();
@@ -26,7 +27,8 @@ final class Page {
   private Page(String text) {
     Matcher block = BLOCK.matcher(text);
     while (block.find()) {
-      List<String> lines = block.group(1).lines().toList();
+      boolean isShell = block.group(1).isEmpty();
+      List<String> lines = isShell ? block.group(2).lines().toList() : List.of();
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).startsWith(PROMPT)) {
           tables.put(lines.get(i).substring(PROMPT.length()), columns(lines.get(i + 1)));
