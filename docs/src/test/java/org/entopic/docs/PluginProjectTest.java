@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The project that {@code docs/plugins.md} tells its reader to make. */
 class PluginProjectTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern PROJECT = Pattern.compile("```xml\n(<project.*?)```", Pattern.DOTALL);
+  private static final Pattern PROJECT =
+      Pattern.compile("```xml\n(<project.*?)```", Pattern.DOTALL);
   private static final Pattern VERSION = Pattern.compile("<(\\w+)\\.version>([^<$]+)</");
   private static final Pattern PLUGIN =
       Pattern.compile("<artifactId>maven-(\\w+)-plugin</artifactId>\\s*<version>([\\d.]+)</");
@@ -70,11 +71,13 @@ class PluginProjectTest {
             .redirectOutput(directory.resolve("build.log").toFile())
             .start();
     assertThat(build.waitFor()).as(Files.readString(directory.resolve("build.log"))).isZero();
-    try (var jar =
-        new JarFile(directory.resolve("target/entopic-serde-cbor-1.0.0.jar").toFile())) {
+    try (var jar = new JarFile(directory.resolve("target/entopic-serde-cbor-1.0.0.jar").toFile())) {
       String manifest;
       try (InputStream in = jar.getInputStream(jar.getEntry(JarFile.MANIFEST_NAME))) {
-        manifest = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n ", "").toLowerCase(Locale.ROOT);
+        manifest =
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .replace("\r\n ", "")
+                .toLowerCase(Locale.ROOT);
       }
       assertThat(manifest).contains("osgi.serviceloader", "serializerprovider");
       assertThat(jar.getEntry("META-INF/services/org.entopic.spi.serde.SerializerProvider"))

@@ -10,10 +10,10 @@ import static com.googlecode.cqengine.query.QueryFactory.orderBy;
 import static com.googlecode.cqengine.query.QueryFactory.queryOptions;
 import static com.googlecode.cqengine.query.QueryFactory.threshold;
 
-import com.googlecode.cqengine.attribute.support.SimpleFunction;
 import com.googlecode.cqengine.ConcurrentIndexedCollection;
 import com.googlecode.cqengine.IndexedCollection;
 import com.googlecode.cqengine.attribute.Attribute;
+import com.googlecode.cqengine.attribute.support.SimpleFunction;
 import com.googlecode.cqengine.index.hash.HashIndex;
 import com.googlecode.cqengine.index.navigable.NavigableIndex;
 import com.googlecode.cqengine.query.Query;
@@ -42,9 +42,17 @@ final class IndexReads {
   private static final int WIDTH = Integer.MAX_VALUE / ROWS * 100;
 
   private static final Attribute<Ticket, Integer> GROUP =
-      attribute(Ticket.class, Integer.class, "batch", (SimpleFunction<Ticket, Integer>) ticket -> ticket.batch);
+      attribute(
+          Ticket.class,
+          Integer.class,
+          "batch",
+          (SimpleFunction<Ticket, Integer>) ticket -> ticket.batch);
   private static final Attribute<Ticket, Integer> SCORE =
-      attribute(Ticket.class, Integer.class, "score", (SimpleFunction<Ticket, Integer>) ticket -> ticket.score);
+      attribute(
+          Ticket.class,
+          Integer.class,
+          "score",
+          (SimpleFunction<Ticket, Integer>) ticket -> ticket.score);
 
   private IndexReads() {}
 

@@ -40,6 +40,7 @@ sealed interface QueryStep {
 
   /** Limits how long the query may run. */
   record Timeout(Duration limit) implements QueryStep {}
+
   /** Demands that rows are found by an index. */
   record UseIndex(String index) implements QueryStep {}
 

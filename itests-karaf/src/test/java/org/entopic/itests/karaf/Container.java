@@ -113,8 +113,7 @@ final class Container {
     var administrator = new Subject();
     administrator.getPrincipals().add(new RolePrincipal("admin"));
     try {
-      return Subject.doAs(
-          administrator, (PrivilegedExceptionAction<String>) () -> print(command));
+      return Subject.doAs(administrator, (PrivilegedExceptionAction<String>) () -> print(command));
     } catch (Exception e) {
       throw new AssertionError(command, e);
     }

@@ -34,7 +34,8 @@ final class KarafBundles {
     copy("cbor-library", "jackson-dataformat-cbor");
     copy("cbor", "entopic-sample-custom-serializer");
     copy("files", "entopic-sample-custom-backend");
-    publish("cbor-library", "com/fasterxml/jackson/dataformat", "jackson-dataformat-cbor", "2.22.4");
+    publish(
+        "cbor-library", "com/fasterxml/jackson/dataformat", "jackson-dataformat-cbor", "2.22.4");
     publish("cbor", "com/example", "entopic-serde-cbor", "1.0.0");
     build("unseen", with(blog, "Import-Package", "!jakarta.persistence,*"));
     build(

@@ -67,7 +67,8 @@ public final class LiveAggregation implements RowAggregation {
       }
       values.add(value);
     }
-    return new LiveAggregation(type, aggregate, keys, values, new Constants(model, type, ParameterValues.NONE));
+    return new LiveAggregation(
+        type, aggregate, keys, values, new Constants(model, type, ParameterValues.NONE));
   }
 
   private static ExpressionBinder binder(
