@@ -21,6 +21,7 @@ import org.entopic.ConcurrencyConflictException;
 import org.entopic.ForeignKeyException;
 import org.entopic.SaveFailedException;
 import org.entopic.UniqueConstraintException;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.engine.provider.ServiceLoaderProviderSource;
