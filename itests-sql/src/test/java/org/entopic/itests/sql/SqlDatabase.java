@@ -63,6 +63,15 @@ public final class SqlDatabase implements AutoCloseable {
     }
   }
 
+  /** Runs an UPDATE or DELETE and returns how many rows it changed. */
+  public int update(String statement) {
+    try (Statement update = connection.createStatement()) {
+      return update.executeUpdate(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException("In " + statement, e);
+    }
+  }
+
   /** Returns the rows of a SELECT, in their order, in the form of {@link Cells}. */
   List<List<@Nullable Object>> rows(String select) {
     try (Statement statement = connection.createStatement();

@@ -50,7 +50,11 @@ class FormulaOneQuestionsTest {
   }
 
   static Stream<Question> questions() {
-    return Stream.of(FormulaOneConditions.of(db), FormulaOneGroups.of(db), FormulaOneJoins.of(db))
+    return Stream.of(
+            FormulaOneConditions.of(db),
+            FormulaOneGroups.of(db),
+            FormulaOneJoins.of(db),
+            FormulaOneLists.of(db))
         .flatMap(List::stream);
   }
 

@@ -21,7 +21,7 @@ class JdkQuestionsTest {
 
   @BeforeAll
   static void fillBoth() throws IOException {
-    JdkRows jdk = JdkRows.read();
+    JdkRows jdk = JdkRows.read(new StandardModules());
     sql = new SqlDatabase();
     sql.runScript("jdk.sql", "");
     jdk.insertInto(sql);

@@ -1,6 +1,7 @@
 package org.entopic.itests.sql.jdk;
 
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +26,9 @@ final class JdkRows implements JdkListener {
   private final List<List<?>> packages = new ArrayList<>();
   private final List<List<?>> types = new ArrayList<>();
 
-  static JdkRows read() throws IOException {
+  static JdkRows read(ModuleFinder modules) throws IOException {
     var rows = new JdkRows();
-    JdkReader.of(new StandardModules()).read(rows, ReadProgress.silent());
+    JdkReader.of(modules).read(rows, ReadProgress.silent());
     return rows;
   }
 
