@@ -12,6 +12,8 @@ import org.entopic.query.tree.ExpressionNode;
  * @param <R> the type of the rows
  * @param keys the trees of the values, at least one
  */
+// The type keeps keys of other rows out.
+@SuppressWarnings("UnusedTypeParameter")
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public record Grouping<R>(List<ExpressionNode> keys) {
 

@@ -46,6 +46,8 @@ final class OrderedCursor implements RowCursor {
     last = ascending ? high < leaf.size() : low > 0;
   }
 
+  // The very row of the entry needs no comparison.
+  @SuppressWarnings("ReferenceEquality")
   @Override
   public @Nullable Row next() {
     long publication = view.openPublication();

@@ -127,7 +127,7 @@ final class OrderedValues {
   private static void write(DataOutputStream out, long second, LocalDateTime local)
       throws IOException {
     out.writeLong(second ^ Long.MIN_VALUE);
-    out.writeInt(local.getNano());
+    out.writeInt(local.toLocalTime().getNano());
     out.writeLong(local.toLocalDate().toEpochDay() ^ Long.MIN_VALUE);
     out.writeLong(local.toLocalTime().toNanoOfDay());
   }

@@ -80,6 +80,7 @@ public final class DefaultLiveAggregate implements LiveAggregate {
   }
 
   /** Returns what the view keeps of a group; null if it does not keep groups. */
+  @SuppressWarnings("NullableOptional")
   private @Nullable Optional<Tuple> find(LiveAggregation aggregation, Object group) {
     try (ReadView view = context.reader().open()) {
       RowGroups groups = view.groups(type, aggregation);

@@ -63,6 +63,8 @@ final class IndexRangeBuilder {
         .toList();
   }
 
+  // javac 17 loses annotations of type arguments in class files: lists of values look different
+  @SuppressWarnings("NullAway")
   AccessChoice build(Direction direction, Order order) {
     boolean descends = next != null && index.isDescending(next);
     IndexBound low = bound(lower);

@@ -22,11 +22,6 @@ public final class ModelMessages {
         + ". Give one another name by @Entity(name).";
   }
 
-  private static String elements(MappedMember member) {
-    List<ResolvedType> arguments = member.type().arguments();
-    return arguments.isEmpty() ? "" : " of " + arguments.get(0).raw().getName();
-  }
-
   public static String noKey(Object type) {
     return "MOD-16: "
         + type
