@@ -1,5 +1,6 @@
 package org.entopic.view;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * guards changes; reading needs no lock.
  */
 final class LiveGroups {
+  private static final System.Logger LOG = System.getLogger("org.entopic.view");
+  private static final int TIDY = 1024;
+
   final RowAggregation aggregation;
   private final long since;
   private final ConcurrentHashMap<Object, Group> groups = new ConcurrentHashMap<>();
   private final ArrayDeque<Group> emptied = new ArrayDeque<>();
   private long changedLast;
+  private volatile boolean failed;
 
   /** A group, which may be without rows for a while. */
   private static final class Group {
@@ -54,21 +59,46 @@ final class LiveGroups {
   LiveGroups(RowAggregation aggregation, TypeStore store, long since) {
     this.aggregation = aggregation;
     this.since = since;
-    store.forEachRow(
-        row -> {
-          Object id = aggregation.groupOf(row);
-          Group group = groups.get(id);
-          if (group == null) {
-            group = new Group(id, new Version(since, aggregation.start(row), 0, null));
-            groups.put(id, group);
-          }
-          group.newest.state.add(row);
-          group.newest.rows++;
-        });
+    try {
+      store.forEachRow(this::start);
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  private void start(Row row) {
+    Object id = aggregation.groupOf(row);
+    Group group = groups.get(id);
+    if (group == null) {
+      group = new Group(id, new Version(since, aggregation.start(row), 0, null));
+      groups.put(id, group);
+    }
+    group.newest.state.add(row);
+    group.newest.rows++;
+  }
+
+  /**
+   * What fails for a row must not keep the row from its readers. Views that are open go on: they
+   * see groups of before.
+   */
+  private void giveUp(RuntimeException cause) {
+    failed = true;
+    LOG.log(Level.WARNING, ViewMessages.NOT_KEPT, cause);
   }
 
   /** Takes a row out, or another in, as a publication will show it. */
   void change(@Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
+    if (!failed) {
+      try {
+        replace(before, after, publication, snapshots);
+      } catch (RuntimeException e) {
+        giveUp(e);
+      }
+    }
+  }
+
+  private void replace(
+      @Nullable Row before, @Nullable Row after, long publication, Snapshots snapshots) {
     if (publication != changedLast) {
       changedLast = publication;
       removeEmptied(snapshots);
@@ -134,7 +164,7 @@ final class LiveGroups {
 
   /** Forgets groups without rows, once no snapshot sees an earlier version. */
   private void removeEmptied(Snapshots snapshots) {
-    for (int left = emptied.size(); left > 0; left--) {
+    for (int left = Math.min(emptied.size(), TIDY); left > 0; left--) {
       Group group = emptied.remove();
       if (group.newest.rows > 0) {
         group.isEmptied = false;
@@ -146,9 +176,12 @@ final class LiveGroups {
     }
   }
 
-  /** Returns what an open view sees; null if its state is older than the groups. */
+  /**
+   * Returns what an open view sees; null if its state is older than the groups, or they were given
+   * up.
+   */
   @Nullable RowGroups of(SnapshotReadView view) {
-    return view.openPublication() < since ? null : new Visible(view);
+    return view.openPublication() < since || failed ? null : new Visible(view);
   }
 
   /** The groups that a snapshot sees. */

@@ -19,6 +19,10 @@ final class ViewMessages {
       "VIEW-17: A local storage could not be written when its view ended. What is missing is read"
           + " from the topic.";
 
+  static final String NOT_KEPT =
+      "VIEW-21: A live aggregate cannot be worked out for a row. It is given up: queries work its"
+          + " groups out from the rows.";
+
   private ViewMessages() {}
 
   static StoreNotReadyException notReady(String topic) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.entopic.engine.query.expression.Accumulator;
 import org.entopic.engine.query.expression.GroupValue;
+import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -26,9 +27,9 @@ final class GroupedRows implements RowCursor {
   /** One group. */
   private static final class Group {
     final @Nullable Object[] key;
-    final List<Accumulator> accumulators;
+    final Accumulator[] accumulators;
 
-    Group(@Nullable Object[] key, List<Accumulator> accumulators) {
+    Group(@Nullable Object[] key, Accumulator[] accumulators) {
       this.key = key;
       this.accumulators = accumulators;
     }
@@ -58,16 +59,32 @@ final class GroupedRows implements RowCursor {
       return List.of(all);
     }
     Map<@Nullable Object, Group> found = new LinkedHashMap<>();
-    source.forEachRemaining(
-        row -> {
-          @Nullable Object[] key = RowKey.values(keys, view, row);
-          add(found.computeIfAbsent(RowKey.identity(key), any -> start(key)), row);
-        });
+    if (keys.size() == 1) {
+      RowExpression key = keys.get(0);
+      source.forEachRemaining(row -> addByValue(found, key.get(view, row), row));
+    } else {
+      source.forEachRemaining(
+          row -> {
+            @Nullable Object[] key = RowKey.values(keys, view, row);
+            add(found.computeIfAbsent(RowKey.identity(key), any -> start(key)), row);
+          });
+    }
     return new ArrayList<>(found.values());
   }
 
+  /** Adds to the group of a single key; only the first row of a group makes more than a lookup. */
+  private void addByValue(Map<@Nullable Object, Group> found, @Nullable Object value, Row row) {
+    Object identity = Identity.of(value);
+    Group group = found.get(identity);
+    if (group == null) {
+      group = start(new @Nullable Object[] {value});
+      found.put(identity, group);
+    }
+    add(group, row);
+  }
+
   private Group start(@Nullable Object[] key) {
-    return new Group(key, aggregates.stream().map(GroupValue::start).toList());
+    return new Group(key, aggregates.stream().map(GroupValue::start).toArray(Accumulator[]::new));
   }
 
   private void add(Group group, Row row) {

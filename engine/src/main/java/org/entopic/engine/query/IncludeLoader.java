@@ -37,7 +37,9 @@ final class IncludeLoader {
           related.replaceAll((value, rows) -> limits.of(view, rows));
         }
         connect(include, owners, related);
-        load(include.children(), distinct(related));
+        if (!include.children().isEmpty()) {
+          load(include.children(), distinct(related));
+        }
       }
     }
   }
