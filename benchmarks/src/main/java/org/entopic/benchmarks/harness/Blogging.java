@@ -41,7 +41,11 @@ final class Blogging {
         }
         db.saveChanges();
       }
-      int queries = queries(factory.create()).size();
+      List<Measured> described;
+      try (var db = factory.create()) {
+        described = queries(db);
+      }
+      int queries = described.size();
       var times = new long[queries][ROUNDS];
       for (int round = -ROUNDS; round < ROUNDS; round++) {
         try (var db = factory.create()) {
@@ -59,7 +63,7 @@ final class Blogging {
           }
         }
       }
-      return rows(queries(factory.create()), times);
+      return rows(described, times);
     }
   }
 
