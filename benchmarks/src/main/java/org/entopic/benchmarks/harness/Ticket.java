@@ -15,6 +15,7 @@ public class Ticket {
   public String title;
 
   /** Creates an empty ticket, to be filled from a row. */
+  @SuppressWarnings("NullAway.Init")
   public Ticket() {}
 
   /** Creates the ticket of a number. */

@@ -92,7 +92,8 @@ final class AccessPlanner {
     }
     boolean scans = way.access() instanceof StoreAccess.FullScan;
     double each = scans ? 1 : 2;
-    double sorting = isSorted ? 0 : wanted == PlanStep.ALL ? Math.log(Math.max(1.0, read)) / 4 : 0.25;
+    double sorting =
+        isSorted ? 0 : wanted == PlanStep.ALL ? Math.log((double) Math.max(1, read)) / 4 : 0.25;
     return read * (each + sorting) + (scans ? SMALL : 0);
   }
 

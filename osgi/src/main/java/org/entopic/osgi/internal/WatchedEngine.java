@@ -94,6 +94,8 @@ final class WatchedEngine implements Engine, OpenDatabase {
     return engine.status();
   }
 
+  // javac 17 loses annotations of type arguments in class files: maps of values look different
+  @SuppressWarnings("NullAway")
   @Override
   public List<Map<String, @Nullable Object>> query(String text, long limit) {
     try (EntityContext context = context()) {
@@ -116,6 +118,7 @@ final class WatchedEngine implements Engine, OpenDatabase {
     return Objects.requireNonNull(config.contexts().open(), "open").apply(this);
   }
 
+  @SuppressWarnings("NullAway")
   private static Map<String, @Nullable Object> values(EntityContext context, Object result) {
     if (context.model().entityType(result.getClass()).isPresent()) {
       return context.entry(result).currentValues().toMap();
