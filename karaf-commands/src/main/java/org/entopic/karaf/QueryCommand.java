@@ -47,6 +47,8 @@ public final class QueryCommand implements Action {
   /** Creates the command; called by the shell. */
   public QueryCommand() {}
 
+  // javac 17 loses annotations of type arguments in class files: maps of values look different
+  @SuppressWarnings("NullAway")
   @Override
   public @Nullable Object execute() {
     if (context == null || session == null || text == null) {
