@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Post {
   @Id private @Nullable String title;
+
   // javac 17 loses annotations of type arguments in class files: the empty one looks different
   @SuppressWarnings("NullAway")
   @ManyToOne
