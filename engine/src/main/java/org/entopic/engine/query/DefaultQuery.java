@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.entopic.engine.query.QueryStep.JoinKeys;
 import org.entopic.engine.query.QueryStep.JoinKind;
 import org.entopic.engine.query.QueryStep.SetOperator;
+import org.entopic.engine.query.expression.AggregateSearch;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.Expression;

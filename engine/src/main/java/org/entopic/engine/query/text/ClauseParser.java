@@ -2,7 +2,7 @@ package org.entopic.engine.query.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entopic.engine.query.AggregateSearch;
+import org.entopic.engine.query.expression.AggregateSearch;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.text.QueryText.Join;
 import org.entopic.engine.query.text.Token.Kind;

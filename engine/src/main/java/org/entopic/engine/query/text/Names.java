@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.entopic.engine.query.AggregateSearch;
+import org.entopic.engine.query.expression.AggregateSearch;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.JoinScope;
 import org.entopic.engine.query.expression.QueryBinder;

@@ -1,4 +1,4 @@
-package org.entopic.engine.query;
+package org.entopic.engine.query.expression;
 
 import java.util.List;
 import org.entopic.query.tree.ExpressionNode;
