@@ -23,12 +23,15 @@ final class Library {
   final EntityTypeModel book;
   private final PlainCodec authors;
   private final PlainCodec books;
+  private final boolean keepsGroups;
 
   Library(String database) {
-    this(database, definition -> {});
+    this(database, definition -> {}, false);
   }
 
-  private Library(String database, Consumer<EntityDefinition> authorSettings) {
+  private Library(
+      String database, Consumer<EntityDefinition> authorSettings, boolean keepsGroups) {
+    this.keepsGroups = keepsGroups;
     EntityDefinition definition =
         TestModels.entity("Author")
             .topic(database + ".Author")
@@ -56,12 +59,17 @@ final class Library {
 
   /** Returns a library whose authors are checked. */
   static Library checked(String database) {
-    return new Library(database, EntityDefinition::checked);
+    return new Library(database, EntityDefinition::checked, false);
   }
 
   /** Returns a library whose authors have a number that is given out. */
   static Library numbered(String database) {
-    return new Library(database, definition -> definition.sequence("serial"));
+    return new Library(database, definition -> definition.sequence("serial"), false);
+  }
+
+  /** Returns a library of whose authors views keep groups. */
+  static Library grouped(String database) {
+    return new Library(database, definition -> {}, true);
   }
 
   /** Returns how many records of authors have been decoded. */
@@ -75,7 +83,7 @@ final class Library {
   }
 
   StoreDefinition authors() {
-    return authors.definition(List.of(editionsByName()));
+    return keepsGroups ? authors.definition(List.of(editionsByName())) : authors.definition();
   }
 
   StoreDefinition books() {
