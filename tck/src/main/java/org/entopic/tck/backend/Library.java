@@ -29,8 +29,7 @@ final class Library {
     this(database, definition -> {}, false);
   }
 
-  private Library(
-      String database, Consumer<EntityDefinition> authorSettings, boolean keepsGroups) {
+  private Library(String database, Consumer<EntityDefinition> authorSettings, boolean keepsGroups) {
     this.keepsGroups = keepsGroups;
     EntityDefinition definition =
         TestModels.entity("Author")
