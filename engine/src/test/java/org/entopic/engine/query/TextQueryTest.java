@@ -243,6 +243,13 @@ class TextQueryTest {
         .containsExactly(6);
     assertThat(
             db.query(
+                    Integer.class,
+                    "select id from Customer where visits between :rating and balance",
+                    unknown)
+                .toList())
+        .isEmpty();
+    assertThat(
+            db.query(
                     Long.class,
                     "select count(*) from Customer where rating in (:some, 1) or id in :ids",
                     Map.of("some", Arrays.asList(null, 2), "ids", List.of()))

@@ -37,8 +37,9 @@ final class Typing {
     }
     RowExpression type = names.value(widest);
     if (rank(type) > 0) {
-      Function common = conversion(Math.max(rank(type), rank(operands, type)));
-      if (rank(type) != rank(operands, type) || !same(operands, type)) {
+      int rank = rank(operands, type);
+      if (rank(type) != rank || !same(operands, type)) {
+        Function common = conversion(rank);
         return operands.stream().map(each -> converted(at, each, common)).toList();
       }
     }
@@ -51,10 +52,18 @@ final class Typing {
   }
 
   private static ExpressionNode like(Token at, ExpressionNode operand, RowExpression type) {
-    if (!(operand instanceof Constant constant) || constant.value() == null) {
-      return operand;
+    return operand instanceof Constant constant ? like(at, constant, boxed(type)) : operand;
+  }
+
+  private static Class<?> boxed(RowExpression type) {
+    return MethodType.methodType(type.javaType()).wrap().returnType();
+  }
+
+  /** A null stays one, whatever it stands beside. */
+  private static Constant like(Token at, Constant constant, Class<?> wanted) {
+    if (constant.value() == null) {
+      return constant;
     }
-    Class<?> wanted = MethodType.methodType(type.javaType()).wrap().returnType();
     Object value = Literals.convert(constant.value(), wanted);
     if (value == null) {
       throw TextMessages.unfitLiteral(at, wanted);
@@ -78,7 +87,7 @@ final class Typing {
   /** A literal that has no place in the type of the others widens them. */
   private static int rank(List<ExpressionNode> operands, RowExpression type) {
     int rank = rank(type);
-    Class<?> wanted = MethodType.methodType(type.javaType()).wrap().returnType();
+    Class<?> wanted = boxed(type);
     for (ExpressionNode operand : operands) {
       if (operand instanceof Constant constant
           && constant.value() instanceof Number number
@@ -113,12 +122,7 @@ final class Typing {
 
   private ExpressionNode converted(Token at, ExpressionNode operand, Function common) {
     if (operand instanceof Constant constant) {
-      Class<?> wanted = target(common).javaType();
-      Object value = constant.value() == null ? null : Literals.convert(constant.value(), wanted);
-      if (value == null) {
-        throw TextMessages.unfitLiteral(at, wanted);
-      }
-      return new Constant(value);
+      return like(at, constant, target(common).javaType());
     }
     RowExpression value = names.value(operand);
     return rank(value) == 0 || value.is(target(common))
