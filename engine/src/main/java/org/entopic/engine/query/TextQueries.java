@@ -85,16 +85,23 @@ public final class TextQueries {
     List<ExpressionNode> values = parsed.selected();
     Selection selection = selection(type, values);
     QuerySpec selecting = paged(parsed, spec.with(new QueryStep.Select(selection)));
-    Class<?> found =
-        switch (selection.shape()) {
-          case VALUE -> boxed(QueryPlanner.valueType(context, selecting));
-          case TUPLE -> Tuple.class;
-          case RECORD -> type;
-        };
-    if (!boxed(type).isAssignableFrom(found)) {
-      throw TextMessages.otherResults(found, type);
+    if (type != Object.class) {
+      Class<?> found = resultType(context, type, selection, selecting);
+      if (!boxed(type).isAssignableFrom(found)) {
+        throw TextMessages.otherResults(found, type);
+      }
     }
     return new DefaultQuery<>(QueryExecutor.projected(context), selecting);
+  }
+
+  /** Only a single value says its class no sooner than in a plan. */
+  private static Class<?> resultType(
+      QueryContext context, Class<?> asked, Selection selection, QuerySpec selecting) {
+    return switch (selection.shape()) {
+      case VALUE -> boxed(QueryPlanner.valueType(context, selecting));
+      case TUPLE -> Tuple.class;
+      case RECORD -> asked;
+    };
   }
 
   private static Selection selection(Class<?> type, List<ExpressionNode> values) {
