@@ -11,7 +11,7 @@ class StoredSavePublicationPropertyTest extends SavePublicationPropertyTest {
   }
 
   @Override
-  @Property(tries = 10)
+  @Property(tries = 4)
   void theViewShowsWhatThePlainReferenceShows(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 14) int saves) {
     super.theViewShowsWhatThePlainReferenceShows(seed, saves);
