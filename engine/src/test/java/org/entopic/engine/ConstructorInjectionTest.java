@@ -3,6 +3,8 @@ package org.entopic.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.ArrayList;
@@ -49,10 +51,27 @@ class ConstructorInjectionTest {
     }
   }
 
+  /** A part of an entity, which has no type of its own and may outlive the context. */
+  @Embeddable
+  static class Place {
+    int floor;
+    transient boolean alone;
+
+    Place(int floor) {
+      this(null, null, floor);
+    }
+
+    private Place(@Nullable EntityContext db, @Nullable EntityTypeModel type, int floor) {
+      this.floor = floor;
+      this.alone = db == null && type == null;
+    }
+  }
+
   @Entity
   abstract static class Volume {
     @Id int id;
     int shelfId;
+    @Embedded Place place = new Place(3);
     transient @Nullable String seenAs;
 
     Volume(int id, int shelfId) {
@@ -139,6 +158,16 @@ class ConstructorInjectionTest {
         assertThat(copy.type).isNotNull();
       }
       assertThat(db.entry(db.shelves.find(1).orElseThrow()).currentValues().toEntity().db).isNull();
+    }
+  }
+
+  @Test
+  void embeddedValuesAreGivenNone() {
+    try (var factory = open();
+        var db = factory.create()) {
+      assertThat(db.volumes.toList())
+          .extracting(volume -> volume.place)
+          .allMatch(place -> place.floor == 3 && place.alone);
     }
   }
 
