@@ -10,7 +10,6 @@ import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.QueryStep.JoinKind;
 import org.entopic.engine.query.expression.BoundAssignment;
 import org.entopic.engine.query.expression.BoundCollection;
-import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.ColumnExpression;
 import org.entopic.engine.query.expression.GroupJoinScope;
 import org.entopic.engine.query.expression.GroupScope;
@@ -21,13 +20,11 @@ import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.query.expression.RecordProjection;
 import org.entopic.engine.query.expression.RowExpression;
-import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.Scope;
 import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
-import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.ListOf;
@@ -304,15 +301,9 @@ final class QueryPlanner {
   private void join(QueryStep.Join join) {
     var other = new QueryPlanner(context, within(join.other()), statistics);
     QueryPlan otherPlan = other.plan();
-    PlanStep.Join.Keys keys = join.keys() == null ? null : keys(join.keys(), other);
-    RowFinder finder = keys == null ? null : finder(join.kind(), keys.right(), otherPlan);
-    String how =
-        finder == null
-            ? join.kind().name().toLowerCase(Locale.ROOT) + " join with " + otherPlan.inline()
-            : "join, each by " + finder.describe();
-    String text =
-        keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
-    var step = new PlanStep.Join(join.kind(), otherPlan, keys, finder, text);
+    PlanStep.Join step =
+        new JoinPlanner(binder, statistics, access)
+            .plan(join, matches(join.keys(), other), otherPlan);
     var pairs = new JoinScope(scope, other.scope);
     if (join.kind() == JoinKind.GROUP) {
       var groups = new GroupJoinScope(scope, binder.expressions(pairs));
@@ -325,6 +316,22 @@ final class QueryPlanner {
     selected = null;
   }
 
+  /** Returns what is compared in the rows of both sides, or nothing where all fit all. */
+  private PlanStep.Join.@Nullable Keys matches(
+      QueryStep.@Nullable JoinKeys nodes, QueryPlanner other) {
+    if (nodes == null) {
+      return null;
+    }
+    List<RowExpression> left = binder.expressions(scope).bindAll(nodes.left());
+    List<RowExpression> right = other.binder.expressions(other.scope).bindAll(nodes.right());
+    for (int i = 0; i < left.size(); i++) {
+      if (!left.get(i).type().equals(right.get(i).type())) {
+        throw QueryMessages.unfitKeys(type, nodes.left().get(i), nodes.right().get(i));
+      }
+    }
+    return new PlanStep.Join.Keys(left, right);
+  }
+
   private void join(QueryStep.JoinMembers members) {
     BoundCollection collection = scope.collection(members.collection());
     String kind = members.kind().name().toLowerCase(Locale.ROOT);
@@ -335,67 +342,6 @@ final class QueryPlanner {
             kind + " join with " + members.collection() + ", each by " + collection.describe()));
     scope = new JoinScope(scope, binder.scope(collection.element()));
     selected = null;
-  }
-
-  private PlanStep.Join.Keys keys(QueryStep.JoinKeys nodes, QueryPlanner other) {
-    List<RowExpression> left = binder.expressions(scope).bindAll(nodes.left());
-    List<RowExpression> right = other.binder.expressions(other.scope).bindAll(nodes.right());
-    for (int i = 0; i < left.size(); i++) {
-      if (!left.get(i).type().equals(right.get(i).type())) {
-        throw QueryMessages.unfitKeys(type, nodes.left().get(i), nodes.right().get(i));
-      }
-    }
-    return inOrder(left, right, other.type);
-  }
-
-  /** Brings several values into the order that the other type's key or an index has them in. */
-  private static PlanStep.Join.Keys inOrder(
-      List<RowExpression> left, List<RowExpression> right, EntityTypeModel other) {
-    List<@Nullable PropertyModel> properties = new ArrayList<>();
-    right.forEach(value -> properties.add(property(value)));
-    var candidates = new ArrayList<>(List.of(other.primaryKey().properties()));
-    other.indexes().forEach(index -> candidates.add(index.properties()));
-    for (List<PropertyModel> candidate : candidates) {
-      if (candidate.size() == properties.size() && properties.containsAll(candidate)) {
-        List<Integer> order = candidate.stream().map(properties::indexOf).toList();
-        return new PlanStep.Join.Keys(
-            order.stream().map(left::get).toList(), order.stream().map(right::get).toList());
-      }
-    }
-    return new PlanStep.Join.Keys(left, right);
-  }
-
-  private static @Nullable PropertyModel property(RowExpression value) {
-    BoundPath path = value.path();
-    return path == null || !path.isDirect() ? null : path.property();
-  }
-
-  /** Rows that are few beside the others look their partners up by key or index. */
-  private @Nullable RowFinder finder(JoinKind kind, List<RowExpression> key, QueryPlan other) {
-    if (!isFewBeside(other)
-        || kind == JoinKind.RIGHT
-        || kind == JoinKind.FULL
-        || !other.isWholeType()) {
-      return null;
-    }
-    var properties = new ArrayList<PropertyModel>();
-    for (RowExpression part : key) {
-      BoundPath path = part.path();
-      if (path == null || !path.isDirect() || !path.kind().isSearchable()) {
-        return null;
-      }
-      properties.add(path.property());
-    }
-    RowFinder finder = RowFinder.of(other.type(), properties, binder.capabilities());
-    return finder.isKey() || finder.index() != null ? finder : null;
-  }
-
-  private boolean isFewBeside(QueryPlan other) {
-    StoreAccess own = access;
-    return own != null
-        && !(own instanceof StoreAccess.FullScan)
-        && other.access() instanceof StoreAccess.FullScan all
-        && statistics.applyAsLong(own) <= statistics.applyAsLong(all) / 2;
   }
 
   private void combine(QueryStep.Combine combine) {
