@@ -2,7 +2,6 @@ package org.entopic.engine.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,9 @@ import org.entopic.spi.backend.StoreAccess.Direction;
 final class AccessPlanner {
   /** Few rows are found by index all the same: there, plans should not depend on numbers. */
   private static final int SMALL = 64;
+
+  private static final Comparator<IndexModel> BEST_LAST =
+      Comparator.comparing(IndexModel::isUnique).thenComparing(index -> index.properties().size());
 
   private final EntityTypeModel type;
   private final Set<BackendCapability> capabilities;
@@ -55,28 +57,47 @@ final class AccessPlanner {
     if (byKey.isPresent()) {
       return byKey;
     }
-    List<AccessChoice> ways = byIndex();
+    List<IndexModel> indexes = bestFirst();
+    List<AccessChoice> ways = lookups(indexes);
+    for (AccessChoice way : ways) {
+      if (rows.applyAsLong(way.access()) <= SMALL / 2) {
+        return Optional.of(way);
+      }
+    }
+    ways.addAll(ranges(indexes));
     keyRange(wanted).ifPresent(ways::add);
     fullScan().ifPresent(ways::add);
-    return ways.size() <= 1
-        ? ways.stream().findFirst()
-        : ways.stream().min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
+    return ways.size() <= 1 ? ways.stream().findFirst() : cheapest(ways, wanted, rows);
+  }
+
+  private Optional<AccessChoice> cheapest(
+      List<AccessChoice> ways, long wanted, ToLongFunction<StoreAccess> rows) {
+    return ways.stream().min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
   }
 
   /** Returns the best way by an index of a name. */
   Optional<AccessChoice> chooseIndex(String name, long wanted, ToLongFunction<StoreAccess> rows) {
-    return byIndex().stream()
-        .filter(way -> way.uses(name))
-        .min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
+    List<IndexModel> named =
+        type.indexes().stream().filter(index -> index.name().equals(name)).toList();
+    List<AccessChoice> ways = lookups(named);
+    ways.addAll(ranges(named));
+    return cheapest(ways, wanted, rows);
   }
 
-  private List<AccessChoice> byIndex() {
-    Comparator<IndexModel> best =
-        Comparator.comparing(IndexModel::isUnique)
-            .thenComparing(index -> index.properties().size());
-    List<IndexModel> indexes = type.indexes().stream().sorted(best.reversed()).toList();
+  private List<IndexModel> bestFirst() {
+    var indexes = new ArrayList<>(type.indexes());
+    indexes.sort(BEST_LAST.reversed());
+    return indexes;
+  }
+
+  private List<AccessChoice> lookups(List<IndexModel> indexes) {
     var ways = new ArrayList<AccessChoice>();
     indexes.forEach(index -> indexLookup(index).ifPresent(ways::add));
+    return ways;
+  }
+
+  private List<AccessChoice> ranges(List<IndexModel> indexes) {
+    var ways = new ArrayList<AccessChoice>();
     indexes.forEach(index -> indexRange(index).ifPresent(ways::add));
     return ways;
   }
@@ -107,7 +128,7 @@ final class AccessPlanner {
             tuples ->
                 new AccessChoice(
                     new StoreAccess.KeyLookup(type, tuples.keys()),
-                    "KeyLookup " + type.name() + " " + tuples.text(),
+                    () -> "KeyLookup " + type.name() + " " + tuples.text(),
                     tuples.covered(),
                     tuples.keys().size() <= 1 ? Order.AS_ASKED : Order.NONE));
   }
@@ -121,7 +142,7 @@ final class AccessPlanner {
             tuples ->
                 new AccessChoice(
                     new StoreAccess.IndexLookup(type, index, tuples.keys()),
-                    "IndexLookup " + type.name() + " " + index.name() + " " + tuples.text(),
+                    () -> "IndexLookup " + type.name() + " " + index.name() + " " + tuples.text(),
                     tuples.covered(),
                     Order.NONE));
   }
@@ -133,6 +154,9 @@ final class AccessPlanner {
       return AccessChoice.none();
     }
     var range = new IndexRangeBuilder(type, index, constraints);
+    if (!range.isLimited() && orderings.isEmpty()) {
+      return AccessChoice.none();
+    }
     Optional<Direction> order = OrderMatch.of(range.columns(), range.fixed(), orderings);
     return range.isLimited() || order.isPresent()
         ? Optional.of(
@@ -144,6 +168,9 @@ final class AccessPlanner {
   private Optional<AccessChoice> keyRange(long wanted) {
     List<PropertyModel> key = type.primaryKey().properties();
     var range = new KeyRangeBuilder(type, constraints);
+    if (!range.isLimited() && orderings.isEmpty()) {
+      return AccessChoice.none();
+    }
     List<OrderMatch.Column> columns =
         key.stream().map(each -> new OrderMatch.Column(each, false)).toList();
     Optional<Direction> order = OrderMatch.of(columns, range.fixed(), orderings);
@@ -162,12 +189,15 @@ final class AccessPlanner {
     return capabilities.contains(BackendCapability.FULL_SCAN)
         ? Optional.of(
             new AccessChoice(
-                new StoreAccess.FullScan(type), "FullScan " + type.name(), Set.of(), Order.NONE))
+                new StoreAccess.FullScan(type),
+                () -> "FullScan " + type.name(),
+                List.of(),
+                Order.NONE))
         : AccessChoice.none();
   }
 
-  static Set<Conjunct> exact(List<? extends PropertyConstraint> used) {
-    var covered = new HashSet<Conjunct>();
+  static List<Conjunct> exact(List<? extends PropertyConstraint> used) {
+    var covered = new ArrayList<Conjunct>(used.size());
     for (PropertyConstraint constraint : used) {
       if (constraint.coverage() == Coverage.EXACT) {
         covered.add(constraint.conjunct());

@@ -80,7 +80,7 @@ final class IndexRangeBuilder {
             or(descends ? high : low, whole),
             or(descends ? low : high, whole),
             direction);
-    return new AccessChoice(access, text(direction), AccessPlanner.exact(used), order);
+    return new AccessChoice(access, () -> text(direction), AccessPlanner.exact(used), order);
   }
 
   private static @Nullable IndexBound or(@Nullable IndexBound first, @Nullable IndexBound second) {

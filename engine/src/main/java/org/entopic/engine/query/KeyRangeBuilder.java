@@ -69,7 +69,7 @@ final class KeyRangeBuilder {
         isPrefix()
             ? new StoreAccess.KeyPrefix(type, prefix, direction)
             : new StoreAccess.KeyRange(type, bound(lower), bound(upper), direction);
-    return new AccessChoice(access, text(direction), AccessPlanner.exact(used), order);
+    return new AccessChoice(access, () -> text(direction), AccessPlanner.exact(used), order);
   }
 
   private boolean isPrefix() {

@@ -27,6 +27,9 @@ final class OrderMatch {
    */
   static Optional<Direction> of(
       List<Column> columns, Set<PropertyModel> fixed, List<BoundOrdering> orderings) {
+    if (orderings.isEmpty()) {
+      return Optional.empty();
+    }
     List<Column> free = columns.stream().filter(c -> !fixed.contains(c.property())).toList();
     Direction direction = null;
     int at = 0;
@@ -55,9 +58,7 @@ final class OrderMatch {
       direction = wanted;
       at++;
     }
-    return orderings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(direction == null ? Direction.ASCENDING : direction);
+    return Optional.of(direction == null ? Direction.ASCENDING : direction);
   }
 
   private static boolean nullsAreSmallest(BoundOrdering ordering, PropertyModel property) {

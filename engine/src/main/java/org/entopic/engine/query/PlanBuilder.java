@@ -57,21 +57,22 @@ final class PlanBuilder {
       add(
           new PlanStep.Residual(
               PredicateCompiler.compileAll(conjuncts.stream().map(Conjunct::bound).toList()),
-              "residual: "
-                  + conjuncts.stream().map(Object::toString).collect(Collectors.joining(" and "))));
+              () -> conjuncts.stream().map(Object::toString).collect(Collectors.joining(" and "))));
     }
   }
 
   /** Sorts, if the rows are not in order, so many of the first rows. */
   void sort(long first) {
     if (!sorted) {
-      String text =
-          orderings.stream().map(o -> o.source().toString()).collect(Collectors.joining(", "));
+      List<BoundOrdering> asked = orderings;
       add(
           new PlanStep.Sort(
-              OrderCompiler.compile(orderings),
+              OrderCompiler.compile(asked),
               first,
-              "order by " + text + (first == PlanStep.ALL ? "" : ", first " + first)));
+              () ->
+                  asked.stream()
+                      .map(o -> o.source().toString())
+                      .collect(Collectors.joining(", "))));
       sorted = true;
     }
   }

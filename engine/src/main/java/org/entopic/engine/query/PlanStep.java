@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.GroupJoinScope;
 import org.entopic.engine.query.expression.GroupScope;
@@ -24,14 +25,24 @@ sealed interface PlanStep {
   String text();
 
   /** Lets rows through. */
-  record Residual(RowPredicate predicate, String text) implements PlanStep {}
+  record Residual(RowPredicate predicate, Supplier<String> words) implements PlanStep {
+    @Override
+    public String text() {
+      return "residual: " + words.get();
+    }
+  }
 
   /**
    * Sorts rows.
    *
    * @param first how many of the first rows are needed
    */
-  record Sort(RowOrder order, long first, String text) implements PlanStep {}
+  record Sort(RowOrder order, long first, Supplier<String> words) implements PlanStep {
+    @Override
+    public String text() {
+      return "order by " + words.get() + (first == ALL ? "" : ", first " + first);
+    }
+  }
 
   /** Leaves out the first rows. */
   record Skip(long count) implements PlanStep {

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.model.EntityTypeModel;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the entity type
  * @param access how rows are found
- * @param accessText how rows are found, in words
+ * @param accessWords how rows are found, for those who read plans
  * @param estimate about how many rows are found; negative where the store was not asked
  * @param steps what happens to the rows
  * @param includes what is loaded beside the results in the end
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 record QueryPlan(
     EntityTypeModel type,
     StoreAccess access,
-    String accessText,
+    Supplier<String> accessWords,
     long estimate,
     List<PlanStep> steps,
     List<IncludeNode> includes,
@@ -109,7 +110,8 @@ record QueryPlan(
     var lines = new ArrayList<Step>();
     tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
     KeptGroups kept = keptGroups();
-    lines.add(new Step(kept == null ? accessText : kept.text(), estimate, measured(rows, 0)));
+    lines.add(
+        new Step(kept == null ? accessWords.get() : kept.text(), estimate, measured(rows, 0)));
     List<PlanStep> shown = steps.subList(kept == null ? 0 : 1, steps.size());
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i) instanceof PlanStep.InMemory filter) {

@@ -166,7 +166,7 @@ final class QueryPlanner {
     return new QueryPlan(
         accessed,
         choice.access(),
-        choice.text(),
+        choice.words(),
         statistics.known(choice.access()),
         plan.steps(),
         selected == null ? plan.remaining(includes.build()) : List.of(),

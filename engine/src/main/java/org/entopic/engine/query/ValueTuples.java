@@ -3,7 +3,6 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
@@ -12,10 +11,9 @@ import org.entopic.model.PropertyModel;
  * All values that a key or an index can have.
  *
  * @param keys a value each, or {@link KeyValues} of several properties
- * @param covered the conditions that say no more
- * @param text the conditions, for plans
+ * @param used the conditions that say so
  */
-record ValueTuples(List<Object> keys, Set<Conjunct> covered, String text) {
+record ValueTuples(List<Object> keys, List<PropertyConstraint.OneOf> used) {
   private static final int MOST = 10_000;
 
   /** Returns the values, where every property has only certain ones and they are not too many. */
@@ -36,9 +34,17 @@ record ValueTuples(List<Object> keys, Set<Conjunct> covered, String text) {
         return Optional.empty();
       }
     }
-    String text =
-        used.stream().map(PropertyConstraint::describe).collect(Collectors.joining(" and "));
-    return Optional.of(new ValueTuples(product(used), AccessPlanner.exact(used), text));
+    return Optional.of(new ValueTuples(product(used), used));
+  }
+
+  /** Returns the conditions that say no more. */
+  List<Conjunct> covered() {
+    return AccessPlanner.exact(used);
+  }
+
+  /** Returns the conditions, for plans. */
+  String text() {
+    return used.stream().map(PropertyConstraint::describe).collect(Collectors.joining(" and "));
   }
 
   private static List<Object> product(List<PropertyConstraint.OneOf> used) {
