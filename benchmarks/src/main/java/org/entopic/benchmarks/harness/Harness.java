@@ -11,8 +11,8 @@ public final class Harness {
   private Harness() {}
 
   /**
-   * Runs all measurements, or those named: {@code memory indexes groups includes tracking blogging
-   * bulk single checked cold}.
+   * Runs all measurements, or those named: {@code memory indexes groups includes tracking peers
+   * blogging bulk single checked cold}.
    */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
@@ -23,6 +23,7 @@ public final class Harness {
                 "groups",
                 "includes",
                 "tracking",
+                "peers",
                 "blogging",
                 "bulk",
                 "single",
@@ -51,7 +52,8 @@ public final class Harness {
     if (chosen.contains("tracking")) {
       rows.addAll(Tracking.run());
     }
-    if (!Collections.disjoint(chosen, Set.of("blogging", "single", "checked", "bulk", "cold"))) {
+    if (!Collections.disjoint(
+        chosen, Set.of("peers", "blogging", "single", "checked", "bulk", "cold"))) {
       rows.addAll(withBroker(chosen));
     }
     System.out.println(Comparison.header());
@@ -61,6 +63,9 @@ public final class Harness {
   private static List<Comparison> withBroker(Set<String> chosen) throws Exception {
     List<Comparison> rows = new ArrayList<>();
     try (var kafka = EmbeddedKafka.start()) {
+      if (chosen.contains("peers")) {
+        rows.addAll(Peers.run(kafka.bootstrapServers()));
+      }
       if (chosen.contains("blogging")) {
         rows.addAll(Blogging.run(kafka.bootstrapServers()));
       }
