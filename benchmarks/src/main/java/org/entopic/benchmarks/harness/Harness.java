@@ -12,7 +12,7 @@ public final class Harness {
 
   /**
    * Runs all measurements, or those named: {@code memory indexes groups includes tracking peers
-   * blogging bulk single checked cold}.
+   * blogging bulk single checked ids cold}.
    */
   public static void main(String[] args) throws Exception {
     Set<String> chosen =
@@ -28,6 +28,7 @@ public final class Harness {
                 "bulk",
                 "single",
                 "checked",
+                "ids",
                 "cold")
             : Set.of(args);
     System.out.printf(
@@ -53,7 +54,7 @@ public final class Harness {
       rows.addAll(Tracking.run());
     }
     if (!Collections.disjoint(
-        chosen, Set.of("peers", "blogging", "single", "checked", "bulk", "cold"))) {
+        chosen, Set.of("peers", "blogging", "single", "checked", "bulk", "ids", "cold"))) {
       rows.addAll(withBroker(chosen));
     }
     System.out.println(Comparison.header());
@@ -74,6 +75,9 @@ public final class Harness {
       }
       if (chosen.contains("checked")) {
         rows.addAll(CheckedSaves.run(kafka.bootstrapServers()));
+      }
+      if (chosen.contains("ids")) {
+        rows.addAll(Numbers.run(kafka.bootstrapServers()));
       }
       if (chosen.contains("bulk")) {
         rows.add(BulkSave.run(kafka.bootstrapServers()));

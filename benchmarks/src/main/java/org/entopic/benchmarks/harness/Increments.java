@@ -14,11 +14,17 @@ public final class Increments {
 
   private Increments() {}
 
-  /** Says "ready", increments once told to, and prints how many increments were confirmed. */
+  /**
+   * Says "ready", increments once told to, and prints how many increments were confirmed: in the
+   * first seconds, in the last ones, and in all.
+   */
   public static void main(String[] args) throws Exception {
     int threads = Integer.parseInt(args[2]);
     long seconds = Long.parseLong(args[3]);
+    long counted = Long.parseLong(args[4]);
     var done = new AtomicLong();
+    long first;
+    long before;
     try (var factory = CounterContext.open(args[0], args[1])) {
       System.out.println("ready");
       if (System.in.read() < 0) {
@@ -30,11 +36,15 @@ public final class Increments {
         all[i] = new Thread(() -> incrementUntil(end, factory, done));
         all[i].start();
       }
+      TimeUnit.SECONDS.sleep(counted);
+      first = done.get();
+      TimeUnit.SECONDS.sleep(seconds - 2 * counted);
+      before = done.get();
       for (Thread thread : all) {
         thread.join();
       }
     }
-    System.out.println(done.get());
+    System.out.println(first + " " + (done.get() - before) + " " + done.get());
   }
 
   private static void incrementUntil(
