@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
 import org.entopic.annotation.NoChangeEvents;
 import org.entopic.annotation.ReadOnly;
 import org.entopic.event.DiagnosticListener;
-import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Interceptor;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
 import org.entopic.model.ConventionBuilder;
@@ -43,7 +43,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   private final Map<PropertyScope, Map<String, String>> properties =
       new EnumMap<>(PropertyScope.class);
   private final Map<Class<?>, Object> services = new HashMap<>();
-  private final List<SaveInterceptor> interceptors = new ArrayList<>();
+  private final List<Interceptor> interceptors = new ArrayList<>();
   private final List<DiagnosticListener> listeners = new ArrayList<>();
   private final Map<Warning, WarningAction> warnings = new EnumMap<>(Warning.class);
   private @Nullable String database;
@@ -261,8 +261,8 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     return this;
   }
 
-  /** Has an interceptor take part in the saves of all contexts, beside those given before. */
-  public EntityContextFactoryBuilder<C> interceptor(SaveInterceptor interceptor) {
+  /** Has an interceptor take part in what all contexts do, beside those given before. */
+  public EntityContextFactoryBuilder<C> interceptor(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return this;
   }

@@ -8,11 +8,9 @@ import org.entopic.SaveResult;
  * Takes part in every save of a factory's contexts; given to {@link
  * org.entopic.EntityContextFactoryBuilder#interceptor}.
  *
- * <p>Implementations are thread-safe: contexts of several threads share them. Each method is called
- * while the context belongs to the save, so it may use the context, except to save. Interceptors
- * are called in the order of {@link #order()}, and where that is equal in the order in which they
- * were given. {@link org.entopic.EntityContext#saveChangesAsync()} calls the asynchronous twins on
- * a thread of the factory; their futures are waited for, and what goes on after they returned must
+ * <p>Each method is called while the context belongs to the save, so it may use the context, except
+ * to save. {@link org.entopic.EntityContext#saveChangesAsync()} calls the asynchronous twins on a
+ * thread of the factory; their futures are waited for, and what goes on after they returned must
  * leave the context alone.
  *
  * <pre>{@code
@@ -30,12 +28,7 @@ import org.entopic.SaveResult;
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public interface SaveInterceptor {
-
-  /** Returns the place among others: lower numbers are called first. */
-  default int order() {
-    return 0;
-  }
+public non-sealed interface SaveInterceptor extends Interceptor {
 
   /**
    * Is called before the context looks for what has changed. What it throws is thrown by the save,

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.SaveResult;
+import org.entopic.event.MaterializationEvent;
+import org.entopic.event.MaterializationInterceptor;
+import org.entopic.event.QueryInterceptor;
 import org.entopic.query.Expressions;
 import org.entopic.query.JoinKeys;
 import org.entopic.query.JoinQuery;
@@ -17,6 +21,7 @@ import org.entopic.query.Parameter;
 import org.entopic.query.Query;
 import org.entopic.query.TextProperty;
 import org.entopic.query.Tuple;
+import org.entopic.query.tree.QueryTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,46 @@ class QueryingTest {
   void close() {
     db.close();
     factory.close();
+  }
+
+  // region:limits
+  static class Limits implements QueryInterceptor {
+    @Override
+    public QueryTree planning(EntityContext context, QueryTree query) {
+      boolean isLimited = query.operators().stream().anyMatch(QueryTree.Take.class::isInstance);
+      return isLimited ? query : query.with(new QueryTree.Take(3));
+    }
+  }
+
+  // end:limits
+
+  // region:capped
+  static class Capped implements MaterializationInterceptor {
+    @Override
+    public Object initialized(MaterializationEvent event, Object entity) {
+      if (entity instanceof Blog blog && blog.getRating() > 1) {
+        blog.setRating(1);
+      }
+      return entity;
+    }
+  }
+
+  // end:capped
+
+  @Test
+  void interceptors() {
+    try (var intercepted =
+            EntityContextFactory.of(BloggingContext::new)
+                .database("querying")
+                .backend("memory")
+                .serializer("json")
+                .interceptor(new Limits())
+                .interceptor(new Capped())
+                .open();
+        var context = intercepted.create()) {
+      List<Blog> blogs = context.blogs.asNoTracking().orderBy(BlogFields.rating.desc()).toList();
+      assertThat(blogs).extracting(Blog::getRating).containsExactly(1, 1, 1);
+    }
   }
 
   @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.RetryStrategy;
+import org.entopic.SaveResult;
 import org.entopic.event.ConflictDecision;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.event.SaveConflictEvent;
 import org.entopic.event.SaveDecision;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.SavingEvent;
+import org.entopic.event.TransactionEvent;
+import org.entopic.event.TransactionInterceptor;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +152,36 @@ class SavingTest {
   }
 
   // end:interceptor
+
+  // region:transactions
+  static class Slow implements TransactionInterceptor {
+    private final List<Duration> seen = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void committed(TransactionEvent event, SaveResult result) {
+      if (result.entitiesWritten() > 1_000 || event.sinceBegin().toMillis() > 500) {
+        seen.add(event.sinceBegin());
+      }
+    }
+  }
+
+  // end:transactions
+
+  @Test
+  void transactionsAreWatched() {
+    var slow = new Slow();
+    try (var intercepted = builder("transacted").interceptor(slow).open();
+        var db = intercepted.create()) {
+      try (var transaction = db.begin()) {
+        for (int i = 0; i <= 1_000; i++) {
+          db.accounts.add(new Account("A" + i, 1));
+        }
+        db.saveChanges();
+        transaction.commit();
+      }
+      assertThat(slow.seen).hasSize(1);
+    }
+  }
 
   @Test
   void interceptors() {

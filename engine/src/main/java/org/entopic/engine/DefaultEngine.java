@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class DefaultEngine implements Engine {
   private final EngineConfig config;
   private final EngineModel model;
+  private final SessionHooks hooks;
   private final TrackingModel tracking;
   private final OpenStore store;
   private final OpenTimeout openTimeout;
@@ -56,7 +57,8 @@ final class DefaultEngine implements Engine {
       UnopenedDatabase unopened) {
     this.config = config;
     this.model = model;
-    this.tracking = new TrackingModel(model);
+    this.hooks = SessionHooks.of(config);
+    this.tracking = new TrackingModel(model, hooks.queries().instances());
     this.store = store;
     this.openTimeout = openTimeout;
     this.lifecycle = new Lifecycle(config.database());
@@ -130,7 +132,7 @@ final class DefaultEngine implements Engine {
             executor,
             new SaveVisibility(config.visibilityTimeout()),
             tokens,
-            config.hooks().saves(),
+            hooks,
             config.store().saveTimeout(),
             lifecycle,
             database),

@@ -45,12 +45,11 @@ final class DefaultEngineSession implements EngineSession {
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.transactions =
-        new SessionTransaction(
-            context.getClass().getName(), parts, guard, reader, tracker.uncommittedSaves());
+        new SessionTransaction(context, parts, guard, reader, tracker.uncommittedSaves());
     var bulk = new BulkSaves(parts, context, reader, transactions);
     this.queries = new SessionQueries(parts, context, guard, tracker, reader, bulk);
     this.finder = new EntityFinder(queries);
-    this.interception = new SaveInterception(context, parts.interceptors(), parts.saveTimeout());
+    this.interception = new SaveInterception(context, parts.hooks().saves(), parts.saveTimeout());
     this.saves = new SessionSaves(parts, guard, tracker, queries, interception, transactions);
     tracker.entries().navigations(new SessionNavigations(queries));
   }

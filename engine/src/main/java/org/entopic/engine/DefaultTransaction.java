@@ -17,6 +17,7 @@ import org.entopic.engine.save.SavePlan;
 import org.entopic.engine.save.WrittenSave;
 import org.entopic.engine.tracking.ChangeSet;
 import org.entopic.engine.tracking.EntityChange;
+import org.entopic.event.TransactionInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the saves of its contexts and writes them as one. */
@@ -51,14 +52,26 @@ final class DefaultTransaction implements Transaction {
 
   private final SessionParts parts;
   private final @Nullable Duration timeout;
-  private final long begun = System.nanoTime();
   private final Overlay overlay = new Overlay();
+  private final TransactionInterception interception;
   private final List<Member> members = new CopyOnWriteArrayList<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.ACTIVE);
 
   DefaultTransaction(SessionParts parts, @Nullable Duration timeout) {
     this.parts = parts;
     this.timeout = timeout;
+    this.interception = new TransactionInterception(parts.hooks().transactions(), this);
+  }
+
+  /** Tells those who take part that it has begun; it is rolled back if they do not agree. */
+  DefaultTransaction begun() {
+    try {
+      interception.tell(TransactionInterceptor::begun);
+    } catch (RuntimeException e) {
+      rollback();
+      throw e;
+    }
+    return this;
   }
 
   /** Returns what was saved so far. */
@@ -99,14 +112,14 @@ final class DefaultTransaction implements Transaction {
 
   private void requireTime() {
     Duration limit = timeout;
-    if (limit != null && System.nanoTime() - begun > limit.toNanos()) {
+    if (limit != null && interception.sinceBegin().compareTo(limit) > 0) {
       throw TransactionMessages.timedOut(limit);
     }
   }
 
   @Override
   public SaveResult commit() {
-    List<Member> held = hold();
+    List<Member> held = holdToCommit();
     SavePlan plan = plan(held);
     if (plan == null) {
       return NOTHING;
@@ -128,7 +141,7 @@ final class DefaultTransaction implements Transaction {
     SavePlan plan;
     CompletableFuture<WrittenSave> submitted;
     try {
-      held = hold();
+      held = holdToCommit();
       plan = plan(held);
       if (plan == null) {
         return CompletableFuture.completedFuture(NOTHING);
@@ -161,6 +174,12 @@ final class DefaultTransaction implements Transaction {
     }
   }
 
+  private List<Member> holdToCommit() {
+    requireState();
+    interception.tell(TransactionInterceptor::committing);
+    return hold();
+  }
+
   /** Takes all contexts out of use and ends the collecting. */
   private List<Member> hold() {
     requireState();
@@ -190,10 +209,11 @@ final class DefaultTransaction implements Transaction {
       plan = plan(overlay.current().asChangeSet(), held);
     } catch (RuntimeException e) {
       end(held, State.ROLLED_BACK, member -> member.rolledBack(null));
-      throw e;
+      throw told(e);
     }
     if (plan == null) {
       end(held, State.COMMITTED, Member::committed);
+      interception.tell((each, event) -> each.committed(event, NOTHING));
     }
     return plan;
   }
@@ -216,7 +236,9 @@ final class DefaultTransaction implements Transaction {
 
   private SaveResult committed(List<Member> held, SavePlan plan, WrittenSave written) {
     end(held, State.COMMITTED, Member::committed);
-    return new SaveResult(plan.writes().size(), written.receipt().token());
+    var result = new SaveResult(plan.writes().size(), written.receipt().token());
+    interception.tell((each, event) -> each.committed(event, result));
+    return result;
   }
 
   private RuntimeException failed(List<Member> held, SavePlan plan, RuntimeException failure) {
@@ -225,6 +247,11 @@ final class DefaultTransaction implements Transaction {
     } else {
       end(held, State.ROLLED_BACK, member -> member.rolledBack(null));
     }
+    return told(failure);
+  }
+
+  private RuntimeException told(RuntimeException failure) {
+    interception.tell((each, event) -> each.failed(event, failure), failure);
     return failure;
   }
 
@@ -249,7 +276,12 @@ final class DefaultTransaction implements Transaction {
   @Override
   public void rollback() {
     if (state() == State.ACTIVE) {
+      RuntimeException thrown = interception.tell(TransactionInterceptor::rollingBack, null);
       end(hold(), State.ROLLED_BACK, member -> member.rolledBack(null));
+      thrown = interception.tell(TransactionInterceptor::rolledBack, thrown);
+      if (thrown != null) {
+        throw thrown;
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package org.entopic.engine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 import org.entopic.Database;
 import org.entopic.engine.model.EngineModel;
@@ -10,7 +9,6 @@ import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
-import org.entopic.event.SaveInterceptor;
 import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,7 @@ record SessionParts(
     Executor executor,
     SaveVisibility visibility,
     TokenWait tokens,
-    List<SaveInterceptor> interceptors,
+    SessionHooks hooks,
     Duration saveTimeout,
     Lifecycle factory,
     Database database) {}

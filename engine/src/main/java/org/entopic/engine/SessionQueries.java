@@ -13,6 +13,7 @@ import org.entopic.EntityContext;
 import org.entopic.SaveResult;
 import org.entopic.engine.model.EngineModel;
 import org.entopic.engine.query.QueryContext;
+import org.entopic.engine.query.QueryHooks;
 import org.entopic.engine.query.expression.LiveAggregation;
 import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
@@ -62,6 +63,11 @@ final class SessionQueries implements QueryContext {
   @Override
   public RowTracker tracker() {
     return tracker.rows();
+  }
+
+  @Override
+  public QueryHooks hooks() {
+    return parts.hooks().queries();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entopic.ConsistencyToken;
+import org.entopic.EntityContext;
 import org.entopic.EntityEntry;
 import org.entopic.Transaction;
 import org.entopic.engine.save.SavePlan;
@@ -22,7 +23,7 @@ final class SessionTransaction implements DefaultTransaction.Member {
   private static final WriteReceipt.Position NOWHERE =
       new WriteReceipt.Position(-1, Row.NO_OFFSET, -1);
 
-  private final String context;
+  private final EntityContext context;
   private final SessionParts parts;
   private final ContextGuard guard;
   private final SessionReader reader;
@@ -33,7 +34,7 @@ final class SessionTransaction implements DefaultTransaction.Member {
 
   /** Creates the part of a context. */
   SessionTransaction(
-      String context,
+      EntityContext context,
       SessionParts parts,
       ContextGuard guard,
       SessionReader reader,
@@ -46,20 +47,23 @@ final class SessionTransaction implements DefaultTransaction.Member {
   }
 
   Transaction begin(@Nullable Duration timeout) {
-    return guard.run(
-        () -> {
-          var transaction = new DefaultTransaction(parts, timeout);
-          enter(transaction);
-          hasBegun = true;
-          return transaction;
-        });
+    return guard
+        .run(
+            () -> {
+              parts.hooks().transactions().forEach(each -> each.beginning(context));
+              var transaction = new DefaultTransaction(parts, timeout);
+              enter(transaction);
+              hasBegun = true;
+              return transaction;
+            })
+        .begun();
   }
 
   void join(Transaction transaction) {
     guard.use(
         () -> {
           if (!(transaction instanceof DefaultTransaction own) || !own.isOf(parts)) {
-            throw TransactionMessages.foreign(context);
+            throw TransactionMessages.foreign(context.getClass().getName());
           }
           enter(own);
         });
@@ -67,7 +71,7 @@ final class SessionTransaction implements DefaultTransaction.Member {
 
   private void enter(DefaultTransaction transaction) {
     if (current != null) {
-      throw TransactionMessages.nested(context);
+      throw TransactionMessages.nested(context.getClass().getName());
     }
     transaction.join(this);
     current = transaction;

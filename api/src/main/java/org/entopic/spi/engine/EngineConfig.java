@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
 import org.entopic.EntityContext;
 import org.entopic.TopicCreation;
 import org.entopic.event.DiagnosticListener;
-import org.entopic.event.SaveInterceptor;
+import org.entopic.event.Interceptor;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
 import org.entopic.model.ModelBuilder;
@@ -47,13 +47,13 @@ public record EngineConfig(
   /**
    * What the application takes part with.
    *
-   * @param saves what intercepts the saves of all contexts
+   * @param interceptors what takes part in what all contexts do
    * @param listeners who is told what the factory does
    * @param warnings what becomes of warnings that are not just logged
    * @param sensitiveMessages whether messages may have keys of entities
    */
   public record Hooks(
-      List<SaveInterceptor> saves,
+      List<Interceptor> interceptors,
       List<DiagnosticListener> listeners,
       Map<Warning, WarningAction> warnings,
       boolean sensitiveMessages) {
@@ -62,9 +62,15 @@ public record EngineConfig(
 
     /** Copies the collections; interceptors are in the order in which they are called. */
     public Hooks {
-      saves = saves.stream().sorted(Comparator.comparingInt(SaveInterceptor::order)).toList();
+      interceptors =
+          interceptors.stream().sorted(Comparator.comparingInt(Interceptor::order)).toList();
       listeners = List.copyOf(listeners);
       warnings = Map.copyOf(warnings);
+    }
+
+    /** Returns the interceptors of a kind, in the order in which they are called. */
+    public <I extends Interceptor> List<I> interceptors(Class<I> kind) {
+      return interceptors.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
   }
 

@@ -43,6 +43,11 @@ final class DefaultEntityMapping implements EntityMapping {
   }
 
   @Override
+  public Object materialize(Row row, InstanceSteps steps) {
+    return values.materialize(row, steps);
+  }
+
+  @Override
   public Object create(@Nullable EntityContext context) {
     return values.create(context);
   }

@@ -75,6 +75,11 @@ final class DetectingMapping implements EntityMapping {
   }
 
   @Override
+  public Object materialize(Row row, InstanceSteps steps) {
+    return mapping.materialize(row, steps);
+  }
+
+  @Override
   public void refresh(Row row, Object entity) {
     mapping.refresh(row, entity);
   }

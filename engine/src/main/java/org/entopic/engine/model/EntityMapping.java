@@ -33,6 +33,14 @@ public interface EntityMapping {
    */
   Object instantiate(Row row, @Nullable EntityContext context);
 
+  /** Returns a new instance as {@link #instantiate(Row)} does, with those who take part in it. */
+  default Object materialize(Row row, InstanceSteps steps) {
+    Object made = steps.creating();
+    Object entity = steps.created(made != null ? made : create(steps.context()));
+    refresh(row, entity);
+    return steps.initialized(entity);
+  }
+
   /** Returns a new instance without values, of a type that joins others. */
   Object create(@Nullable EntityContext context);
 

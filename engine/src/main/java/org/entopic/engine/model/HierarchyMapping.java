@@ -95,6 +95,11 @@ final class HierarchyMapping implements EntityMapping {
   }
 
   @Override
+  public Object materialize(Row row, InstanceSteps steps) {
+    return part(row).mapping().materialize(row, steps.of(part(row).type()));
+  }
+
+  @Override
   public Object create(@Nullable EntityContext context) {
     return first.mapping().create(context);
   }

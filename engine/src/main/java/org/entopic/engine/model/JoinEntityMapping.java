@@ -40,6 +40,12 @@ final class JoinEntityMapping implements EntityMapping {
     return join;
   }
 
+  /** Nobody sees the instances. */
+  @Override
+  public Object materialize(Row row, InstanceSteps steps) {
+    return instantiate(row, steps.context());
+  }
+
   @Override
   public void refresh(Row row, Object entity) {
     for (int ordinal = 0; ordinal < conversions.length; ordinal++) {

@@ -44,6 +44,29 @@ final class MappingMessages {
         "MOD-03: " + type.getName() + " has no usable constructor. Add one without parameters.");
   }
 
+  static IllegalArgumentException noProperty(EntityTypeModel type, String property) {
+    return new IllegalArgumentException(
+        "MOD-130: '"
+            + type.name()
+            + "' has no property '"
+            + property
+            + "'. Ask for one that its model lists.");
+  }
+
+  static IllegalStateException wrongInstance(
+      Class<?> interceptor, EntityTypeModel type, @Nullable Object entity) {
+    return new IllegalStateException(
+        "MOD-131: The interceptor "
+            + interceptor.getName()
+            + " returned "
+            + (entity == null ? "null" : "an instance of " + entity.getClass().getName())
+            + " as an entity of '"
+            + type.name()
+            + "'. Return what it was given, or another "
+            + type.javaType().getName()
+            + ".");
+  }
+
   static IllegalStateException noMember(StructuralTypeModel type, PropertyModel property) {
     return new IllegalStateException(
         "MOD-52: "

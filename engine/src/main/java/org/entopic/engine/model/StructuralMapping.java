@@ -69,15 +69,30 @@ final class StructuralMapping {
   }
 
   Object instantiate(Row row, @Nullable EntityContext context) {
+    Object instance = construct(row, context);
+    if (!access.constructorBound()) {
+      refresh(row, instance);
+    }
+    return instance;
+  }
+
+  /** Returns an instance of a row, with those who take part in its making. */
+  Object materialize(Row row, InstanceSteps steps) {
+    Object supplied = steps.creating();
+    Object instance = steps.created(supplied != null ? supplied : construct(row, steps.context()));
+    if (!access.constructorBound()) {
+      refresh(row, instance);
+    }
+    return steps.initialized(instance);
+  }
+
+  private Object construct(Row row, @Nullable EntityContext context) {
     if (access.constructorBound()) {
       return Instances.create(access, values(row, null));
     }
-    Object instance =
-        access.constructorMembers().isEmpty()
-            ? Instances.create(access)
-            : Instances.create(access, values(row, context));
-    refresh(row, instance);
-    return instance;
+    return access.constructorMembers().isEmpty()
+        ? Instances.create(access)
+        : Instances.create(access, values(row, context));
   }
 
   /** Returns an instance without values. */

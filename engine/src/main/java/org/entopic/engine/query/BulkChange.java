@@ -25,7 +25,7 @@ final class BulkChange {
       throw QueryMessages.keylessChange(spec.type());
     }
     this.context = context;
-    this.spec = spec.with(TrackingMode.DETACHED);
+    this.spec = QueryInterception.of(context, spec).with(TrackingMode.DETACHED);
   }
 
   SaveResult delete() {

@@ -9,6 +9,27 @@ import org.entopic.model.IndexModel;
 final class PlanMessages {
   private PlanMessages() {}
 
+  static QueryException otherType(
+      Class<?> interceptor, EntityTypeModel asked, EntityTypeModel returned) {
+    return new QueryException(
+        "QRY-80: The interceptor "
+            + interceptor.getName()
+            + " made of the query of "
+            + asked.name()
+            + " one of "
+            + returned.name()
+            + ". Keep the type that a query starts from.");
+  }
+
+  static QueryException foreignOperator(EntityTypeModel type, Object operator) {
+    return new QueryException(
+        "QRY-81: An interceptor put an operator of its own, "
+            + operator.getClass().getName()
+            + ", into the query of "
+            + type.name()
+            + ". Use the operators that QueryTree has, and those that the query had.");
+  }
+
   static QueryException unknownIndex(EntityTypeModel type, String index) {
     return new QueryException(
         "QRY-70: The query of "

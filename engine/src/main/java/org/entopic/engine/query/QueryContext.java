@@ -28,6 +28,9 @@ public interface QueryContext {
   /** Returns the context that runs the queries, for the filters of the model. */
   EntityContext context();
 
+  /** Returns who takes part in queries. */
+  QueryHooks hooks();
+
   /** Returns whether what is lazy loads itself. */
   boolean loadsLazily();
 

@@ -47,7 +47,16 @@ final class QueryExecutor<T extends @Nullable Object> {
     return cast.apply(result);
   }
 
+  /** Returns the query to run, where others have a say in it. */
+  private QuerySpec asked(QuerySpec spec) {
+    return QueryInterception.of(context, spec);
+  }
+
   List<T> list(QuerySpec spec) {
+    return all(asked(spec));
+  }
+
+  private List<T> all(QuerySpec spec) {
     try (QueryResults results = open(spec)) {
       var list = new ArrayList<T>();
       results.list().forEach(result -> list.add(cast(result)));
@@ -57,7 +66,8 @@ final class QueryExecutor<T extends @Nullable Object> {
 
   /** Returns all results by a value of each; equal ones of another scale are the first of them. */
   <K extends @Nullable Object> Map<K, List<T>> groups(
-      QuerySpec spec, ExpressionNode key, QueryExecutor<K> keys) {
+      QuerySpec query, ExpressionNode key, QueryExecutor<K> keys) {
+    QuerySpec spec = asked(query);
     QueryPlanner.Keyed keyed = QueryPlanner.keyed(context, spec, key);
     Map<@Nullable Object, List<T>> known = new HashMap<>();
     Map<K, List<T>> groups = new LinkedHashMap<>();
@@ -79,7 +89,7 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   Optional<T> first(QuerySpec spec) {
-    List<T> results = list(spec.with(new QueryStep.Take(1)));
+    List<T> results = all(asked(spec).with(new QueryStep.Take(1)));
     return results.isEmpty() ? Optional.empty() : Optional.ofNullable(results.get(0));
   }
 
@@ -97,7 +107,7 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   private List<T> oneOrNone(QuerySpec spec) {
-    List<T> results = list(spec.with(new QueryStep.Take(2)));
+    List<T> results = all(asked(spec).with(new QueryStep.Take(2)));
     if (results.size() > 1) {
       throw QueryMessages.severalResults(spec.type());
     }
@@ -105,7 +115,7 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   boolean contains(QuerySpec spec, T wanted) {
-    try (QueryResults results = open(spec)) {
+    try (QueryResults results = open(asked(spec))) {
       Object result = results.next();
       while (result != QueryResults.END && !Objects.equals(wanted, result)) {
         result = results.next();
@@ -115,27 +125,27 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   boolean any(QuerySpec spec) {
-    try (QueryResults results = open(counting(spec).with(new QueryStep.Take(1)))) {
+    try (QueryResults results = open(counting(asked(spec)).with(new QueryStep.Take(1)))) {
       return results.any();
     }
   }
 
   long count(QuerySpec spec) {
-    try (QueryResults results = open(counting(spec))) {
+    try (QueryResults results = open(counting(asked(spec)))) {
       return results.count();
     }
   }
 
   Stream<T> stream(QuerySpec spec) {
-    return QueryStream.of(context, spec.type(), open(spec), cast);
+    return QueryStream.of(context, spec.type(), open(asked(spec)), cast);
   }
 
   QueryExplanation explain(QuerySpec spec) {
-    return QueryPlanner.plan(context, spec).explain();
+    return QueryPlanner.plan(context, asked(spec)).explain();
   }
 
   QueryExplanation explainAnalyze(QuerySpec spec) {
-    try (QueryResults results = open(spec.with(TrackingMode.DETACHED))) {
+    try (QueryResults results = open(asked(spec).with(TrackingMode.DETACHED))) {
       return results.analyze();
     }
   }

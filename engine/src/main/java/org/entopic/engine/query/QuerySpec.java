@@ -83,6 +83,10 @@ record QuerySpec(
     return new QuerySpec(type, longer, tracking, ignored, parameters);
   }
 
+  QuerySpec with(List<QueryStep> others) {
+    return new QuerySpec(type, others, tracking, ignored, parameters);
+  }
+
   QuerySpec with(TrackingMode mode) {
     return new QuerySpec(type, steps, mode, ignored, parameters);
   }

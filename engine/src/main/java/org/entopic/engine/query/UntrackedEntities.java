@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.entopic.EntityContext;
 import org.entopic.engine.model.EntityMapping;
+import org.entopic.engine.model.InstanceSteps;
 import org.entopic.engine.model.NavigationAccess;
+import org.entopic.event.MaterializationInterceptor;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.access.LazyCell;
@@ -36,13 +38,17 @@ final class UntrackedEntities {
         lazy.add(new UntrackedLoader(context, navigation, access));
       }
     }
-    return new OfType(mapping, context.context(), lazy);
+    return new OfType(mapping, context.context(), lazy, context.hooks().instances());
   }
 
   /** Makes the entities of one type. */
-  record OfType(EntityMapping mapping, EntityContext context, List<UntrackedLoader> lazy) {
+  record OfType(
+      EntityMapping mapping,
+      EntityContext context,
+      List<UntrackedLoader> lazy,
+      List<MaterializationInterceptor> interceptors) {
     Object make(Row row) {
-      Object entity = mapping.instantiate(row, context);
+      Object entity = InstanceSteps.instantiate(mapping, row, context, interceptors);
       if (!lazy.isEmpty()) {
         bind(entity, row);
       }

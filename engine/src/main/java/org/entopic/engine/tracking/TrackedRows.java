@@ -38,7 +38,7 @@ final class TrackedRows implements RowTracker {
     TypePlan plan = model.plan(type);
     TrackedEntity known = identities.find(plan, row.key());
     if (known == null) {
-      known = new TrackedEntity(plan, plan.mapping.instantiate(row, identities.context));
+      known = new TrackedEntity(plan, plan.instantiate(row, identities.context));
       known.key = row.key();
       known.accept(row);
       known.readAlternates();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.event.MaterializationInterceptor;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
 import org.entopic.model.NavigationModel;
@@ -27,9 +28,14 @@ public final class TrackingModel {
 
   /** Prepares a model. */
   public TrackingModel(EngineModel model) {
+    this(model, List.of());
+  }
+
+  /** Prepares a model, with those who take part in the making of entities. */
+  public TrackingModel(EngineModel model, List<MaterializationInterceptor> interceptors) {
     this.model = model;
     for (EntityTypeModel type : model.entityTypes()) {
-      var plan = new TypePlan(type, model.mapping(type), types.size());
+      var plan = new TypePlan(type, model.mapping(type), types.size(), interceptors);
       types.add(plan);
       byName.put(type.name(), plan);
     }

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.entopic.ChangeNotifier;
+import org.entopic.EntityContext;
 import org.entopic.engine.model.EntityMapping;
+import org.entopic.engine.model.InstanceSteps;
+import org.entopic.event.MaterializationInterceptor;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyModel;
 import org.entopic.model.KeyValues;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TypePlan {
   final EntityTypeModel type;
   final EntityMapping mapping;
+  private final List<MaterializationInterceptor> interceptors;
   final int index;
 
   /** Whether an entity is changed by taking another instance in its place. */
@@ -60,9 +64,14 @@ final class TypePlan {
   private int rank;
   private boolean cyclic;
 
-  TypePlan(EntityTypeModel type, EntityMapping mapping, int index) {
+  TypePlan(
+      EntityTypeModel type,
+      EntityMapping mapping,
+      int index,
+      List<MaterializationInterceptor> interceptors) {
     this.type = type;
     this.mapping = mapping;
+    this.interceptors = interceptors;
     this.index = index;
     this.immutable = mapping.isImmutable();
     this.notifies = !immutable && ChangeNotifier.class.isAssignableFrom(type.javaType());
@@ -97,6 +106,11 @@ final class TypePlan {
     generated.forEach(property -> generatedOrdinals.set(property.ordinal()));
     sequences.forEach(property -> generatedOrdinals.set(property.ordinal()));
     generatedKey = generatedOrdinals.intersects(keyOrdinals);
+  }
+
+  /** Makes an instance of a row that was read. */
+  Object instantiate(Row row, @Nullable EntityContext context) {
+    return InstanceSteps.instantiate(mapping, row, context, interceptors);
   }
 
   /** Returns the place of a property among the shadow properties, or -1. */
