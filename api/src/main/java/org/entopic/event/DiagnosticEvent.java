@@ -1,6 +1,7 @@
 package org.entopic.event;
 
 import java.time.Duration;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /** Something that a factory did; it has no values of entities. */
@@ -38,6 +39,32 @@ public sealed interface DiagnosticEvent {
     public String id() {
       return "SAV-20";
     }
+  }
+
+  /**
+   * The records of a save, or of a transaction, are written.
+   *
+   * @param topics what was written, by topic
+   */
+  record RecordsWritten(String database, Map<String, Amount> topics) implements DiagnosticEvent {
+    /** Copies the amounts. */
+    public RecordsWritten {
+      topics = Map.copyOf(topics);
+    }
+
+    @Override
+    public String id() {
+      return "SAV-22";
+    }
+
+    /**
+     * How much was written.
+     *
+     * @param records how many records
+     * @param deletions how many of them delete a key
+     * @param bytes how many bytes their keys and values have, before compression
+     */
+    public record Amount(int records, int deletions, long bytes) {}
   }
 
   /**

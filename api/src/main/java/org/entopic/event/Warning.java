@@ -24,6 +24,32 @@ public enum Warning {
    */
   EAGER_FETCH_IGNORED("MOD-61"),
   /**
+   * The dependents of a required relation have no filter while their principals have one, which can
+   * hide a principal from a dependent that is found; refused by a {@link
+   * org.entopic.ModelException}.
+   */
+  FILTERED_PRINCIPAL("MOD-125"),
+  /**
+   * A foreign key property that the class does not have was given another name, as the one that it
+   * should have is taken; refused by a {@link org.entopic.ModelException}.
+   */
+  SHADOW_FOREIGN_KEY("MOD-132"),
+  /**
+   * A query asks for the first result and has neither order nor condition: any may come; refused by
+   * a {@link org.entopic.QueryException}. Told once for each kind of query.
+   */
+  FIRST_WITHOUT_ORDER_AND_FILTER("QRY-82"),
+  /**
+   * A query skips or takes a number of results that are in no order: any may come; refused by a
+   * {@link org.entopic.QueryException}. Told once for each kind of query.
+   */
+  ROW_LIMIT_WITHOUT_ORDER("QRY-83"),
+  /**
+   * A query includes related entities and selects something else, so they are not loaded; refused
+   * by a {@link org.entopic.QueryException}. Told once for each kind of query.
+   */
+  INCLUDE_IGNORED("QRY-84"),
+  /**
    * Messages name keys of entities; refused by a {@link org.entopic.ConfigurationException}.
    *
    * @see org.entopic.EntityContextFactoryBuilder#sensitiveMessages

@@ -57,13 +57,13 @@ final class DefaultEngine implements Engine {
       UnopenedDatabase unopened) {
     this.config = config;
     this.model = model;
-    this.hooks = SessionHooks.of(config);
+    var diagnostics = Diagnostics.of(config);
+    this.hooks = SessionHooks.of(config, diagnostics);
     this.tracking = new TrackingModel(model, hooks.queries().instances());
     this.store = store;
     this.openTimeout = openTimeout;
     this.lifecycle = new Lifecycle(config.database());
     this.executor = new WorkExecutor(config.database());
-    var diagnostics = Diagnostics.of(config);
     this.planner = new SavePlanner(model, diagnostics, config.hooks().sensitiveMessages());
     this.coordinator =
         new SaveCoordinator(

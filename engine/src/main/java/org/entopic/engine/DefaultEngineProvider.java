@@ -12,7 +12,6 @@ import org.entopic.engine.model.ModelFactory;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
 import org.entopic.event.Warning;
-import org.entopic.event.WarningAction;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.engine.Engine;
@@ -55,12 +54,11 @@ public final class DefaultEngineProvider implements EngineProvider {
 
   private static void warnOfSensitiveMessages(EngineConfig config) {
     if (config.hooks().sensitiveMessages()) {
-      Diagnostics diagnostics = Diagnostics.of(config);
-      String message = EngineMessages.sensitiveMessages(config.database());
-      if (diagnostics.action(Warning.SENSITIVE_MESSAGES) == WarningAction.THROW) {
-        throw new ConfigurationException(message);
-      }
-      diagnostics.warn(Warning.SENSITIVE_MESSAGES, message);
+      Diagnostics.of(config)
+          .warnOrThrow(
+              Warning.SENSITIVE_MESSAGES,
+              EngineMessages.sensitiveMessages(config.database()),
+              ConfigurationException::new);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.entopic.engine;
 
 import java.util.List;
+import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.query.QueryHooks;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.TransactionInterceptor;
@@ -10,10 +11,10 @@ import org.entopic.spi.engine.EngineConfig;
 record SessionHooks(
     List<SaveInterceptor> saves, List<TransactionInterceptor> transactions, QueryHooks queries) {
 
-  static SessionHooks of(EngineConfig config) {
+  static SessionHooks of(EngineConfig config, Diagnostics diagnostics) {
     return new SessionHooks(
         config.hooks().interceptors(SaveInterceptor.class),
         config.hooks().interceptors(TransactionInterceptor.class),
-        QueryHooks.of(config));
+        QueryHooks.of(config, diagnostics));
   }
 }

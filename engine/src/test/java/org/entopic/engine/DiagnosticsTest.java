@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.entopic.ConcurrencyConflictException;
@@ -30,11 +31,15 @@ import org.entopic.engine.blog.Post;
 import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
 import org.entopic.event.DiagnosticEvent.Outcome;
+import org.entopic.event.DiagnosticEvent.RecordsWritten;
+import org.entopic.event.DiagnosticEvent.RecordsWritten.Amount;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
+import org.entopic.model.ModelBuilder;
 import org.entopic.model.OnWrite;
+import org.entopic.query.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
@@ -91,6 +96,32 @@ class DiagnosticsTest {
             });
     assertThat(events(GroupEnded.class)).extracting(GroupEnded::saves).containsExactly(1, 1, 0, 0);
     assertThat(events(GroupEnded.class)).allMatch(group -> group.fences() == 0);
+  }
+
+  @Test
+  void whatIsWrittenIsToldByTopicAndWhatIsRefusedIsNot() {
+    try (var factory = builder().open();
+        var db = factory.create()) {
+      var blog = new Blog(1, "one");
+      db.blogs.add(blog);
+      db.blogs.add(new Blog(2, "two"));
+      db.posts.add(new Post("p", "title", null));
+      db.saveChanges();
+      db.blogs.remove(blog);
+      db.saveChanges();
+      db.clear();
+      db.blogs.add(new Blog(2, "again"));
+      assertThatExceptionOfType(UniqueConstraintException.class).isThrownBy(db::saveChanges);
+    }
+    List<RecordsWritten> written = events(RecordsWritten.class);
+    assertThat(written).hasSize(2).allMatch(event -> event.id().equals("SAV-22"));
+    assertThat(written.get(0).topics()).containsOnlyKeys(database + ".Blog", database + ".Post");
+    Amount blogs = written.get(0).topics().get(database + ".Blog");
+    assertThat(blogs.records()).isEqualTo(2);
+    assertThat(blogs.deletions()).isZero();
+    assertThat(blogs.bytes()).isGreaterThan(2L * "{'url':'one'}".length());
+    assertThat(written.get(1).topics())
+        .containsOnly(Map.entry(database + ".Blog", new Amount(1, 1, Integer.BYTES)));
   }
 
   @Test
@@ -178,6 +209,49 @@ class DiagnosticsTest {
             builder().sensitiveMessages().warning(Warning.SENSITIVE_MESSAGES, WarningAction.THROW)
                 ::open)
         .withMessageStartingWith("ENG-48: ");
+  }
+
+  @Test
+  void whatIsLikelyNotMeantInAModelIsAWarning() {
+    builder(DoubtfulContext::new).open().close();
+    assertThat(events(WarningRaised.class))
+        .extracting(WarningRaised::warning)
+        .containsExactlyInAnyOrder(Warning.FILTERED_PRINCIPAL, Warning.SHADOW_FOREIGN_KEY);
+    assertThatExceptionOfType(ModelException.class)
+        .isThrownBy(
+            builder(DoubtfulContext::new)
+                    .warning(Warning.FILTERED_PRINCIPAL, WarningAction.THROW)
+                    .warning(Warning.SHADOW_FOREIGN_KEY, WarningAction.THROW)
+                ::open)
+        .withMessageContainingAll("MOD-125: ", "MOD-132: ", "'ownerId1'");
+  }
+
+  /** Owners are filtered, what refers to them is not, and has a text of the foreign key's name. */
+  static final class DoubtfulContext extends EntityContext {
+    final EntitySet<Owner> owners = set(Owner.class);
+    final EntitySet<Thing> things = set(Thing.class);
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      model
+          .entity(Owner.class)
+          .filter(Property.of(Owner.class, "name", String.class).eq("visible"));
+    }
+  }
+
+  @Entity
+  static class Owner {
+    @Id int id;
+    String name = "";
+  }
+
+  @Entity
+  static class Thing {
+    @Id int id;
+    String ownerId = "";
+
+    @ManyToOne(optional = false)
+    Owner owner;
   }
 
   /** Says what has no meaning here. */

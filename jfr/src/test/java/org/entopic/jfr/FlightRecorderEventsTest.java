@@ -44,6 +44,16 @@ class FlightRecorderEventsTest {
               assertThat(save.getDuration("taken")).isPositive();
             });
     assertThat(all)
+        .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Records"))
+        .singleElement()
+        .satisfies(
+            written -> {
+              assertThat(written.getString("topic")).isEqualTo("recorded.Note");
+              assertThat(written.getInt("records")).isEqualTo(1);
+              assertThat(written.getInt("deletions")).isZero();
+              assertThat(written.getLong("bytes")).isPositive();
+            });
+    assertThat(all)
         .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Group"))
         .extracting(event -> event.getString("database") + " " + event.getInt("fences"))
         .containsExactlyInAnyOrder("recorded 0", "other 4");

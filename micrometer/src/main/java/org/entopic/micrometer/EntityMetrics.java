@@ -11,6 +11,7 @@ import org.entopic.EntityContextFactory;
 import org.entopic.EntityStoreException;
 import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
+import org.entopic.event.DiagnosticEvent.RecordsWritten;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.DiagnosticListener;
@@ -34,6 +35,7 @@ import org.entopic.event.DiagnosticListener;
  * <ul>
  *   <li>{@code entopic.saves}, a timer, by {@code outcome}; {@code entopic.save.entities}, a
  *       summary
+ *   <li>{@code entopic.records} and {@code entopic.record.bytes}, counters, by {@code topic}
  *   <li>{@code entopic.groups}, a timer; {@code entopic.group.saves}, a summary; {@code
  *       entopic.lease.waits}, a timer; {@code entopic.lease.fences}, a counter
  *   <li>{@code entopic.warnings}, a counter, by {@code id}
@@ -56,6 +58,8 @@ public final class EntityMetrics implements DiagnosticListener {
       String outcome = save.outcome().name().toLowerCase(Locale.ROOT);
       registry.timer("entopic.saves", tags.and("outcome", outcome)).record(save.duration());
       registry.summary("entopic.save.entities", tags).record(save.entities());
+    } else if (event instanceof RecordsWritten written) {
+      written.topics().forEach((topic, amount) -> count(tags.and("topic", topic), amount));
     } else if (event instanceof GroupEnded group) {
       registry.timer("entopic.groups", tags).record(group.duration());
       registry.summary("entopic.group.saves", tags).record(group.saves());
@@ -64,6 +68,11 @@ public final class EntityMetrics implements DiagnosticListener {
     } else if (event instanceof WarningRaised warning) {
       registry.counter("entopic.warnings", tags.and("id", warning.id())).increment();
     }
+  }
+
+  private void count(Tags tags, RecordsWritten.Amount amount) {
+    registry.counter("entopic.records", tags).increment(amount.records());
+    registry.counter("entopic.record.bytes", tags).increment((double) amount.bytes());
   }
 
   /**

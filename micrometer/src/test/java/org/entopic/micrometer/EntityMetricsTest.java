@@ -32,6 +32,9 @@ class EntityMetricsTest {
         .isEqualTo(1);
     assertThat(registry.get("entopic.saves").tag("outcome", "failed").timer().count()).isEqualTo(1);
     assertThat(registry.get("entopic.save.entities").summary().max()).isEqualTo(2);
+    assertThat(registry.get("entopic.records").tag("topic", "measured.Note").counter().count())
+        .isEqualTo(2);
+    assertThat(registry.get("entopic.record.bytes").counter().count()).isGreaterThan(2);
     assertThat(registry.get("entopic.groups").tag("database", "measured").timer().count())
         .isEqualTo(2);
     assertThat(registry.get("entopic.lease.fences").counter().count()).isZero();

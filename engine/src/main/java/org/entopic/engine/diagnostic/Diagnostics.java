@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticListener;
 import org.entopic.event.Warning;
@@ -73,6 +74,19 @@ public final class Diagnostics {
       WARNINGS.warn("{}", message);
       tell(new DiagnosticEvent.WarningRaised(database, warning, message));
     }
+  }
+
+  /**
+   * Logs a warning and tells of it, or throws what it is refused by.
+   *
+   * @param refused makes the exception of the message
+   */
+  public void warnOrThrow(
+      Warning warning, String message, Function<String, ? extends RuntimeException> refused) {
+    if (action(warning) == WarningAction.THROW) {
+      throw refused.apply(message);
+    }
+    warn(warning, message);
   }
 
   private void tell(DiagnosticEvent event) {

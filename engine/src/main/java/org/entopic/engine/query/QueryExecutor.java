@@ -49,7 +49,9 @@ final class QueryExecutor<T extends @Nullable Object> {
 
   /** Returns the query to run, where others have a say in it. */
   private QuerySpec asked(QuerySpec spec) {
-    return QueryInterception.of(context, spec);
+    QuerySpec asked = QueryInterception.of(context, spec);
+    context.hooks().warnings().look(asked);
+    return asked;
   }
 
   List<T> list(QuerySpec spec) {
@@ -89,7 +91,9 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   Optional<T> first(QuerySpec spec) {
-    List<T> results = all(asked(spec).with(new QueryStep.Take(1)));
+    QuerySpec asked = asked(spec);
+    context.hooks().warnings().first(asked);
+    List<T> results = all(asked.with(new QueryStep.Take(1)));
     return results.isEmpty() ? Optional.empty() : Optional.ofNullable(results.get(0));
   }
 

@@ -171,7 +171,8 @@ record QuerySpec(
         .toList();
   }
 
-  private static boolean remakes(QueryStep step) {
+  /** Returns whether an operator makes other rows, which are in no order. */
+  static boolean remakes(QueryStep step) {
     return step instanceof QueryStep.GroupBy
         || step instanceof QueryStep.Join
         || step instanceof QueryStep.JoinMembers

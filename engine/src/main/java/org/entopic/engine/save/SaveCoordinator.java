@@ -88,11 +88,14 @@ public final class SaveCoordinator {
     CompletableFuture<WrittenSave> ended =
         receipt.handle((written, failure) -> end(plan, turn, written, failure));
     return diagnostics.isAwaited()
-        ? ended.whenComplete((written, failure) -> tell(plan, started, failure))
+        ? ended.whenComplete((written, failure) -> tell(plan, batch, started, failure))
         : ended;
   }
 
-  private void tell(SavePlan plan, long started, @Nullable Throwable failure) {
+  private void tell(SavePlan plan, WriteBatch batch, long started, @Nullable Throwable failure) {
+    if (failure == null) {
+      diagnostics.saved(WrittenAmounts.of(diagnostics.database(), batch));
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - started);
     diagnostics.saved(
         new SaveEnded(diagnostics.database(), plan.writes().size(), outcome(failure), took));

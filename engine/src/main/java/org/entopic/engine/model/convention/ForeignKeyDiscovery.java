@@ -37,7 +37,7 @@ final class ForeignKeyDiscovery {
   ForeignKeyDiscovery(ModelDraft draft, boolean named) {
     this.draft = draft;
     this.named = named;
-    this.shadows = new ShadowKeys();
+    this.shadows = new ShadowKeys(draft);
     this.joinColumns = new JoinColumns(draft, shadows);
   }
 

@@ -131,7 +131,7 @@ final class JoinTypeConvention {
     settings.onDelete.set(DeleteBehavior.CASCADE, ANNOTATION);
     var reference =
         new RelationDraft(Kind.MANY_TO_ONE, principal, join, null, null, settings, CONVENTION);
-    var shadows = new ShadowKeys();
+    var shadows = new ShadowKeys(draft);
     List<PropertyDraft> key = principal.keyProperties();
     boolean named =
         columns.size() == key.size() && columns.stream().noneMatch(c -> c.name().isEmpty());

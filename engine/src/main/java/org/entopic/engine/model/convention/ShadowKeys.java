@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.entopic.engine.model.draft.EntityDraft;
+import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.NavigationDraft;
 import org.entopic.engine.model.draft.PropertyDraft;
 import org.entopic.engine.model.draft.RelationDraft;
+import org.entopic.engine.model.draft.RelationMessages;
 import org.entopic.model.ConfigurationSource;
 
 /** Makes foreign key properties where the class has none. */
 final class ShadowKeys {
+  private final ModelDraft draft;
+
+  ShadowKeys(ModelDraft draft) {
+    this.draft = draft;
+  }
 
   List<PropertyDraft> create(RelationDraft relation, List<PropertyDraft> key) {
     var created = new ArrayList<PropertyDraft>();
@@ -26,6 +33,9 @@ final class ShadowKeys {
     String name = wanted;
     for (int i = 1; isTaken(dependent, name); i++) {
       name = wanted + i;
+    }
+    if (!name.equals(wanted) && !dependent.isJoinType()) {
+      draft.warn(RelationMessages.renamedForeignKey(relation, wanted, name));
     }
     PropertyDraft property = dependent.property(name);
     property.makeShadow(Boxed.of(part.javaType()), ConfigurationSource.CONVENTION);

@@ -17,6 +17,16 @@ public final class RelationMessages {
         + " says the same, or make the relation optional.";
   }
 
+  public static String renamedForeignKey(Object relation, String wanted, String name) {
+    return "MOD-132: The foreign key of the relation at "
+        + relation
+        + " is kept in a property '"
+        + name
+        + "' of its own, as '"
+        + wanted
+        + "' is taken by another property. Rename that, or say which property is the foreign key.";
+  }
+
   public static String missingInverse(Object navigation, Class<?> target, String inverse) {
     return "MOD-27: "
         + navigation
