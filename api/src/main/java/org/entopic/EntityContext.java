@@ -19,6 +19,7 @@ import org.entopic.model.ModelBuilder;
 import org.entopic.query.Query;
 import org.entopic.spi.engine.ContextModel;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,20 @@ public abstract class EntityContext implements AutoCloseable {
    * model.
    */
   protected final <T> EntitySet<T> set(Class<T> type) {
-    Objects.requireNonNull(type, "type");
+    return set(TypeName.of(type));
+  }
+
+  /**
+   * Returns the set of a property bag, which {@link #configureModel} declares by {@link
+   * ModelBuilder#sharedEntity}; also called in field initialisers.
+   *
+   * @param entityName the name of the bag
+   */
+  protected final EntitySet<Map<String, Object>> set(String entityName) {
+    return set(TypeName.ofBag(entityName));
+  }
+
+  private <T> EntitySet<T> set(TypeName<T> type) {
     var set = new EntitySet<>(type);
     if (session == null) {
       declared.add(set);
@@ -257,7 +271,9 @@ public abstract class EntityContext implements AutoCloseable {
   private List<Class<?>> declaredTypes() {
     var types = new ArrayList<Class<?>>();
     for (EntitySet<?> set : declared) {
-      types.add(set.entityType());
+      if (set.hasClass()) {
+        types.add(set.entityType());
+      }
     }
     return types;
   }

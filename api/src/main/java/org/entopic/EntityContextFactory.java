@@ -1,6 +1,7 @@
 package org.entopic;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +12,7 @@ import org.apiguardian.api.API;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
 import org.entopic.spi.engine.Engine;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +163,16 @@ public final class EntityContextFactory<C extends EntityContext> implements Auto
 
   /** Returns the feed of all committed changes to an entity class, whichever process made them. */
   public <T> ChangeFeed<T> changes(Class<T> entityType) {
-    return engine.changes(entityType);
+    return engine.changes(TypeName.of(entityType));
+  }
+
+  /**
+   * Returns the feed of all committed changes to a property bag, whichever process made them.
+   *
+   * @param entityName the name that {@link org.entopic.model.ModelBuilder#sharedEntity} was given
+   */
+  public ChangeFeed<Map<String, Object>> changes(String entityName) {
+    return engine.changes(TypeName.ofBag(entityName));
   }
 
   /** Returns the model. */

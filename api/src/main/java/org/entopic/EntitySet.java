@@ -8,10 +8,11 @@ import org.apiguardian.api.API;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.LiveAggregate;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All entities of one class: the start of queries, and where entities are added and removed.
+ * All entities of one type: the start of queries, and where entities are added and removed.
  *
  * <p>Belongs to one context and shares its rules on threads and closing.
  *
@@ -19,20 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EntitySet<T> extends SetQuery<T> {
-  private final Class<T> entityType;
+  private final TypeName<T> type;
   private @Nullable EngineSession session;
 
-  EntitySet(Class<T> entityType) {
-    this.entityType = entityType;
+  EntitySet(TypeName<T> type) {
+    this.type = type;
   }
 
   void bind(EngineSession engineSession) {
     session = engineSession;
   }
 
-  /** Returns the entity class. */
+  /** Returns the entity class, which is {@link java.util.Map} for property bags. */
   public Class<T> entityType() {
-    return entityType;
+    return type.javaType();
+  }
+
+  /** Returns whether a class of its own makes the type part of the model. */
+  boolean hasClass() {
+    return type.bag() == null;
   }
 
   /**
@@ -41,7 +47,7 @@ public final class EntitySet<T> extends SetQuery<T> {
    * @throws IllegalStateException if the context tracks another instance with the same key
    */
   public EntityEntry<T> add(T entity) {
-    return session().add(entityType, entity);
+    return session().add(type, entity);
   }
 
   /** Adds several entities; see {@link #add}. */
@@ -56,7 +62,7 @@ public final class EntitySet<T> extends SetQuery<T> {
    * @throws IllegalStateException if the context tracks another instance with the same key
    */
   public EntityEntry<T> attach(T entity) {
-    return session().attach(entityType, entity);
+    return session().attach(type, entity);
   }
 
   /**
@@ -66,7 +72,7 @@ public final class EntitySet<T> extends SetQuery<T> {
    * @throws IllegalStateException if the context tracks another instance with the same key
    */
   public EntityEntry<T> update(T entity) {
-    return session().update(entityType, entity);
+    return session().update(type, entity);
   }
 
   /** Attaches several entities; see {@link #attach}. */
@@ -81,7 +87,7 @@ public final class EntitySet<T> extends SetQuery<T> {
 
   /** Marks an entity as deleted, tracking it first where needed; a new one is only forgotten. */
   public EntityEntry<T> remove(T entity) {
-    return session().remove(entityType, entity);
+    return session().remove(type, entity);
   }
 
   /** Removes several entities; see {@link #remove}. */
@@ -96,12 +102,12 @@ public final class EntitySet<T> extends SetQuery<T> {
    * @throws IllegalArgumentException if the number or types of the values are not those of the key
    */
   public Optional<T> find(@Nullable Object @Nullable ... key) {
-    return session().find(entityType, values(key));
+    return session().find(type, values(key));
   }
 
   /** Runs {@link #find} without blocking the caller. */
   public CompletableFuture<Optional<T>> findAsync(@Nullable Object @Nullable ... key) {
-    return session().findAsync(entityType, values(key));
+    return session().findAsync(type, values(key));
   }
 
   /** A null that the caller meant as one value comes as no array. */
@@ -118,24 +124,24 @@ public final class EntitySet<T> extends SetQuery<T> {
    * @throws QueryException if nothing was declared under it
    */
   public LiveAggregate aggregate(String name) {
-    return session().aggregate(entityType, name);
+    return session().aggregate(type, name);
   }
 
   /** Returns the tracked entities of this set that are not deleted, after looking for changes. */
   public LocalView<T> local() {
-    return session().local(entityType);
+    return session().local(type);
   }
 
   @Override
   EntityQuery<T> query() {
-    return session().query(entityType);
+    return session().query(type);
   }
 
   private EngineSession session() {
     if (session == null) {
       throw new IllegalStateException(
           "API-02: The set of "
-              + entityType.getName()
+              + type
               + " is not bound. Create its context by EntityContextFactory.create().");
     }
     return session;

@@ -2,6 +2,7 @@ package org.entopic.model;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.entopic.EntityContext;
@@ -59,6 +60,14 @@ public interface EntityTypeBuilder<T> {
   /** Returns the builder of a property. */
   default PropertyBuilder property(Property<? super T, ?> property) {
     return property(property.name());
+  }
+
+  /**
+   * Returns the builder of a property that no class declares: a key of the maps of a {@linkplain
+   * ModelBuilder#sharedEntity property bag}, or a {@linkplain #shadowProperty shadow property}.
+   */
+  default PropertyBuilder property(String name, Class<?> type) {
+    return shadowProperty(name, type);
   }
 
   /** Returns the builder of a property that has no member in the class. */
@@ -270,6 +279,12 @@ public interface EntityTypeBuilder<T> {
 
   /** Starts a relation in which this type holds the foreign key and has no reference. */
   <P> ReferenceBuilder<T, P> hasOne(Class<P> target);
+
+  /**
+   * Starts a relation in which this type has no reference, with a {@linkplain
+   * ModelBuilder#sharedEntity property bag} of this name.
+   */
+  ReferenceBuilder<T, Map<String, Object>> hasOne(String entityName);
 
   /** Starts a relation in which many of another type belong to this type. */
   <D> CollectionBuilder<T, D> hasMany(CollectionProperty<T, D> navigation);

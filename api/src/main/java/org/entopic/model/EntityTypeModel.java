@@ -117,6 +117,14 @@ public interface EntityTypeModel extends StructuralTypeModel {
   /** Returns whether the type exists only to join two others and has no class of the user's. */
   boolean isJoinType();
 
+  /**
+   * Returns whether instances are maps of values by the names of properties: the type has a name
+   * and no class of its own.
+   */
+  default boolean isPropertyBag() {
+    return false;
+  }
+
   /** Returns whether writing is refused. */
   boolean isReadOnly();
 

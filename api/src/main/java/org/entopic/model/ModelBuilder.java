@@ -1,6 +1,7 @@
 package org.entopic.model;
 
 import jakarta.persistence.AttributeConverter;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -23,6 +24,31 @@ public interface ModelBuilder {
   /** Configures an entity type, which becomes part of the model. */
   default <T> ModelBuilder entity(Class<T> type, Consumer<? super EntityTypeBuilder<T>> configure) {
     configure.accept(entity(type));
+    return this;
+  }
+
+  /**
+   * Returns the builder of a property bag: an entity type without a class, whose instances are maps
+   * of values by the names of properties. It becomes part of the model under a name, by which
+   * {@link org.entopic.EntityContext#set(String)} finds it; all that it has is said here.
+   *
+   * <pre>{@code
+   * model.sharedEntity("PostTag", join -> {
+   *   join.property("postId", int.class);
+   *   join.property("tag", String.class);
+   *   join.key("postId", "tag");
+   *   join.hasOne(Post.class).withMany().foreignKey("postId");
+   * });
+   * }</pre>
+   *
+   * @param name the name, unique among the entity types of the model
+   */
+  EntityTypeBuilder<Map<String, Object>> sharedEntity(String name);
+
+  /** Configures a property bag, which becomes part of the model; see {@link #sharedEntity}. */
+  default ModelBuilder sharedEntity(
+      String name, Consumer<? super EntityTypeBuilder<Map<String, Object>>> configure) {
+    configure.accept(sharedEntity(name));
     return this;
   }
 

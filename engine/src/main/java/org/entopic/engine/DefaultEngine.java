@@ -28,6 +28,7 @@ import org.entopic.spi.backend.StoreReader;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.engine.TypeName;
 import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +141,7 @@ final class DefaultEngine implements Engine {
   }
 
   @Override
-  public <T> ChangeFeed<T> changes(Class<T> entityType) {
+  public <T> ChangeFeed<T> changes(TypeName<T> entityType) {
     lifecycle.requireOpen();
     EntityTypeModel type = EntityTypes.of(model, entityType);
     if (!type.hasChangeEvents()) {
@@ -149,7 +150,7 @@ final class DefaultEngine implements Engine {
     if (feeds == null) {
       throw EngineMessages.noChanges(store.name(), store.lacking());
     }
-    return feeds.feed(entityType, model.mapping(type));
+    return feeds.feed(entityType.javaType(), model.mapping(type));
   }
 
   @Override

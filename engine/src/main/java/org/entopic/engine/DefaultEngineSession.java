@@ -19,10 +19,12 @@ import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.event.SaveInterceptor;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityModel;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.LiveAggregate;
 import org.entopic.query.Query;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind one context; refuses overlapping use, otherwise not thread-safe. */
@@ -70,9 +72,9 @@ final class DefaultEngineSession implements EngineSession {
   }
 
   @Override
-  public <T> EntityQuery<T> query(Class<T> type) {
-    EntityTypes.of(parts.model(), type);
-    return new DefaultEntityQuery<>(queries, type);
+  public <T> EntityQuery<T> query(TypeName<T> type) {
+    return new DefaultEntityQuery<>(
+queries, typeOf(type), type.javaType());
   }
 
   @Override
@@ -81,47 +83,52 @@ final class DefaultEngineSession implements EngineSession {
   }
 
   @Override
-  public LiveAggregate aggregate(Class<?> type, String name) {
-    return DefaultLiveAggregate.of(queries, EntityTypes.of(parts.model(), type), name);
+  public LiveAggregate aggregate(TypeName<?> type, String name) {
+    return DefaultLiveAggregate.of(queries, typeOf(type), name);
   }
 
   // javac 17 loses annotations of type arguments in class files: the interface looks different
   @Override
   @SuppressWarnings("NullAway")
-  public <T> Optional<T> find(Class<T> type, List<@Nullable Object> key) {
+  public <T> Optional<T> find(TypeName<T> type, List<@Nullable Object> key) {
     return guard.run(() -> finder.find(type, key));
   }
 
   @Override
   @SuppressWarnings("NullAway")
-  public <T> CompletableFuture<Optional<T>> findAsync(Class<T> type, List<@Nullable Object> key) {
+  public <T> CompletableFuture<Optional<T>> findAsync(TypeName<T> type, List<@Nullable Object> key) {
     return queries.runAsync(() -> finder.find(type, key));
   }
 
   @Override
-  public <T> EntityEntry<T> add(Class<T> type, T entity) {
-    return guarded(guard.run(() -> tracker.add(entity)));
+  public <T> EntityEntry<T> add(TypeName<T> type, T entity) {
+    return guarded(guard.run(() -> tracker.add(entity, typeOf(type))));
   }
 
   @Override
-  public <T> EntityEntry<T> attach(Class<T> type, T entity) {
-    return guarded(guard.run(() -> tracker.attach(entity)));
+  public <T> EntityEntry<T> attach(TypeName<T> type, T entity) {
+    return guarded(guard.run(() -> tracker.attach(entity, typeOf(type))));
   }
 
   @Override
-  public <T> EntityEntry<T> update(Class<T> type, T entity) {
-    return guarded(guard.run(() -> tracker.update(entity)));
+  public <T> EntityEntry<T> update(TypeName<T> type, T entity) {
+    return guarded(guard.run(() -> tracker.update(entity, typeOf(type))));
   }
 
   @Override
-  public <T> EntityEntry<T> remove(Class<T> type, T entity) {
-    return guarded(guard.run(() -> tracker.remove(entity)));
+  public <T> EntityEntry<T> remove(TypeName<T> type, T entity) {
+    return guarded(guard.run(() -> tracker.remove(entity, typeOf(type))));
   }
 
   @Override
-  public <T> LocalView<T> local(Class<T> type) {
-    guard.run(() -> tracker.entries().local(type));
-    return new GuardedLocalView<>(guard, tracker, parts.model(), type);
+  public <T> LocalView<T> local(TypeName<T> type) {
+    EntityTypeModel found = typeOf(type);
+    guard.run(() -> tracker.entries().local(found, type.javaType()));
+    return new GuardedLocalView<>(guard, tracker, parts.model(), found, type.javaType());
+  }
+
+  private EntityTypeModel typeOf(TypeName<?> name) {
+    return EntityTypes.of(parts.model(), name);
   }
 
   @Override

@@ -62,6 +62,20 @@ final class EngineMessages {
             + hint(type, model));
   }
 
+  static IllegalArgumentException unknownBag(String name, EntityModel model) {
+    List<String> known =
+        model.entityTypes().stream()
+            .filter(EntityTypeModel::isPropertyBag)
+            .map(EntityTypeModel::name)
+            .toList();
+    return new IllegalArgumentException(
+        "ENG-50: '"
+            + name
+            + "' is no property bag of the model"
+            + (known.isEmpty() ? "" : " (there are '" + String.join("', '", known) + "')")
+            + ". Declare it by sharedEntity() in configureModel, or use the set of the class.");
+  }
+
   static IllegalArgumentException keyless(EntityTypeModel type) {
     return new IllegalArgumentException(
         "ENG-30: '"

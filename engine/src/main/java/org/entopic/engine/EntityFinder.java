@@ -11,6 +11,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.query.EntityQuery;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Finds entities by key: what the context tracks first, then what is stored. */
@@ -21,8 +22,9 @@ final class EntityFinder {
     this.context = context;
   }
 
-  <T> Optional<T> find(Class<T> entityClass, List<@Nullable Object> values) {
-    EntityTypeModel type = EntityTypes.of(context.model(), entityClass);
+  <T> Optional<T> find(TypeName<T> name, List<@Nullable Object> values) {
+    EntityTypeModel type = EntityTypes.of(context.model(), name);
+    Class<T> entityClass = name.javaType();
     if (type.isKeyless()) {
       throw EngineMessages.keyless(type);
     }
@@ -49,7 +51,7 @@ final class EntityFinder {
 
   /** Runs the query of one key, which the filters of the model limit. */
   private <T> Optional<T> filtered(Class<T> entityClass, EntityTypeModel type, Object key) {
-    EntityQuery<T> query = new DefaultEntityQuery<>(context, entityClass);
+    EntityQuery<T> query = new DefaultEntityQuery<>(context, type, entityClass);
     List<PropertyModel> properties = type.primaryKey().properties();
     for (int i = 0; i < properties.size(); i++) {
       PropertyModel property = properties.get(i);

@@ -133,7 +133,7 @@ final class RelatedQueries {
 
   @SuppressWarnings("unchecked")
   private EntityQuery<Object> of(EntityTypeModel type) {
-    return new DefaultEntityQuery<>(context, (Class<Object>) type.javaType());
+    return new DefaultEntityQuery<>(context, type, (Class<Object>) type.javaType());
   }
 
   @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import org.entopic.engine.model.EngineModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.engine.EngineSession;
+import org.entopic.spi.engine.TypeName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,7 @@ final class Seeding {
         ReadView view = store.requireReader().open()) {
       for (EntityTypeModel type : model.entityTypes()) {
         if (isSeeded(type)) {
-          insertMissing(session, view, type, type.javaType());
+          insertMissing(session, view, type, name(type));
         }
       }
       int written = session.save().entitiesWritten();
@@ -88,12 +89,16 @@ final class Seeding {
     }
   }
 
+  private static TypeName<?> name(EntityTypeModel type) {
+    return type.isPropertyBag() ? TypeName.ofBag(type.name()) : TypeName.of(type.javaType());
+  }
+
   private <T> void insertMissing(
-      EngineSession session, ReadView view, EntityTypeModel type, Class<T> javaType) {
+      EngineSession session, ReadView view, EntityTypeModel type, TypeName<T> name) {
     for (Object row : model.seeds(type)) {
       Object key = model.mapping(type).key(row);
       if (key != null && view.find(type, key) == null) {
-        session.add(javaType, javaType.cast(row));
+        session.add(name, name.javaType().cast(row));
       }
     }
   }

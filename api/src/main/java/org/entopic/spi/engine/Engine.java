@@ -37,8 +37,8 @@ public interface Engine extends AutoCloseable {
   /** Returns the session of a new context. */
   EngineSession openSession(EntityContext context);
 
-  /** Returns the feed of an entity class. */
-  <T> ChangeFeed<T> changes(Class<T> entityType);
+  /** Returns the feed of an entity type. */
+  <T> ChangeFeed<T> changes(TypeName<T> entityType);
 
   /** Returns the database as applications see it. */
   Database openDatabase();

@@ -33,35 +33,35 @@ public interface EngineSession extends AutoCloseable {
   /** Returns the database. */
   Database database();
 
-  /** Returns the query of all entities of a class. */
-  <T> EntityQuery<T> query(Class<T> type);
+  /** Returns the query of all entities of a type. */
+  <T> EntityQuery<T> query(TypeName<T> type);
 
   /** Returns the query that a text says. */
   <R> Query<R> query(Class<R> type, String text, Map<String, ?> parameters);
 
-  /** Returns groups of a class that the local view keeps current. */
-  LiveAggregate aggregate(Class<?> type, String name);
+  /** Returns groups of a type that the local view keeps current. */
+  LiveAggregate aggregate(TypeName<?> type, String name);
 
   /** Returns the entity with a key. */
-  <T> Optional<T> find(Class<T> type, List<@Nullable Object> key);
+  <T> Optional<T> find(TypeName<T> type, List<@Nullable Object> key);
 
   /** Returns the entity with a key without blocking. */
-  <T> CompletableFuture<Optional<T>> findAsync(Class<T> type, List<@Nullable Object> key);
+  <T> CompletableFuture<Optional<T>> findAsync(TypeName<T> type, List<@Nullable Object> key);
 
   /** Tracks a graph as new. */
-  <T> EntityEntry<T> add(Class<T> type, T entity);
+  <T> EntityEntry<T> add(TypeName<T> type, T entity);
 
   /** Tracks a graph as unchanged. */
-  <T> EntityEntry<T> attach(Class<T> type, T entity);
+  <T> EntityEntry<T> attach(TypeName<T> type, T entity);
 
   /** Tracks a graph as modified. */
-  <T> EntityEntry<T> update(Class<T> type, T entity);
+  <T> EntityEntry<T> update(TypeName<T> type, T entity);
 
   /** Marks an entity as deleted. */
-  <T> EntityEntry<T> remove(Class<T> type, T entity);
+  <T> EntityEntry<T> remove(TypeName<T> type, T entity);
 
-  /** Returns the tracked entities of a class that are not deleted. */
-  <T> LocalView<T> local(Class<T> type);
+  /** Returns the tracked entities of a type that are not deleted. */
+  <T> LocalView<T> local(TypeName<T> type);
 
   /** Returns the entry of an entity. */
   <T> EntityEntry<T> entry(T entity);

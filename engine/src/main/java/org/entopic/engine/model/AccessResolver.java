@@ -34,6 +34,9 @@ final class AccessResolver implements AccessSource {
 
   @Override
   public Optional<EntityAccess<?>> access(Class<?> type) {
+    if (type == Map.class) {
+      return Optional.of(PropertyBagAccess.INSTANCE);
+    }
     Optional<EntityAccess<?>> known = found.get(type);
     if (known == null) {
       known = resolve(type);

@@ -64,7 +64,7 @@ final class DefaultEngineModel implements EngineModel {
     complexTypes.forEach(mapping -> complexMappings.put(mapping.type().name(), mapping));
     for (EntityTypeModel type : types) {
       byName.put(type.name(), type);
-      if (!type.isJoinType()) {
+      if (!type.isJoinType() && !type.isPropertyBag()) {
         byClass.put(type.javaType(), type);
       }
       for (EntityTypeModel derived : type.derivedTypes()) {

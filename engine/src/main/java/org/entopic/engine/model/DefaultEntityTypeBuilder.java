@@ -3,6 +3,7 @@ package org.entopic.engine.model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entopic.EntityContext;
@@ -309,8 +310,14 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public <P> ReferenceBuilder<T, P> hasOne(Class<P> target) {
-    model.draft().entity(target);
-    return new DefaultReferenceBuilder<>(model, request(Cardinality.ONE, null, target));
+    return new DefaultReferenceBuilder<>(
+        model, request(Cardinality.ONE, null, model.draft().entity(target)));
+  }
+
+  @Override
+  public ReferenceBuilder<T, Map<String, Object>> hasOne(String entityName) {
+    return new DefaultReferenceBuilder<>(
+        model, request(Cardinality.ONE, null, model.draft().bag(entityName)));
   }
 
   @Override
@@ -321,8 +328,8 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   @Override
   public <D> CollectionBuilder<T, D> hasMany(Class<D> target) {
-    model.draft().entity(target);
-    return new DefaultCollectionBuilder<>(model, request(Cardinality.MANY, null, target));
+    return new DefaultCollectionBuilder<>(
+        model, request(Cardinality.MANY, null, model.draft().entity(target)));
   }
 
   private enum Cardinality {
@@ -331,9 +338,9 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   private RelationRequest request(
-      Cardinality targets, @Nullable String navigation, @Nullable Class<?> target) {
+      Cardinality targets, @Nullable String navigation, @Nullable EntityDraft target) {
     var request =
-        new RelationRequest(draft().javaType(), targets == Cardinality.MANY, navigation, target);
+        new RelationRequest(draft(), targets == Cardinality.MANY, navigation, target);
     model.draft().requests.add(request);
     return request;
   }

@@ -33,6 +33,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   private final Optional<StoreKind> storeKind;
   private final Map<String, String> producerConfig;
   private final boolean joinType;
+  private final boolean propertyBag;
   private final Optional<OnWrite> readOnly;
   private final boolean changeEvents;
   private boolean checked;
@@ -66,6 +67,7 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
     this.storeKind = draft.storeKind.get();
     this.producerConfig = Map.copyOf(draft.producerConfig);
     this.joinType = draft.isJoinType();
+    this.propertyBag = draft.isPropertyBag();
     this.readOnly =
         defaults.readOnly() == null
             ? draft.readOnly.get()
@@ -198,6 +200,11 @@ final class DefaultEntityTypeModel extends DefaultStructuralType implements Enti
   @Override
   public boolean isJoinType() {
     return joinType;
+  }
+
+  @Override
+  public boolean isPropertyBag() {
+    return propertyBag;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.entopic.engine.model;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entopic.engine.model.draft.ModelDraft;
 import org.entopic.engine.model.draft.PropertyMessages;
@@ -42,6 +43,11 @@ final class DefaultModelBuilder implements ModelBuilder {
   @Override
   public <T> EntityTypeBuilder<T> entity(Class<T> type) {
     return new DefaultEntityTypeBuilder<>(this, draft().entity(type));
+  }
+
+  @Override
+  public EntityTypeBuilder<Map<String, Object>> sharedEntity(String name) {
+    return new DefaultEntityTypeBuilder<>(this, draft().bag(name));
   }
 
   @Override

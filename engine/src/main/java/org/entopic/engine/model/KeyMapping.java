@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes the primary key of instances, of rows and of what applications pass to find. */
 final class KeyMapping {
   private final EntityTypeModel type;
-  private final StructuralMapping values;
+  private final InstanceValues values;
   private final @Nullable KeyClass keyClass;
   private final PropertyModel[] properties;
   private final int single;
 
-  KeyMapping(EntityTypeModel type, StructuralMapping values, @Nullable KeyClass keyClass) {
+  KeyMapping(EntityTypeModel type, InstanceValues values, @Nullable KeyClass keyClass) {
     this.type = type;
     this.values = values;
     this.keyClass = keyClass;

@@ -45,6 +45,9 @@ final class MappingFreezer {
     if (draft.isJoinType()) {
       return new JoinEntityMapping(type, conversions(type, draft));
     }
+    if (draft.isPropertyBag()) {
+      return new PropertyBagMapping(type, conversions(type, draft));
+    }
     if (draft.classes().isEmpty()) {
       return entity(type, draft, draft, type);
     }

@@ -119,6 +119,40 @@ final class MappingMessages {
             + ". Pass the values in this order.");
   }
 
+  static IllegalArgumentException unknownBagProperties(EntityTypeModel type, List<String> names) {
+    return new IllegalArgumentException(
+        "MOD-143: A map of '"
+            + type.name()
+            + "' has values under names that are no properties: "
+            + String.join(", ", names)
+            + ". Declare them by property() in sharedEntity(), or remove them from the map.");
+  }
+
+  static IllegalArgumentException wrongBagValue(
+      EntityTypeModel type, PropertyModel property, Class<?> found) {
+    return new IllegalArgumentException(
+        "MOD-144: '"
+            + type.name()
+            + "."
+            + property.name()
+            + "' holds a "
+            + property.javaType().getName()
+            + ", and a map has a "
+            + found.getName()
+            + ". Put a value of the declared type.");
+  }
+
+  static IllegalStateException unchangeableBag(
+      EntityTypeModel type, PropertyModel property, UnsupportedOperationException cause) {
+    return new IllegalStateException(
+        "MOD-145: '"
+            + type.name()
+            + "."
+            + property.name()
+            + "' has to be set, and the map cannot be changed. Add a map that can, such as a HashMap.",
+        cause);
+  }
+
   static IllegalStateException closedBuilder() {
     return new IllegalStateException(
         "MOD-58: The model is built. Configure it inside configureModel only.");

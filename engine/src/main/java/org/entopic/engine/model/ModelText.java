@@ -43,12 +43,19 @@ final class ModelText {
     return writer.text.toString();
   }
 
+  private static String of(EntityTypeModel type) {
+    if (type.isJoinType()) {
+      return "";
+    }
+    return type.isPropertyBag() ? " (property bag)" : " (" + type.javaType().getName() + ")";
+  }
+
   private void write(EntityTypeModel type) {
     String kind = type.isJoinType() ? "join " : "entity ";
     line(
         kind
             + type.name()
-            + (type.isJoinType() ? "" : " (" + type.javaType().getName() + ")")
+            + of(type)
             + details(type));
     if (type.storedTypes().contains(type)) {
       line("  topic " + (isLong ? describe(type.topic()) : type.topic().name()));

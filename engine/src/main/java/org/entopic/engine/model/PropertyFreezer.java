@@ -44,11 +44,14 @@ final class PropertyFreezer {
   }
 
   /**
-   * The instances of join types hold their values, and the class of an instance says which it is.
+   * The instances of join types and bags hold their values, and the class of an instance says which
+   * it is.
    */
   private static boolean isOwn(StructuralDraft type, PropertyDraft property) {
     return type instanceof EntityDraft entity
-        && (entity.isJoinType() || entity.discriminator().filter(property::equals).isPresent());
+        && (entity.isJoinType()
+            || entity.isPropertyBag()
+            || entity.discriminator().filter(property::equals).isPresent());
   }
 
   private boolean isShared(StructuralDraft type, PropertyDraft property) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Makes instances of a class from rows and back: members that rows hold as they are in bulk by the
  * access, all others one by one.
  */
-final class StructuralMapping {
+final class StructuralMapping implements InstanceValues {
   private final StructuralTypeModel type;
   private final EntityAccess<Object> access;
   private final int[] direct;
@@ -179,7 +179,8 @@ final class StructuralMapping {
         : Objects.deepEquals(slot.get(instance), row.get(ordinal));
   }
 
-  @Nullable Object value(Object instance, PropertyModel property) {
+  @Override
+  public @Nullable Object value(Object instance, PropertyModel property) {
     return slot(property).get(instance);
   }
 
@@ -197,7 +198,8 @@ final class StructuralMapping {
     return Instances.create(access, members);
   }
 
-  @Nullable Object toStored(PropertyModel property, @Nullable Object value) {
+  @Override
+  public @Nullable Object toStored(PropertyModel property, @Nullable Object value) {
     return conversions[property.ordinal()].toStored(value);
   }
 

@@ -30,16 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A query of entities: collects operators, and has an executor run them when asked for results. */
 public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuery<T> {
-  /**
-   * Creates the query of all entities of a class.
-   *
-   * @throws org.entopic.QueryException if the class is not part of the model
-   */
-  public DefaultEntityQuery(QueryContext context, Class<T> type) {
-    this(
-        QueryExecutor.entities(context, type),
-        QuerySpec.all(
-            context.model().entityType(type).orElseThrow(() -> QueryMessages.unmapped(type))));
+  /** Creates the query of all entities of a type, whose instances are of a class. */
+  public DefaultEntityQuery(QueryContext context, EntityTypeModel type, Class<T> javaType) {
+    this(QueryExecutor.entities(context, javaType), QuerySpec.all(type));
   }
 
   DefaultEntityQuery(QueryExecutor<T> executor, QuerySpec spec) {

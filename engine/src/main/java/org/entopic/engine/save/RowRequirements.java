@@ -29,9 +29,11 @@ final class RowRequirements {
       List<PropertyModel> decimals,
       List<PropertyModel> nested) {
     static Shape of(StructuralTypeModel type) {
+      boolean mayLack = type instanceof EntityTypeModel entity && entity.isPropertyBag();
       return new Shape(
           type.properties().stream()
-              .filter(property -> !property.isNullable() && !property.javaType().isPrimitive())
+              .filter(property -> !property.isNullable())
+              .filter(property -> mayLack || !property.javaType().isPrimitive())
               .toList(),
           type.properties().stream().filter(property -> property.maxLength().isPresent()).toList(),
           type.properties().stream().filter(property -> property.precision().isPresent()).toList(),

@@ -115,7 +115,12 @@ public final class ChangeTracker {
    * @throws IllegalArgumentException if a key value is null or a type is not in the model
    */
   public <T> EntityEntry<T> add(T entity) {
-    return track(entity, Mode.ADD, EntityState.ADDED);
+    return track(entity, null, Mode.ADD, EntityState.ADDED);
+  }
+
+  /** Does what {@link #add(Object)} does with an entity of a type, which a map does not tell. */
+  public <T> EntityEntry<T> add(T entity, EntityTypeModel type) {
+    return track(entity, type, Mode.ADD, EntityState.ADDED);
   }
 
   /**
@@ -126,11 +131,20 @@ public final class ChangeTracker {
    * @throws IllegalArgumentException if a key value is null or a type is not in the model
    */
   public <T> EntityEntry<T> attach(T entity) {
+    return attachAs(entity, null);
+  }
+
+  /** Does what {@link #attach(Object)} does with an entity of a type, which a map does not tell. */
+  public <T> EntityEntry<T> attach(T entity, EntityTypeModel type) {
+    return attachAs(entity, type);
+  }
+
+  private <T> EntityEntry<T> attachAs(T entity, @Nullable EntityTypeModel type) {
     TrackedEntity known = find(entity);
     if (known != null && known.state == EntityState.MODIFIED) {
       states.acceptCurrent(known);
     }
-    return track(entity, Mode.ATTACH, EntityState.UNCHANGED);
+    return track(entity, type, Mode.ATTACH, EntityState.UNCHANGED);
   }
 
   /**
@@ -141,7 +155,12 @@ public final class ChangeTracker {
    * @throws IllegalArgumentException if a key value is null or a type is not in the model
    */
   public <T> EntityEntry<T> update(T entity) {
-    return track(entity, Mode.UPDATE, EntityState.MODIFIED);
+    return track(entity, null, Mode.UPDATE, EntityState.MODIFIED);
+  }
+
+  /** Does what {@link #update(Object)} does with an entity of a type, which a map does not tell. */
+  public <T> EntityEntry<T> update(T entity, EntityTypeModel type) {
+    return track(entity, type, Mode.UPDATE, EntityState.MODIFIED);
   }
 
   /**
@@ -152,9 +171,20 @@ public final class ChangeTracker {
    * @throws IllegalArgumentException if a key value is null or a type is not in the model
    */
   public <T> EntityEntry<T> remove(T entity) {
+    return removeAs(entity, null);
+  }
+
+  /** Does what {@link #remove(Object)} does with an entity of a type, which a map does not tell. */
+  public <T> EntityEntry<T> remove(T entity, EntityTypeModel type) {
+    return removeAs(entity, type);
+  }
+
+  private <T> EntityEntry<T> removeAs(T entity, @Nullable EntityTypeModel type) {
     TrackedEntity tracked = find(entity);
     if (tracked == null) {
-      tracked = attacher.attach(entity, Mode.ATTACH);
+      tracked = attacher.attach(plan(entity, type), entity, Mode.ATTACH);
+    } else {
+      requireType(tracked, type);
     }
     cascade.delete(tracked);
     return entryOf(entity, tracked);
@@ -289,11 +319,23 @@ public final class ChangeTracker {
     return entityRows;
   }
 
-  private <T> EntityEntry<T> track(T entity, Mode mode, EntityState state) {
+  private TypePlan plan(Object entity, @Nullable EntityTypeModel type) {
+    return type == null ? model.plan(entity) : model.plan(entity, type);
+  }
+
+  private static void requireType(TrackedEntity tracked, @Nullable EntityTypeModel type) {
+    if (type != null && type.isPropertyBag() && !tracked.plan.type.name().equals(type.name())) {
+      throw TrackingMessages.otherBag(tracked.plan, type.name());
+    }
+  }
+
+  private <T> EntityEntry<T> track(
+      T entity, @Nullable EntityTypeModel type, Mode mode, EntityState state) {
     TrackedEntity tracked = find(entity);
     if (tracked == null) {
-      tracked = attacher.attach(entity, mode);
+      tracked = attacher.attach(plan(entity, type), entity, mode);
     } else {
+      requireType(tracked, type);
       states.set(tracked, state);
     }
     return entryOf(entity, tracked);

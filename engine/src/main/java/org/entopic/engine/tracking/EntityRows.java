@@ -35,12 +35,12 @@ final class EntityRows {
     }
     Row row = rows.current(plan.type, key);
     if (row == null || !plan.mapping.isAlike(row, entity)) {
-      states.set(entity, EntityState.DETACHED);
+      states.set(plan, entity, EntityState.DETACHED);
     } else if (tracked != null) {
       states.revertTo(tracked, row);
     } else {
       plan.mapping.refresh(row, entity);
-      states.set(entity, EntityState.UNCHANGED);
+      states.set(plan, entity, EntityState.UNCHANGED);
       Objects.requireNonNull(identities.find(entity)).accept(row);
     }
   }

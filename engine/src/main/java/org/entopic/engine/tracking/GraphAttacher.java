@@ -61,12 +61,17 @@ final class GraphAttacher {
 
   /** Tracks an untracked entity and what is reachable from it. */
   TrackedEntity attach(Object root, Mode mode) {
-    return attach(new GraphWalk(model, identities, root), mode);
+    return attach(model.plan(root), root, mode);
+  }
+
+  /** Tracks an untracked entity of a type and what is reachable from it. */
+  TrackedEntity attach(TypePlan plan, Object root, Mode mode) {
+    return attach(new GraphWalk(model, identities, plan, root), mode);
   }
 
   /** Tracks an untracked entity that was found among the dependents of a tracked one. */
   TrackedEntity discoverDependent(Object root, ForeignKeyPlan foreignKey, TrackedEntity principal) {
-    var walk = new GraphWalk(model, identities, root);
+    var walk = new GraphWalk(model, identities, model.plan(root), root);
     walk.identify(walk.nodes.get(0), foreignKey, principal);
     return attach(walk, Mode.DISCOVER);
   }

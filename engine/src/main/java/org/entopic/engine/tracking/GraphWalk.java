@@ -18,10 +18,10 @@ final class GraphWalk {
   List<Identifying> identifying = List.of();
   private @Nullable IdentityHashMap<Object, TrackedEntity> seen;
 
-  GraphWalk(TrackingModel model, IdentityMap identities, Object root) {
+  GraphWalk(TrackingModel model, IdentityMap identities, TypePlan plan, Object root) {
     this.model = model;
     this.identities = identities;
-    nodes.add(new TrackedEntity(model.plan(root), root));
+    nodes.add(new TrackedEntity(plan, root));
   }
 
   void run() {

@@ -35,12 +35,12 @@ final class StateChanger {
   }
 
   /** Sets the state of an entity, tracked or not; nothing reachable from it is touched. */
-  void set(Object entity, EntityState state) {
+  void set(TypePlan plan, Object entity, EntityState state) {
     TrackedEntity tracked = identities.find(entity);
     if (tracked != null) {
       set(tracked, state);
     } else if (state != EntityState.DETACHED) {
-      attachAlone(entity, state);
+      attachAlone(plan, entity, state);
     }
   }
 
@@ -54,8 +54,8 @@ final class StateChanger {
     }
   }
 
-  private void attachAlone(Object entity, EntityState state) {
-    var node = new TrackedEntity(model.plan(entity), entity);
+  private void attachAlone(TypePlan plan, Object entity, EntityState state) {
+    var node = new TrackedEntity(plan, entity);
     attacher.attachAlone(node, state == EntityState.ADDED ? Mode.ADD : Mode.ATTACH);
     if (node.state != EntityState.ADDED) {
       set(node, state);

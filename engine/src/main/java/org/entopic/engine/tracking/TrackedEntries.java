@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.entopic.EntityEntry;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the entries of one tracker's entities. */
@@ -41,7 +42,12 @@ public final class TrackedEntries {
 
   /** Returns the entry of an entity, which need not be tracked. */
   public <T> EntityEntry<T> of(T entity) {
-    return new TrackedEntry<>(tracker, model.plan(Objects.requireNonNull(entity)), entity);
+    return new TrackedEntry<>(tracker, plan(Objects.requireNonNull(entity)), entity);
+  }
+
+  private TypePlan plan(Object entity) {
+    TrackedEntity tracked = identities.find(entity);
+    return tracked != null ? tracked.plan : model.plan(entity);
   }
 
   EntityEntry<?> of(TrackedEntity entity) {
@@ -54,8 +60,8 @@ public final class TrackedEntries {
   }
 
   /** Returns the entry that an exception hands out of an instance that is not tracked now. */
-  EntityEntry<?> toHandOutUntracked(Object instance) {
-    return handedOut.apply(of(instance));
+  EntityEntry<?> toHandOutUntracked(TypePlan plan, Object instance) {
+    return handedOut.apply(new TrackedEntry<>(tracker, plan, instance));
   }
 
   /** Returns the entry of the entity that a change is of, if it is tracked and has a class. */
@@ -97,18 +103,31 @@ public final class TrackedEntries {
 
   /** Returns the tracked entities of a class that are not deleted, after looking for changes. */
   public <T> List<T> local(Class<T> type) {
+    return local(model.plan(type).type, type);
+  }
+
+  /**
+   * Returns the tracked entities of a type and class that are not deleted, after looking for
+   * changes.
+   */
+  public <T> List<T> local(EntityTypeModel type, Class<T> javaType) {
     tracker.detector().look();
-    return alive(type);
+    return alive(type, javaType);
   }
 
   /** Returns the tracked entities of a class that are not deleted, as far as is known. */
   public <T> List<T> alive(Class<T> type) {
+    return alive(model.plan(type).type, type);
+  }
+
+  /** Returns the tracked entities of a type and class that are not deleted, as far as is known. */
+  public <T> List<T> alive(EntityTypeModel type, Class<T> javaType) {
     var local = new ArrayList<T>();
-    TypeEntries entries = identities.entries(model.plan(type));
+    TypeEntries entries = identities.entries(model.tracked(type));
     for (int i = 0; i < entries.end(); i++) {
       TrackedEntity entity = entries.at(i);
-      if (entity != null && !entity.isDeleted() && type.isInstance(entity.entity)) {
-        local.add(type.cast(entity.entity));
+      if (entity != null && !entity.isDeleted() && javaType.isInstance(entity.entity)) {
+        local.add(javaType.cast(entity.entity));
       }
     }
     return local;

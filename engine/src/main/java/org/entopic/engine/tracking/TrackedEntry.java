@@ -77,7 +77,7 @@ final class TrackedEntry<T> implements EntityEntry<T> {
 
   @Override
   public void setState(EntityState state) {
-    tracker.states().set(entity, state);
+    tracker.states().set(plan, Objects.requireNonNull(entity), state);
   }
 
   @Override

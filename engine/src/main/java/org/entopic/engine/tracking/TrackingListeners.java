@@ -6,6 +6,7 @@ import org.entopic.event.StateChangedEvent;
 import org.entopic.event.Subscription;
 import org.entopic.event.TrackedEvent;
 import org.entopic.model.EntityState;
+import org.entopic.model.EntityTypeModel;
 
 /** Turns what happens in one tracker into events for listeners. */
 public final class TrackingListeners {
@@ -39,12 +40,16 @@ public final class TrackingListeners {
         });
   }
 
-  /** Calls a listener when an entity of a class comes to be alive, or is no more. */
-  public Subscription onLocalChange(Class<?> type, Consumer<? super StateChangedEvent> listener) {
+  /** Calls a listener when an entity of a type and class comes to be alive, or is no more. */
+  public Subscription onLocalChange(
+      EntityTypeModel type, Class<?> javaType, Consumer<? super StateChangedEvent> listener) {
+    String root = type.rootType().name();
     Objects.requireNonNull(listener, "listener");
     return events.subscribe(
         (entity, before, origin) -> {
-          if (type.isInstance(entity.entity) && isAlive(before) != isAlive(entity.state)) {
+          if (entity.plan.type.name().equals(root)
+              && javaType.isInstance(entity.entity)
+              && isAlive(before) != isAlive(entity.state)) {
             listener.accept(new StateChangedEvent(entries.of(entity), before, entity.state));
           }
         });

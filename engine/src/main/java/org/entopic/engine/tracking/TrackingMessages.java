@@ -19,6 +19,25 @@ final class TrackingMessages {
             + " configureModel.");
   }
 
+  static IllegalArgumentException unnamedBag(List<String> bags) {
+    return new IllegalArgumentException(
+        "TRK-44: A map that is not tracked does not say which property bag it is of"
+            + (bags.isEmpty() ? ", and the model has none" : "")
+            + ". Use a set: "
+            + (bags.isEmpty()
+                ? "declare one by sharedEntity() in configureModel."
+                : "set(\"" + String.join("\") or set(\"", bags) + "\")."));
+  }
+
+  static IllegalArgumentException otherBag(TypePlan plan, String wanted) {
+    return new IllegalArgumentException(
+        "TRK-45: The map is tracked as one of '"
+            + plan
+            + "' and cannot be one of '"
+            + wanted
+            + "' too. Make a map of its own for each.");
+  }
+
   static IllegalArgumentException keyless(TypePlan plan) {
     return new IllegalArgumentException(
         "TRK-40: '" + plan + "' is keyless: its entities are never tracked or saved. Query them.");

@@ -82,20 +82,41 @@ public final class TrackingModel {
   }
 
   TypePlan plan(Object entity) {
+    if (entity instanceof Map && model.entityType(entity.getClass()).isEmpty()) {
+      throw TrackingMessages.unnamedBag(bags());
+    }
     return plan(entity.getClass());
+  }
+
+  /** Returns the plan of an instance that is used as one of a type. */
+  TypePlan plan(Object entity, EntityTypeModel type) {
+    return type.isPropertyBag() ? tracked(type) : plan(entity);
+  }
+
+  /** Returns the plan of a type whose entities are tracked. */
+  TypePlan tracked(EntityTypeModel type) {
+    TypePlan plan = plan(type);
+    if (plan.type.isKeyless()) {
+      throw TrackingMessages.keyless(plan);
+    }
+    return plan;
+  }
+
+  private List<String> bags() {
+    return types.stream()
+        .filter(plan -> plan.type.isPropertyBag())
+        .map(TypePlan::toString)
+        .toList();
   }
 
   TypePlan plan(Class<?> type) {
     TypePlan plan = byClass.get(type);
     if (plan == null) {
       plan =
-          plan(
+          tracked(
               model
                   .entityType(type)
                   .orElseThrow(() -> TrackingMessages.unknownType(type.getName())));
-      if (plan.type.isKeyless()) {
-        throw TrackingMessages.keyless(plan);
-      }
       byClass.put(type, plan);
     }
     return plan;

@@ -75,10 +75,11 @@ public final class UncommittedSaves {
   /** Returns the entry of the entity that a change is of, also where it is deleted. */
   public @Nullable EntityEntry<?> entry(EntityChange change) {
     EntityEntry<?> tracked = tracker.entries().of(change);
-    Saved saved = saves.get(new Place(tracker.plan(change.type()), change.key()));
+    TypePlan plan = tracker.plan(change.type());
+    Saved saved = saves.get(new Place(plan, change.key()));
     return tracked != null || saved == null || change.type().isJoinType()
         ? tracked
-        : tracker.entries().toHandOutUntracked(saved.entity);
+        : tracker.entries().toHandOutUntracked(plan, saved.entity);
   }
 
   /** Forgets what was saved: the transaction is written, or the program has cleared the tracker. */
@@ -170,7 +171,7 @@ public final class UncommittedSaves {
       identities.add(join);
       return;
     }
-    tracker.states().set(instance, EntityState.DELETED);
+    tracker.states().set(place.plan, instance, EntityState.DELETED);
     TrackedEntity entity = identities.find(place.plan, place.key);
     if (entity != null) {
       entity.rebase(before);

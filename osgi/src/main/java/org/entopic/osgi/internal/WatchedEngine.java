@@ -21,6 +21,7 @@ import org.entopic.query.Tuple;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
+import org.entopic.spi.engine.TypeName;
 import org.entopic.spi.engine.EngineSession;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -165,7 +166,7 @@ final class WatchedEngine implements Engine, OpenDatabase {
   }
 
   @Override
-  public <T> ChangeFeed<T> changes(Class<T> entityType) {
+  public <T> ChangeFeed<T> changes(TypeName<T> entityType) {
     return engine.changes(entityType);
   }
 

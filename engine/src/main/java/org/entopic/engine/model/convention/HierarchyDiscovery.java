@@ -46,7 +46,7 @@ final class HierarchyDiscovery {
   void link() {
     List<EntityDraft> entities = draft.entities();
     for (EntityDraft entity : entities) {
-      Set<EntityDraft> bases = bases(entity.javaType());
+      Set<EntityDraft> bases = entity.isPropertyBag() ? Set.of() : bases(entity.javaType());
       bases.stream().findFirst().ifPresent(entity::base);
       if (bases.size() > 1) {
         draft.problem(HierarchyMessages.severalBases(entity, bases));

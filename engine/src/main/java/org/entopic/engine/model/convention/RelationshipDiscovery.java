@@ -40,7 +40,7 @@ final class RelationshipDiscovery {
     if (involvesIgnored(request)) {
       return;
     }
-    EntityDraft from = draft.entity(request.from());
+    EntityDraft from = draft.current(request.from());
     if (!request.isComplete()) {
       draft.problem(RelationMessages.unfinishedRelation(request));
       return;
@@ -49,9 +49,9 @@ final class RelationshipDiscovery {
     if (request.navigation() != null && start == null) {
       return;
     }
-    Class<?> named = request.target();
+    EntityDraft named = request.target();
     EntityDraft target =
-        start != null ? start.target() : draft.entity(named != null ? named : request.from());
+        start != null ? start.target() : draft.current(named != null ? named : request.from());
     NavigationDraft end = named(target, request.inverse());
     if (request.inverse() != null && end == null) {
       return;
@@ -63,9 +63,12 @@ final class RelationshipDiscovery {
   }
 
   private boolean involvesIgnored(RelationRequest request) {
-    Class<?> target = request.target();
-    return draft.ignored.contains(request.from())
-        || (target != null && draft.ignored.contains(target));
+    EntityDraft target = request.target();
+    return isIgnored(request.from()) || (target != null && isIgnored(target));
+  }
+
+  private boolean isIgnored(EntityDraft type) {
+    return !type.isPropertyBag() && draft.ignored.contains(type.javaType());
   }
 
   private void configure(
@@ -182,7 +185,7 @@ final class RelationshipDiscovery {
   private List<Class<?>> classes() {
     var classes = new ArrayList<Class<?>>();
     for (EntityDraft entity : draft.entities()) {
-      if (entity.classes().isEmpty()) {
+      if (entity.classes().isEmpty() && !entity.isPropertyBag()) {
         classes.add(entity.javaType());
       }
       entity.classes().forEach(type -> classes.add(type.javaType()));

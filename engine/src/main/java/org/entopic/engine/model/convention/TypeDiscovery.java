@@ -49,7 +49,11 @@ final class TypeDiscovery {
     var queue = new ArrayDeque<>(draft.entities());
     while (!queue.isEmpty()) {
       EntityDraft entity = queue.remove();
-      queue.addAll(hierarchies.extend(entity));
+      if (entity.isPropertyBag()) {
+        checkBag(entity);
+      } else {
+        queue.addAll(hierarchies.extend(entity));
+      }
       if (entity.isConcrete()) {
         open(entity);
         declareOwned(entity);
@@ -72,7 +76,8 @@ final class TypeDiscovery {
   /** Finds access and members of a type; what is wrong with its class is reported. */
   void open(StructuralDraft type) {
     Class<?> java = type.javaType();
-    Optional<String> kind = unfit(java);
+    boolean isBag = type instanceof EntityDraft entity && entity.isPropertyBag();
+    Optional<String> kind = isBag ? Optional.empty() : unfit(java);
     if (kind.isPresent()) {
       draft.problem(AccessMessages.notInstantiable(java, kind.get()));
       return;
@@ -84,6 +89,18 @@ final class TypeDiscovery {
               visibility.check(access);
               type.access(access, reader.read(access));
             });
+  }
+
+  /** Refuses what only a class can be said to have. */
+  private void checkBag(EntityDraft bag) {
+    boolean derives =
+        !bag.derived.isEmpty()
+            || bag.topicPerClass.isSet()
+            || bag.discriminatorField.isSet()
+            || bag.discriminatorValue.isSet();
+    if (derives) {
+      draft.problem(ModelMessages.bagWithClasses(bag));
+    }
   }
 
   private static Optional<String> unfit(Class<?> type) {

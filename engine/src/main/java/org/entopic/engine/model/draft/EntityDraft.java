@@ -19,7 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An entity type being built. */
 public final class EntityDraft extends StructuralDraft {
-  private final boolean joinType;
+  /** What stands behind an entity type. */
+  enum Kind {
+    /** A class of the user's. */
+    CLASS,
+    /** Nothing of the user's: the type joins two others. */
+    JOIN,
+    /** Maps of values by the names of properties. */
+    BAG
+  }
+
+  private final Kind kind;
   private @Nullable Class<?> keyClass;
   private final Map<String, String> keyMembers = new HashMap<>();
   private List<MappedMember> keyClassMembers = List.of();
@@ -62,9 +72,9 @@ public final class EntityDraft extends StructuralDraft {
   public final Set<String> owned = new LinkedHashSet<>();
   public final Set<String> ignored = new HashSet<>();
 
-  EntityDraft(Class<?> javaType, boolean joinType) {
+  EntityDraft(Class<?> javaType, Kind kind) {
     super(javaType);
-    this.joinType = joinType;
+    this.kind = kind;
   }
 
   /** Returns who decided what, by the names of the builder's methods. */
@@ -111,7 +121,7 @@ public final class EntityDraft extends StructuralDraft {
 
   /** Returns whether instances of just this class can be made. */
   public boolean isConcrete() {
-    return !Modifier.isAbstract(javaType().getModifiers());
+    return isPropertyBag() || !Modifier.isAbstract(javaType().getModifiers());
   }
 
   /** Returns whether each class has a topic of its own. */
@@ -150,7 +160,12 @@ public final class EntityDraft extends StructuralDraft {
 
   /** Returns whether the type only joins two others. */
   public boolean isJoinType() {
-    return joinType;
+    return kind == Kind.JOIN;
+  }
+
+  /** Returns whether instances are maps of values by the names of properties. */
+  public boolean isPropertyBag() {
+    return kind == Kind.BAG;
   }
 
   /** Returns the name. */
@@ -236,6 +251,6 @@ public final class EntityDraft extends StructuralDraft {
   /** Returns the class, or the name of a type without one, for messages. */
   @Override
   public String toString() {
-    return joinType ? entityName() : super.toString();
+    return kind == Kind.CLASS ? super.toString() : entityName();
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entopic.EntityContext;
+import org.entopic.engine.model.draft.EntityDraft.Kind;
+import org.entopic.model.ConfigurationSource;
 import org.entopic.spi.engine.EngineConfig.TypeDefaults;
 import org.entopic.spi.service.TypeMappingSource;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class ModelDraft {
   private final TypeDefaults defaults;
   private final Map<Class<?>, EntityDraft> entities = new LinkedHashMap<>();
   private final Map<Class<?>, ComplexDraft> complexTypes = new LinkedHashMap<>();
+  private final Map<String, EntityDraft> bags = new LinkedHashMap<>();
   private final List<EntityDraft> joins = new ArrayList<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -67,12 +70,28 @@ public final class ModelDraft {
 
   /** Returns the draft of an entity class, made first if it is new. */
   public EntityDraft entity(Class<?> type) {
-    return entities.computeIfAbsent(type, any -> new EntityDraft(type, false));
+    return entities.computeIfAbsent(type, any -> new EntityDraft(type, Kind.CLASS));
   }
 
   /** Returns the draft of an entity class, if it is one. */
   public Optional<EntityDraft> findEntity(Class<?> type) {
     return Optional.ofNullable(entities.get(type));
+  }
+
+  /** Returns the draft of a property bag, made first if it is new. */
+  public EntityDraft bag(String name) {
+    return bags.computeIfAbsent(
+        name,
+        any -> {
+          var bag = new EntityDraft(Map.class, Kind.BAG);
+          bag.name.set(name, ConfigurationSource.FLUENT);
+          return bag;
+        });
+  }
+
+  /** Returns the draft that stands for a type now: of a hierarchy its layout, once there is one. */
+  public EntityDraft current(EntityDraft type) {
+    return type.isPropertyBag() ? type : entity(type.javaType());
   }
 
   /** Takes the ignored classes out of the model. */
@@ -81,21 +100,26 @@ public final class ModelDraft {
     complexTypes.keySet().removeAll(ignored);
   }
 
-  /** Returns the entity types that have a class; of a hierarchy its layout, once there is one. */
+  /**
+   * Returns the entity types that have a class, of a hierarchy its layout once there is one, and
+   * the property bags.
+   */
   public List<EntityDraft> entities() {
-    return List.copyOf(new LinkedHashSet<>(entities.values()));
+    var all = new LinkedHashSet<>(entities.values());
+    all.addAll(bags.values());
+    return List.copyOf(all);
   }
 
   /** Returns a new type that takes the place of the classes of a hierarchy. */
   public EntityDraft layout(EntityDraft root, List<EntityDraft> classes) {
-    var layout = new EntityDraft(root.javaType(), false);
+    var layout = new EntityDraft(root.javaType(), Kind.CLASS);
     classes.forEach(type -> entities.put(type.javaType(), layout));
     return layout;
   }
 
   /** Adds an entity type that only joins two others. */
   public EntityDraft addJoin(Class<?> instances) {
-    var join = new EntityDraft(instances, true);
+    var join = new EntityDraft(instances, Kind.JOIN);
     joins.add(join);
     return join;
   }
@@ -122,9 +146,10 @@ public final class ModelDraft {
     return List.copyOf(complexTypes.values());
   }
 
-  /** Returns the types that have a class and properties. */
+  /** Returns the types that have properties, those left out that only join others. */
   public List<StructuralDraft> structuralTypes() {
     var all = new ArrayList<StructuralDraft>(entities.values());
+    all.addAll(bags.values());
     all.addAll(complexTypes.values());
     return all;
   }

@@ -47,6 +47,13 @@ public final class ModelMessages {
     return "MOD-19: " + type + "." + property + " cannot be part of a key. " + reason;
   }
 
+  public static String bagWithClasses(Object bag) {
+    return "MOD-142: '"
+        + bag
+        + "' is a property bag and cannot be part of a hierarchy. Declare a class for each of its"
+        + " kinds, or a bag of its own.";
+  }
+
   public static String keyClassMismatch(Object type, Class<?> keyClass, String reason) {
     return "MOD-20: "
         + type

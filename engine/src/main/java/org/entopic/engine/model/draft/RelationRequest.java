@@ -4,17 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A relation as the fluent builders describe it, before the members are known. */
 public final class RelationRequest {
-  private final Class<?> from;
+  private final EntityDraft from;
   private final boolean manyTargets;
   private final @Nullable String navigation;
-  private final @Nullable Class<?> target;
+  private final @Nullable EntityDraft target;
   private @Nullable Boolean manySources;
   private @Nullable String inverse;
   private final RelationSettings settings = new RelationSettings();
 
   /** Creates the first half; either the navigation or the target is given. */
   public RelationRequest(
-      Class<?> from, boolean manyTargets, @Nullable String navigation, @Nullable Class<?> target) {
+      EntityDraft from,
+      boolean manyTargets,
+      @Nullable String navigation,
+      @Nullable EntityDraft target) {
     this.from = from;
     this.manyTargets = manyTargets;
     this.navigation = navigation;
@@ -27,8 +30,8 @@ public final class RelationRequest {
     inverse = inverseNavigation;
   }
 
-  /** Returns the class the relation starts from. */
-  public Class<?> from() {
+  /** Returns the type the relation starts from. */
+  public EntityDraft from() {
     return from;
   }
 
@@ -37,8 +40,8 @@ public final class RelationRequest {
     return navigation;
   }
 
-  /** Returns the related class, where it was named instead of a member. */
-  public @Nullable Class<?> target() {
+  /** Returns the related type, where it was named instead of a member. */
+  public @Nullable EntityDraft target() {
     return target;
   }
 
@@ -69,6 +72,6 @@ public final class RelationRequest {
 
   @Override
   public String toString() {
-    return from.getName() + (navigation != null ? "." + navigation : "");
+    return from + (navigation != null ? "." + navigation : "");
   }
 }
