@@ -73,8 +73,7 @@ final class DefaultEngineSession implements EngineSession {
 
   @Override
   public <T> EntityQuery<T> query(TypeName<T> type) {
-    return new DefaultEntityQuery<>(
-queries, typeOf(type), type.javaType());
+    return new DefaultEntityQuery<>(queries, typeOf(type), type.javaType());
   }
 
   @Override
@@ -96,7 +95,8 @@ queries, typeOf(type), type.javaType());
 
   @Override
   @SuppressWarnings("NullAway")
-  public <T> CompletableFuture<Optional<T>> findAsync(TypeName<T> type, List<@Nullable Object> key) {
+  public <T> CompletableFuture<Optional<T>> findAsync(
+      TypeName<T> type, List<@Nullable Object> key) {
     return queries.runAsync(() -> finder.find(type, key));
   }
 

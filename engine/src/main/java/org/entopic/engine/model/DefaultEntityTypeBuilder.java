@@ -339,8 +339,7 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
 
   private RelationRequest request(
       Cardinality targets, @Nullable String navigation, @Nullable EntityDraft target) {
-    var request =
-        new RelationRequest(draft(), targets == Cardinality.MANY, navigation, target);
+    var request = new RelationRequest(draft(), targets == Cardinality.MANY, navigation, target);
     model.draft().requests.add(request);
     return request;
   }

@@ -52,11 +52,7 @@ final class ModelText {
 
   private void write(EntityTypeModel type) {
     String kind = type.isJoinType() ? "join " : "entity ";
-    line(
-        kind
-            + type.name()
-            + of(type)
-            + details(type));
+    line(kind + type.name() + of(type) + details(type));
     if (type.storedTypes().contains(type)) {
       line("  topic " + (isLong ? describe(type.topic()) : type.topic().name()));
     }

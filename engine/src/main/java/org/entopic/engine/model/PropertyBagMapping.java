@@ -33,8 +33,7 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
     this.properties = type.properties().toArray(PropertyModel[]::new);
     this.classes = new Class<?>[conversions.length];
     for (PropertyModel property : properties) {
-      classes[property.ordinal()] =
-          MethodType.methodType(property.javaType()).wrap().returnType();
+      classes[property.ordinal()] = MethodType.methodType(property.javaType()).wrap().returnType();
     }
     this.key = new KeyMapping(type, this, null);
   }

@@ -60,7 +60,10 @@ class CatalogContext extends EntityContext {
               .property("version", long.class)
               .valueGeneration(ValueGeneration.VERSION)
               .concurrencyToken();
-          review.hasOne(Product.class).withMany().foreignKey("productId")
+          review
+              .hasOne(Product.class)
+              .withMany()
+              .foreignKey("productId")
               .onDelete(DeleteBehavior.CASCADE);
           review.index("stars");
         });

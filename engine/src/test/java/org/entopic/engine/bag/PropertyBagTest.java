@@ -151,7 +151,11 @@ class PropertyBagTest {
       var id = Property.of(Product.class, "id", Integer.class);
       var name = Property.of(Product.class, "name", String.class);
       List<Tuple> pairs =
-          db.products.join(db.reviews, id, product).orderBy(stars.asc()).select(name, stars).toList();
+          db.products
+              .join(db.reviews, id, product)
+              .orderBy(stars.asc())
+              .select(name, stars)
+              .toList();
       assertThat(pairs).hasSize(3);
       assertThat(pairs.get(0).get(stars)).isEqualTo(1);
       assertThat(db.reviews.asNoTracking().first().orElseThrow()).containsKey("id");
