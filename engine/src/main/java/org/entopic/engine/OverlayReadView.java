@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.save.CollectedChanges;
 import org.entopic.engine.tracking.EntityChange;
 import org.entopic.model.EntityTypeModel;
@@ -71,6 +72,13 @@ final class OverlayReadView implements ReadView {
   }
 
   @Override
+  public long count(StoreAccess access) {
+    return changes.of(access.type().storedTypes()).isEmpty()
+        ? view.count(access)
+        : ReadView.super.count(access);
+  }
+
+  @Override
   public long estimate(StoreAccess access) {
     return view.estimate(access);
   }
@@ -130,11 +138,24 @@ final class OverlayReadView implements ReadView {
       return compare(row.key(), KeyValues.of(prefix.prefix().toArray())) == 0;
     } else if (access instanceof IndexLookup lookup) {
       Object value = value(row, lookup.index().properties());
-      return value != null && lookup.values().contains(value);
+      return value != null && lookup.values().stream().anyMatch(each -> isEqual(each, value));
     } else if (access instanceof IndexRange range) {
       return IndexOrder.of(range.type(), range.index()).contains(row, range.from(), range.to());
     }
     return true;
+  }
+
+  /** Decimals are looked up by value, whatever their scale. */
+  private static boolean isEqual(Object left, Object right) {
+    if (left instanceof KeyValues values && right instanceof KeyValues others) {
+      for (int i = 0; i < values.size(); i++) {
+        if (!isEqual(values.get(i), others.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return Objects.equals(Identity.of(left), Identity.of(right));
   }
 
   private static boolean isAfter(Object key, @Nullable Bound from) {

@@ -10,16 +10,22 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.entopic.BadRecordPolicy;
 import org.entopic.StoreNotReadyException;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.ReadView;
+import org.entopic.spi.backend.Row;
+import org.entopic.spi.backend.RowDecoder;
 import org.entopic.spi.backend.SaveManifest;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
+import org.entopic.spi.backend.StoreAccess.Direction;
+import org.entopic.spi.backend.StoreAccess.IndexBound;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
 import org.entopic.spi.backend.StoreDefinition;
+import org.entopic.spi.serde.SchemaDocument;
 import org.entopic.tck.model.TestModels;
 import org.entopic.view.rocksdb.internal.RocksDbStorageProvider;
 import org.junit.jupiter.api.Test;
@@ -232,6 +238,51 @@ class StoredStateTest {
               .map(key -> items.put(key, key, key))
               .toArray(ViewRecord[]::new));
       feed(view, 4000);
+    }
+  }
+
+  @Test
+  void rowsOfAnIndexAreCountedWithoutReadingThem() {
+    fill();
+    AtomicInteger decoded = new AtomicInteger();
+    StoreDefinition definition = items.definition();
+    RowDecoder counting =
+        new RowDecoder() {
+          @Override
+          public void learn(SchemaDocument writer) {
+            definition.decoder().learn(writer);
+          }
+
+          @Override
+          public Object key(byte[] key) {
+            return definition.decoder().key(key);
+          }
+
+          @Override
+          public Row row(
+              Object key,
+              byte[] value,
+              long fingerprint,
+              int partition,
+              long offset,
+              long timestamp) {
+            decoded.incrementAndGet();
+            return definition
+                .decoder()
+                .row(key, value, fingerprint, partition, offset, timestamp);
+          }
+        };
+    try (EntityView view = open(new StoreDefinition(items.type, counting, definition.schema()))) {
+      begin(view, 4000);
+      apply(view, items.put(4000, 100, 7), items.delete(4001, 102));
+      decoded.set(0);
+      try (ReadView open = view.open()) {
+        var from = new IndexBound(List.of(100L), false);
+        assertThat(open.count(items.byAmount(from, null, Direction.ASCENDING))).isEqualTo(1_948);
+        var lookup = new IndexLookup(items.type, items.index(), List.of((Object) 7L));
+        assertThat(open.count(lookup)).isEqualTo(1);
+      }
+      assertThat(decoded).hasValue(0);
     }
   }
 

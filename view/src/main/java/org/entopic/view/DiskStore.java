@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 import org.entopic.spi.backend.StoreAccess;
@@ -163,6 +164,34 @@ final class DiskStore extends TypeStore {
       return new StoredOrderedCursor(view, this, orderedIndex(range.index()), range);
     }
     return StoredRangeCursor.of(view, this, access);
+  }
+
+  @Override
+  long count(SnapshotReadView view, StoreAccess access, long all) {
+    if (access instanceof StoreAccess.IndexRange range) {
+      return count(view, range);
+    }
+    OrderedIndex inOrder =
+        access instanceof StoreAccess.IndexLookup lookup && lookup.values().size() == 1
+            ? indexes.findOrdered(lookup.index())
+            : null;
+    if (inOrder != null && access instanceof StoreAccess.IndexLookup lookup) {
+      Object value = lookup.values().get(0);
+      List<Object> values = value instanceof KeyValues several ? several.asList() : List.of(value);
+      // An index in order tells the zeros of floating-point numbers apart, a lookup does not.
+      if (values.stream().noneMatch(each -> each instanceof Double || each instanceof Float)) {
+        var bound = new StoreAccess.IndexBound(new ArrayList<>(values), true);
+        return count(
+            view,
+            new StoreAccess.IndexRange(
+                lookup.type(), lookup.index(), bound, bound, StoreAccess.Direction.ASCENDING));
+      }
+    }
+    return -1;
+  }
+
+  private long count(SnapshotReadView view, StoreAccess.IndexRange range) {
+    return new StoredOrderedCursor(view, this, orderedIndex(range.index()), range).count();
   }
 
   /** Counts what is few in the storage, and guesses what is much. */

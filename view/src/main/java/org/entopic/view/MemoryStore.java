@@ -59,7 +59,7 @@ final class MemoryStore extends TypeStore {
   }
 
   @Override
-  long count(StoreAccess access, long all) {
+  long count(SnapshotReadView view, StoreAccess access, long all) {
     return access instanceof StoreAccess.IndexRange range
         ? orderedIndex(range.index()).count(range.from(), range.to(), all)
         : -1;

@@ -50,7 +50,7 @@ final class SnapshotReadView implements ReadView {
   public long count(StoreAccess access) {
     openPublication();
     TypeStore store = store(access.type());
-    long known = store.count(access, snapshot.count(store));
+    long known = store.count(this, access, snapshot.count(store));
     return known < 0 ? ReadView.super.count(access) : known;
   }
 

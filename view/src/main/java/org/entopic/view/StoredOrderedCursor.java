@@ -59,6 +59,19 @@ final class StoredOrderedCursor implements RowCursor {
     return found;
   }
 
+  /** Returns how many rows are left, by entries alone: no row is read. */
+  long count() {
+    long count = inMemory.size();
+    for (Entry entry = stored.peek(); entry != null; entry = stored.peek()) {
+      view.openPublication();
+      stored.skip();
+      if (keysFromMemory.isEmpty() || !keysFromMemory.contains(store.table.rows.key(entry))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   @Override
   public @Nullable Row next() {
     long publication = view.openPublication();

@@ -168,9 +168,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
    *
    * @param all how many rows the snapshot sees
    */
-  long count(StoreAccess access, long all) {
-    return -1;
-  }
+  abstract long count(SnapshotReadView view, StoreAccess access, long all);
 
   /** Returns about how many rows an access reads, negative where nothing is known. */
   abstract long estimate(StoreAccess access);

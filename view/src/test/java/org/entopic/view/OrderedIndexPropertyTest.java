@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.StoreAccess.Direction;
 import org.entopic.spi.backend.StoreAccess.IndexBound;
+import org.entopic.spi.backend.StoreAccess.IndexLookup;
 
 /** The order of an index against plain sorting, of the present and of pinned states. */
 class OrderedIndexPropertyTest {
@@ -91,6 +92,8 @@ class OrderedIndexPropertyTest {
           .isEqualTo(expected);
       assertThat(view.count(items.byAmount(from, to, Direction.ASCENDING)))
           .isEqualTo(expected.size());
+      assertThat(view.count(new IndexLookup(items.type, items.index(), List.of((Object) low))))
+          .isEqualTo(amounts.values().stream().filter(amount -> amount == low).count());
     }
   }
 

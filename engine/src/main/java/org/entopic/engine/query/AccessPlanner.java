@@ -120,7 +120,7 @@ final class AccessPlanner {
 
   private Optional<AccessChoice> keyLookup() {
     List<PropertyModel> key = type.primaryKey().properties();
-    if (!capabilities.contains(BackendCapability.KEY_LOOKUP)) {
+    if (!capabilities.contains(BackendCapability.KEY_LOOKUP) || !isSearchable(key)) {
       return AccessChoice.none();
     }
     return ValueTuples.of(key, constraints)
@@ -177,12 +177,17 @@ final class AccessPlanner {
     boolean useful = range.isLimited() || order.isPresent() && wanted != PlanStep.ALL;
     if (!useful
         || !capabilities.contains(range.capability())
-        || !key.stream().allMatch(p -> ValueKind.of(p.storeType()).isSearchable())) {
+        || !isSearchable(key)) {
       return AccessChoice.none();
     }
     return Optional.of(
         range.build(
             order.orElse(Direction.ASCENDING), order.isPresent() ? Order.AS_ASKED : Order.NONE));
+  }
+
+  /** Keys with decimals are found by their digits, not by their values. */
+  private static boolean isSearchable(List<PropertyModel> key) {
+    return key.stream().allMatch(each -> ValueKind.of(each.storeType()).isSearchable());
   }
 
   private Optional<AccessChoice> fullScan() {

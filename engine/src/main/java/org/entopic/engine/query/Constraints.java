@@ -11,6 +11,8 @@ final class Constraints {
   private final Map<String, PropertyConstraint.OneOf> values = new HashMap<>();
   private final Map<String, PropertyConstraint.Range> lower = new HashMap<>();
   private final Map<String, PropertyConstraint.Range> upper = new HashMap<>();
+  private final Map<String, PropertyConstraint.Missing> missing = new HashMap<>();
+  private final Map<String, PropertyConstraint.Present> present = new HashMap<>();
 
   Constraints(List<Conjunct> conjuncts) {
     for (Conjunct conjunct : conjuncts) {
@@ -20,6 +22,10 @@ final class Constraints {
           values.merge(name, oneOf, Constraints::fewer);
         } else if (constraint instanceof PropertyConstraint.Range range) {
           (range.isLower() ? lower : upper).putIfAbsent(name, range);
+        } else if (constraint instanceof PropertyConstraint.Missing none) {
+          missing.putIfAbsent(name, none);
+        } else if (constraint instanceof PropertyConstraint.Present some) {
+          present.putIfAbsent(name, some);
         }
       }
     }
@@ -49,5 +55,15 @@ final class Constraints {
   /** Returns the upper bound of a property, or null. */
   PropertyConstraint.@Nullable Range upper(PropertyModel property) {
     return upper.get(property.name());
+  }
+
+  /** Returns what says that a property has no value, or null. */
+  PropertyConstraint.@Nullable Missing missing(PropertyModel property) {
+    return missing.get(property.name());
+  }
+
+  /** Returns what says that a property has a value, or null. */
+  PropertyConstraint.@Nullable Present present(PropertyModel property) {
+    return present.get(property.name());
   }
 }

@@ -25,23 +25,26 @@ final class IndexRangeBuilder {
   private @Nullable PropertyModel next;
   private PropertyConstraint.@Nullable Range lower;
   private PropertyConstraint.@Nullable Range upper;
+  private PropertyConstraint.@Nullable Present present;
 
   IndexRangeBuilder(EntityTypeModel type, IndexModel index, Constraints constraints) {
     this.type = type;
     this.index = index;
     for (PropertyModel property : index.properties()) {
       PropertyConstraint.OneOf value = constraints.value(property);
-      if (value == null) {
+      PropertyConstraint same = value != null ? value : constraints.missing(property);
+      if (same == null) {
         next = property;
         lower = constraints.lower(property);
         upper = constraints.upper(property);
+        present = constraints.present(property);
         break;
       }
       fixed.add(property);
-      prefix.add(value.values().get(0));
-      used.add(value);
+      prefix.add(value == null ? null : value.values().get(0));
+      used.add(same);
     }
-    Stream.of(lower, upper).flatMap(Stream::ofNullable).forEach(used::add);
+    Stream.of(present, lower, upper).flatMap(Stream::ofNullable).forEach(used::add);
   }
 
   /** Returns the properties of which all rows have the same value. */
@@ -69,7 +72,10 @@ final class IndexRangeBuilder {
     boolean descends = next != null && index.isDescending(next);
     IndexBound low = bound(lower);
     IndexBound high = bound(upper);
-    if (next != null && next.isNullable() && lower == null && upper != null) {
+    if (next != null
+        && next.isNullable()
+        && lower == null
+        && (upper != null || present != null)) {
       low = beyondNull();
     }
     IndexBound whole = prefix.isEmpty() ? null : new IndexBound(prefix, true);

@@ -64,6 +64,32 @@ sealed interface PropertyConstraint {
     }
   }
 
+  /** The property has no value. */
+  record Missing(PropertyModel property, Conjunct conjunct) implements PropertyConstraint {
+    @Override
+    public Coverage coverage() {
+      return Coverage.EXACT;
+    }
+
+    @Override
+    public String describe() {
+      return property.name() + " is null";
+    }
+  }
+
+  /** The property has a value. */
+  record Present(PropertyModel property, Conjunct conjunct) implements PropertyConstraint {
+    @Override
+    public Coverage coverage() {
+      return Coverage.EXACT;
+    }
+
+    @Override
+    public String describe() {
+      return property.name() + " is not null";
+    }
+  }
+
   /** Returns what a condition says that keys and indexes understand. */
   static List<PropertyConstraint> of(Conjunct conjunct) {
     BoundPredicate bound = conjunct.bound();
@@ -79,13 +105,23 @@ sealed interface PropertyConstraint {
         && text.operator() == TextOperator.STARTS_WITH
         && text.path().isDirect()) {
       return prefix(text, conjunct);
+    } else if (bound instanceof BoundPredicate.Missing missing && isNullable(missing.path())) {
+      return List.of(new Missing(missing.path().property(), conjunct));
+    } else if (bound instanceof BoundPredicate.Opposite opposite
+        && opposite.part() instanceof BoundPredicate.Missing missing
+        && isNullable(missing.path())) {
+      return List.of(new Present(missing.path().property(), conjunct));
     }
     return List.of();
   }
 
+  private static boolean isNullable(BoundPath path) {
+    return path.isDirect() && path.property().isNullable();
+  }
+
   private static List<PropertyConstraint> oneOf(
       BoundPath path, List<Object> values, Conjunct conjunct) {
-    if (!path.kind().isSearchable()) {
+    if (!path.kind().isSearchable() && path.kind() != ValueKind.DECIMAL) {
       return List.of();
     }
     if (path.isDirect()) {

@@ -112,6 +112,61 @@ class IndexPlanTest {
   }
 
   @Test
+  void whatIsNullOrIsNotIsFoundByIndex() {
+    check(
+        db.items.where(ItemFields.rating.isNull()),
+        20,
+        20,
+        "IndexRange Item ix_rating rating is null ascending");
+    check(
+        db.items.where(ItemFields.name.eq("n9").and(ItemFields.rating.isNull())),
+        4,
+        4,
+        "IndexRange Item ix_name_rating name = ? and rating is null ascending");
+    check(
+        db.items
+            .where(ItemFields.rating.isNotNull())
+            .orderBy(ItemFields.rating.asc())
+            .thenBy(ItemFields.id.desc())
+            .take(3),
+        3,
+        3,
+        "IndexRange Item ix_rating rating is not null descending",
+        "take 3");
+    check(
+        db.items.where(ItemFields.name.isNull()),
+        0,
+        0,
+        "IndexRange Item ix_name_rating name is null ascending");
+    check(
+        db.items.where(ItemFields.visits.isNull()),
+        0,
+        200,
+        "FullScan Item",
+        "residual: Item.visits is null");
+  }
+
+  @Test
+  void decimalsAreFoundByValue() {
+    check(
+        db.items.where(ItemFields.price.eq(new BigDecimal("1.00"))),
+        1,
+        1,
+        "IndexLookup Item ix_price price = ?");
+    check(
+        db.items.where(
+            ItemFields.price.in(List.of(new BigDecimal("1.00"), new BigDecimal("1.0")))),
+        1,
+        1,
+        "IndexLookup Item ix_price price in (2 values)");
+    try (var transaction = db.begin()) {
+      db.items.find(150).orElseThrow().price = new BigDecimal("1.000");
+      db.saveChanges();
+      assertThat(db.items.where(ItemFields.price.eq(BigDecimal.ONE)).count()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void theFirstInOrderComeFromTheIndex() {
     check(
         db.items.orderBy(ItemFields.rating.desc()).take(5),

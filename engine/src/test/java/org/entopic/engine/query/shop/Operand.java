@@ -31,7 +31,7 @@ public record Operand<T, V extends Comparable<? super V>>(
       wanted = dice.of(values);
     }
     V constant = wanted;
-    return switch (dice.below(9)) {
+    return switch (dice.below(10)) {
       case 0, 1 -> new Condition<>(property.eq(constant), compare(constant, c -> c == 0));
       case 2 -> new Condition<>(property.ne(constant), compare(constant, c -> c == 0).negate());
       case 3 -> new Condition<>(property.lt(constant), compare(constant, c -> c < 0));
@@ -39,6 +39,7 @@ public record Operand<T, V extends Comparable<? super V>>(
       case 5 -> new Condition<>(property.gt(constant), compare(constant, c -> c > 0));
       case 6 -> new Condition<>(property.ge(constant), compare(constant, c -> c >= 0));
       case 7 -> new Condition<>(property.isNull(), entity -> value.apply(entity) == null);
+      case 8 -> new Condition<>(property.isNotNull(), entity -> value.apply(entity) != null);
       default -> in(dice);
     };
   }
