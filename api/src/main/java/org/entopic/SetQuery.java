@@ -74,6 +74,11 @@ abstract class SetQuery<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> requireIndex(String index) {
+    return query().requireIndex(index);
+  }
+
+  @Override
   public EntityQuery<T> timeout(Duration limit) {
     return query().timeout(limit);
   }
@@ -236,11 +241,6 @@ abstract class SetQuery<T> implements EntityQuery<T> {
   @Override
   public <S extends T> EntityQuery<S> ofType(Class<S> type) {
     return query().ofType(type);
-  }
-
-  @Override
-  public EntityQuery<T> useIndex(String index) {
-    return query().useIndex(index);
   }
 
   @Override

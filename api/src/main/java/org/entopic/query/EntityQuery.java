@@ -52,6 +52,9 @@ public interface EntityQuery<T> extends Query<T> {
   EntityQuery<T> requireIndex();
 
   @Override
+  EntityQuery<T> requireIndex(String index);
+
+  @Override
   EntityQuery<T> timeout(Duration limit);
 
   @Override
@@ -84,15 +87,6 @@ public interface EntityQuery<T> extends Query<T> {
    * @throws org.entopic.QueryException if the class is not part of the model
    */
   <S extends T> EntityQuery<S> ofType(Class<S> type);
-
-  /**
-   * Returns this query, which is refused unless its rows are found by an index: by values, a range
-   * of values, or the order of the index. Without this call the best way is chosen.
-   *
-   * @param index the name of the index; one that was not given a name is called {@code ix_}, or
-   *     {@code uq_} if unique, and its properties, joined by {@code _}
-   */
-  EntityQuery<T> useIndex(String index);
 
   /**
    * Returns this query with entities that the context does not track: a fresh copy for each row.

@@ -45,6 +45,31 @@ public final class Expressions {
     return new Computed.Numeric<>(new Constant(value));
   }
 
+  /**
+   * Returns a text of one side of a pair as one of the pair, to be compared with the other side.
+   *
+   * <pre>{@code
+   * db.orders.join(db.customers, OrderFields.customerId, CustomerFields.id)
+   *     .where(Expressions.ofPair(OrderFields.total).gt(Expressions.ofPair(CustomerFields.limit)))
+   * }</pre>
+   */
+  public static <R> TextExpression<R> ofPair(TextExpression<?> value) {
+    return new Computed.Text<>(value.node());
+  }
+
+  /** Returns a number of one side of a pair as {@link #ofPair(TextExpression)} does. */
+  public static <
+          R, V extends Number & Comparable<? super V>, S extends Number & Comparable<? super S>>
+      NumberExpression<R, V, S> ofPair(NumberExpression<?, V, S> value) {
+    return new Computed.Numeric<>(value.node());
+  }
+
+  /** Returns a value of one side of a pair as {@link #ofPair(TextExpression)} does. */
+  public static <R, V extends Comparable<? super V>> ComparableExpression<R, V> ofPair(
+      ComparableExpression<?, V> value) {
+    return new Computed.Ordered<>(value.node());
+  }
+
   /** Returns how many rows a group has. */
   public static <R> NumberExpression<R, Long, Long> count() {
     return new Computed.Numeric<>(new Aggregate(AggregateFunction.COUNT, null));

@@ -13,7 +13,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public interface JoinQuery {
 
-  /** Returns this query limited to the pairs for which a condition holds. */
+  /**
+   * Returns this query limited to the pairs for which a condition holds. One that compares both
+   * sides is made of {@link Expressions#ofPair(ComparableExpression) values of the pair}.
+   */
   JoinQuery where(Predicate<?> condition);
 
   /** Returns this query with an order that replaces any before it. */

@@ -24,13 +24,13 @@ public final class Predicate<R> implements Expression<R, Boolean> {
     this.node = node;
   }
 
-  /** Returns the condition that holds when this one and another do. */
-  public Predicate<R> and(Predicate<? super R> other) {
+  /** Returns the condition, on the narrower of both rows, that holds when this one and another do. */
+  public <S extends R> Predicate<S> and(Predicate<? super S> other) {
     return new Predicate<>(new PredicateNode.And(join(other, PredicateNode.And.class)));
   }
 
-  /** Returns the condition that holds when this one or another does. */
-  public Predicate<R> or(Predicate<? super R> other) {
+  /** Returns the condition, on the narrower of both rows, that holds when this one or another does. */
+  public <S extends R> Predicate<S> or(Predicate<? super S> other) {
     return new Predicate<>(new PredicateNode.Or(join(other, PredicateNode.Or.class)));
   }
 
@@ -51,7 +51,7 @@ public final class Predicate<R> implements Expression<R, Boolean> {
   }
 
   private List<PredicateNode> join(
-      Predicate<? super R> other, Class<? extends PredicateNode> connective) {
+      Predicate<?> other, Class<? extends PredicateNode> connective) {
     var parts = new ArrayList<PredicateNode>();
     for (PredicateNode side : List.of(node, other.node)) {
       if (!connective.isInstance(side)) {

@@ -191,6 +191,15 @@ public interface Query<R> {
   Query<R> requireIndex();
 
   /**
+   * Returns this query, which is refused unless its rows are found by one index: by values, a range
+   * of values, or the order of the index. Of several demands the last counts.
+   *
+   * @param index the name of the index; one that was not given a name is called {@code ix_}, or
+   *     {@code uq_} if unique, and its properties, joined by {@code _}
+   */
+  Query<R> requireIndex(String index);
+
+  /**
    * Returns this query with a limit to how long it may run; of several limits, in the queries it is
    * put together from too, the shortest counts. A stream may take as long for each next result.
    *

@@ -113,8 +113,8 @@ class IndexesTest {
   void demands() {
     // region:demand
     var cold = db.readings.where(ReadingFields.celsius.lt(1.0));
-    assertThat(cold.useIndex("by_value").toList()).hasSize(9);
-    assertThatThrownBy(() -> cold.useIndex("ix_sensor_time").toList())
+    assertThat(cold.requireIndex("by_value").toList()).hasSize(9);
+    assertThatThrownBy(() -> cold.requireIndex("ix_sensor_time").toList())
         .isInstanceOf(
             QueryException.class); // no value of sensor, no order: the index finds nothing
     // end:demand
@@ -130,7 +130,7 @@ class IndexesTest {
               other
                   .readings
                   .where(ReadingFields.time.ge(NOON.plusSeconds(198)))
-                  .useIndex("ix_time")
+                  .requireIndex("ix_time")
                   .toList())
           .hasSize(2);
     }

@@ -76,7 +76,12 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
 
   @Override
   public final EntityQuery<T> requireIndex() {
-    return with(new QueryStep.RequireIndex());
+    return with(new QueryStep.RequireIndex(null));
+  }
+
+  @Override
+  public final EntityQuery<T> requireIndex(String index) {
+    return with(new QueryStep.RequireIndex(Objects.requireNonNull(index, "index")));
   }
 
   @Override
@@ -141,11 +146,6 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
             .orElseThrow(() -> QueryMessages.unmapped(type));
     return new DefaultEntityQuery<>(
         QueryExecutor.entities(context, type), spec.with(new QueryStep.OfType(found)));
-  }
-
-  @Override
-  public final EntityQuery<T> useIndex(String index) {
-    return with(new QueryStep.UseIndex(Objects.requireNonNull(index, "index")));
   }
 
   @Override

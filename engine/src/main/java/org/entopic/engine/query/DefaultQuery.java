@@ -75,7 +75,12 @@ class DefaultQuery<R> implements Query<R> {
 
   @Override
   public Query<R> requireIndex() {
-    return with(new QueryStep.RequireIndex());
+    return with(new QueryStep.RequireIndex(null));
+  }
+
+  @Override
+  public Query<R> requireIndex(String index) {
+    return with(new QueryStep.RequireIndex(Objects.requireNonNull(index, "index")));
   }
 
   @Override

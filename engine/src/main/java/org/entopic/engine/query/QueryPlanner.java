@@ -153,8 +153,7 @@ final class QueryPlanner {
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
     AccessChoice choice = choose(conjuncts, wanted);
     access = choice.access();
-    if (access instanceof StoreAccess.FullScan
-        && steps.stream().anyMatch(QueryStep.RequireIndex.class::isInstance)) {
+    if (access instanceof StoreAccess.FullScan && demand() != null) {
       throw QueryMessages.noIndex(accessed, conjuncts.toString());
     }
     conjuncts.removeAll(choice.covered());
@@ -177,12 +176,20 @@ final class QueryPlanner {
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
     var planner = new AccessPlanner(type, binder.capabilities(), conjuncts, plan.orderings());
+    QueryStep.RequireIndex demand = demand();
+    return demand != null && demand.index() != null
+        ? demanded(planner, demand.index(), wanted)
+        : planner.choose(wanted, statistics).orElseThrow(() -> QueryMessages.noAccess(type));
+  }
+
+  private QueryStep.@Nullable RequireIndex demand() {
+    QueryStep.RequireIndex demand = null;
     for (QueryStep step : spec.steps()) {
-      if (step instanceof QueryStep.UseIndex demand) {
-        return demanded(planner, demand.index(), wanted);
+      if (step instanceof QueryStep.RequireIndex next) {
+        demand = next;
       }
     }
-    return planner.choose(wanted, statistics).orElseThrow(() -> QueryMessages.noAccess(type));
+    return demand;
   }
 
   private AccessChoice demanded(AccessPlanner planner, String name, long wanted) {

@@ -123,7 +123,7 @@ record QuerySpec(
       boolean counts =
           step instanceof QueryStep.Include
               ? looksAtEntities
-              : !(step instanceof QueryStep.UseIndex) && (!order || ordered);
+              : !(step instanceof QueryStep.RequireIndex) && (!order || ordered);
       if (counts) {
         needed.addFirst(step);
       }

@@ -35,14 +35,15 @@ sealed interface QueryStep {
   /** Waits for what a save wrote. */
   record AtLeast(ConsistencyToken token) implements QueryStep {}
 
-  /** Refuses to read all rows of the type. */
-  record RequireIndex() implements QueryStep {}
+  /**
+   * Refuses to read all rows of the type.
+   *
+   * @param index the only index that rows may be found by; null if any key and index will do
+   */
+  record RequireIndex(@Nullable String index) implements QueryStep {}
 
   /** Limits how long the query may run. */
   record Timeout(Duration limit) implements QueryStep {}
-
-  /** Demands that rows are found by an index. */
-  record UseIndex(String index) implements QueryStep {}
 
   /** Leaves out the first rows. */
   record Skip(long count) implements QueryStep {}

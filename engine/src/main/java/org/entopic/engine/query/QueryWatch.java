@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.entopic.engine.query.expression.QueryMessages;
@@ -46,6 +47,17 @@ final class QueryWatch implements ReadView {
     if (view instanceof QueryWatch watch) {
       watch.begun = System.nanoTime();
     }
+  }
+
+  /** Returns an order that is watched where reading is. */
+  static Comparator<Row> over(ReadView view, Comparator<Row> order) {
+    if (!(view instanceof QueryWatch watch)) {
+      return order;
+    }
+    return (left, right) -> {
+      watch.step();
+      return order.compare(left, right);
+    };
   }
 
   private void step() {

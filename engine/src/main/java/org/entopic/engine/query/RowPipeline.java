@@ -1,5 +1,6 @@
 package org.entopic.engine.query;
 
+import java.util.Comparator;
 import java.util.function.UnaryOperator;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -41,8 +42,8 @@ final class RowPipeline {
     if (step instanceof PlanStep.Residual residual) {
       return new FilteredRows(view, rows, residual.predicate());
     } else if (step instanceof PlanStep.Sort sort) {
-      return new SortedRows(
-          rows, (left, right) -> sort.order().compare(view, left, right), sort.first());
+      Comparator<Row> order = (left, right) -> sort.order().compare(view, left, right);
+      return new SortedRows(rows, QueryWatch.over(view, order), sort.first());
     } else if (step instanceof PlanStep.Skip skip) {
       return new PagedRows(rows, skip.count(), PlanStep.ALL);
     } else if (step instanceof PlanStep.Take take) {

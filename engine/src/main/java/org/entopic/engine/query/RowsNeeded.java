@@ -24,7 +24,6 @@ final class RowsNeeded {
             || first instanceof QueryStep.Timeout
             || first instanceof QueryStep.RequireIndex
             || first instanceof QueryStep.AtLeast
-            || first instanceof QueryStep.UseIndex
             || first instanceof QueryStep.Select
         ? by(others)
         : PlanStep.ALL;

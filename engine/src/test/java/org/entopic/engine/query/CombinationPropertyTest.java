@@ -266,6 +266,22 @@ class CombinationPropertyTest {
           .as(() -> lines.explain().toString())
           .containsExactlyInAnyOrderElementsOf(wanted);
       assertThat(lines.count()).isEqualTo(wanted.size());
+      assertThat(
+              joined
+                  .where(
+                      Expressions.ofPair(ItemFields.id)
+                          .gt(Expressions.ofPair(PieceFields.place))
+                          .or(Expressions.ofPair(PieceFields.place).eq(2)))
+                  .select(Expressions.count())
+                  .single())
+          .isEqualTo(
+              wanted.stream()
+                  .filter(
+                      l ->
+                          l.get(3) != null
+                              && ((int) l.get(3) == 3
+                                  || l.get(0) != null && (int) l.get(0) > (int) l.get(3) - 1))
+                  .count());
       assertThat(joined.where(PieceFields.place.gt(1)).select(ItemFields.id.count()).single())
           .isEqualTo(
               wanted.stream()

@@ -162,7 +162,7 @@ class GroupingTest {
         db.customers
             .join(db.purchases, CustomerFields.id, PurchaseFields.customer.then(CustomerFields.id))
             .groupBy(CustomerFields.name)
-            .having(PurchaseFields.cents.sum().gt(0L))
+            .having(Expressions.count().gt(0L).and(PurchaseFields.cents.sum().gt(0L)))
             .orderBy(CustomerFields.name.desc())
             .thenBy(Expressions.<Customer>count().asc())
             .select(CustomerFields.name, Expressions.count(), PurchaseFields.cents.sum());

@@ -228,21 +228,21 @@ class IndexPlanTest {
   @Test
   void aDemandedIndexIsUsedOrTheQueryRefused() {
     EntityQuery<Item> most = db.items.where(ItemFields.score.ge(1.0));
-    assertThat(most.useIndex("ix_score").explain().index()).isEqualTo("ix_score");
-    assertThat(most.useIndex("ix_score").toList()).hasSize(199);
-    assertThat(db.items.useIndex("ix_score").orderBy(ItemFields.score.asc()).count())
+    assertThat(most.requireIndex("ix_score").explain().index()).isEqualTo("ix_score");
+    assertThat(most.requireIndex("ix_score").toList()).hasSize(199);
+    assertThat(db.items.requireIndex("ix_score").orderBy(ItemFields.score.asc()).count())
         .isEqualTo(200);
     int views = memory.reads.size();
-    assertThatThrownBy(() -> most.useIndex("ix_rating").toList())
+    assertThatThrownBy(() -> most.requireIndex("ix_rating").toList())
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("QRY-71")
         .hasMessageContaining("ix_rating");
-    assertThatThrownBy(() -> most.useIndex("ix_colour").count())
+    assertThatThrownBy(() -> most.requireIndex("ix_colour").count())
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("QRY-70")
         .hasMessageContaining("ix_score");
     assertThatThrownBy(
-            () -> db.pieces.orderBy(PieceFields.place.asc()).useIndex("ix_itemId").toList())
+            () -> db.pieces.orderBy(PieceFields.place.asc()).requireIndex("ix_itemId").toList())
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("nobody declared in order");
     assertThat(memory.reads).as("refused before any row is read").hasSize(views);
@@ -254,12 +254,12 @@ class IndexPlanTest {
         db.items
             .where(ItemFields.score.ge(100.0).and(ItemFields.visits.ne(0L)))
             .orderBy(ItemFields.name.asc());
-    QueryExplanation plan = query.useIndex("ix_score").explain();
+    QueryExplanation plan = query.requireIndex("ix_score").explain();
     assertThat(plan.access()).isEqualTo("IndexRange");
     assertThat(plan.index()).isEqualTo("ix_score");
     assertThat(plan.plan().get(0).estimatedRows()).isBetween(50L, 150L);
     assertThat(plan.total()).isNull();
-    QueryExplanation run = query.useIndex("ix_score").explainAnalyze();
+    QueryExplanation run = query.requireIndex("ix_score").explainAnalyze();
     assertThat(run.steps().subList(0, 3)).isEqualTo(plan.steps().subList(0, 3));
     assertThat(run.plan().subList(0, 3))
         .extracting(step -> step.measured() == null ? -1 : step.measured().rows())

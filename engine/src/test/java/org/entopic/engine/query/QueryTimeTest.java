@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.entopic.QueryTimeoutException;
 import org.entopic.engine.query.shop.Customer;
@@ -120,6 +122,38 @@ class QueryTimeTest {
     assertThat(running.cancel(true)).isTrue();
     assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(running).isCancelled();
+  }
+
+  @Test
+  void cancellingStopsSorting() {
+    var running = new CompletableFuture<CompletableFuture<?>>();
+    var stopped = new CompletableFuture<Boolean>();
+    var seen = new AtomicInteger();
+    running.complete(
+        db.customers
+            .asNoTracking()
+            .async(
+                customers -> {
+                  try {
+                    List<Customer> sorted =
+                        customers
+                            .filter(
+                                customer -> {
+                                  if (seen.incrementAndGet() == CUSTOMERS) {
+                                    running.join().cancel(true);
+                                  }
+                                  return true;
+                                })
+                            .orderBy(CustomerFields.name.desc())
+                            .toList();
+                    stopped.complete(false);
+                    return sorted;
+                  } catch (CancellationException e) {
+                    stopped.complete(true);
+                    throw e;
+                  }
+                }));
+    assertThat(stopped.orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
   }
 
   @Test
