@@ -241,8 +241,9 @@ public interface EntityTypeBuilder<T> {
    *     "revenueByCountry", groupBy(OrderFields.country), OrderFields.total.sum(), count());
    * }</pre>
    *
-   * <p>Keys and values are of the row itself, through no relation. Values are counts, and sums and
-   * averages of integers and decimals, which rows can be taken out of exactly.
+   * <p>Keys and values are of the row itself, through no relation. Values are counts, the smallest
+   * and the largest value, how many different ones there are, and sums and averages of integers and
+   * decimals: what rows can be taken out of exactly.
    *
    * @param name a name, unique in the type
    * @param keys what the rows of a group have in common

@@ -153,12 +153,21 @@ sealed interface PlanStep {
    * @param candidates live aggregates that may have the groups
    */
   record Group(
-      GroupScope groups, String text, EntityTypeModel type, List<LiveAggregation> candidates)
+      GroupScope groups,
+      String text,
+      EntityTypeModel type,
+      List<LiveAggregation> candidates,
+      List<Conjunct> conditions)
       implements PlanStep {
 
     /** Returns the live aggregate that has what is asked of the groups, or null. */
     @Nullable KeptGroups kept() {
-      return KeptGroups.of(type, candidates, groups);
+      return KeptGroups.of(type, candidates, conditions, groups);
+    }
+
+    /** Returns the step for rows that are read. */
+    Group ofRows() {
+      return new Group(groups, text, type, List.of(), List.of());
     }
   }
 }

@@ -70,9 +70,35 @@ record QueryPlan(
     return access instanceof StoreAccess.FullScan && steps.isEmpty();
   }
 
-  /** Returns the live aggregate that has what the access and the first step would find, or null. */
+  /**
+   * Returns the live aggregate that has what the access and the first steps would find, or null.
+   */
   @Nullable KeptGroups keptGroups() {
-    return !steps.isEmpty() && steps.get(0) instanceof PlanStep.Group group ? group.kept() : null;
+    int at = firstGroups();
+    return at < steps.size() && steps.get(at) instanceof PlanStep.Group group ? group.kept() : null;
+  }
+
+  /** Returns the steps that follow where a live aggregate is read. */
+  List<PlanStep> afterKeptGroups() {
+    return steps.subList(firstGroups() + 1, steps.size());
+  }
+
+  private int firstGroups() {
+    int at = 0;
+    while (at < steps.size() && !(steps.get(at) instanceof PlanStep.Group)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Returns the plan for a view that keeps no groups. */
+  QueryPlan readingRows() {
+    List<PlanStep> others =
+        steps.stream()
+            .map(step -> step instanceof PlanStep.Group group ? group.ofRows() : step)
+            .toList();
+    return new QueryPlan(
+        type, access, accessWords, estimate, others, includes, tracking, selected, tags);
   }
 
   /** Returns whether rows of other plans take part. */
@@ -112,7 +138,7 @@ record QueryPlan(
     KeptGroups kept = keptGroups();
     lines.add(
         new Step(kept == null ? accessWords.get() : kept.text(), estimate, measured(rows, 0)));
-    List<PlanStep> shown = steps.subList(kept == null ? 0 : 1, steps.size());
+    List<PlanStep> shown = kept == null ? steps : afterKeptGroups();
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i) instanceof PlanStep.InMemory filter) {
         describe(filter.includes(), lines);

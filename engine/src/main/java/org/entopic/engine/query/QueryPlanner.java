@@ -45,6 +45,8 @@ final class QueryPlanner {
   private List<RowExpression> values = List.of();
   private QueryPlan.@Nullable Selected selected;
   private @Nullable StoreAccess access;
+  private List<Conjunct> asked = List.of();
+  private int stepsOfHead;
 
   private QueryPlanner(QueryContext context, QuerySpec spec, Statistics statistics) {
     this.context = context;
@@ -156,8 +158,10 @@ final class QueryPlanner {
     if (access instanceof StoreAccess.FullScan && demand() != null) {
       throw QueryMessages.noIndex(accessed, conjuncts.toString());
     }
+    asked = List.copyOf(conjuncts);
     conjuncts.removeAll(choice.covered());
     plan.residual(conjuncts);
+    stepsOfHead = plan.steps().size();
     if (choice.order() == Order.AS_ASKED) {
       plan.sorted();
     }
@@ -288,14 +292,15 @@ final class QueryPlanner {
 
   private void group(QueryStep.GroupBy group) {
     var groups = new GroupScope(binder.expressions(scope), group.keys());
-    boolean ofAllRows = access instanceof StoreAccess.FullScan && plan.steps().isEmpty();
+    boolean ofAsked = plan.steps().size() == stepsOfHead;
     String keys = group.keys().stream().map(Object::toString).collect(Collectors.joining(", "));
     plan.remake(
         new PlanStep.Group(
             groups,
             keys.isEmpty() ? "aggregate" : "group by " + keys + " by hash",
             type,
-            ofAllRows ? context.aggregations(type) : List.of()));
+            ofAsked ? context.aggregations(type) : List.of(),
+            asked));
     scope = groups;
     selected = null;
   }

@@ -68,16 +68,17 @@ final class QueryResults implements AutoCloseable {
   QueryExplanation analyze() {
     long begun = System.nanoTime();
     var measured = new ArrayList<MeasuredRows>();
+    QueryPlan decided = pipeline.decided(plan);
     cursor =
         pipeline.open(
-            plan,
+            decided,
             rows -> {
               var measuring = new MeasuredRows(rows);
               measured.add(measuring);
               return measuring;
             });
     int results = list().size();
-    return plan.explain(measured, results, System.nanoTime() - begun);
+    return decided.explain(measured, results, System.nanoTime() - begun);
   }
 
   /** Returns how many results there are, without making entities of them. */

@@ -23,6 +23,12 @@ final class RowPipeline {
     return open(plan, UnaryOperator.identity());
   }
 
+  /** Returns the plan as it runs: a view may not keep the groups that were planned with. */
+  QueryPlan decided(QueryPlan plan) {
+    KeptGroups kept = plan.keptGroups();
+    return kept == null || kept.isIn(view) ? plan : plan.readingRows();
+  }
+
   /**
    * Starts reading the rows of the results.
    *
@@ -32,7 +38,7 @@ final class RowPipeline {
     KeptGroups kept = plan.keptGroups();
     RowCursor groups = kept == null ? null : kept.open(view);
     RowCursor rows = watch.apply(groups == null ? view.read(plan.access()) : groups);
-    for (PlanStep step : plan.steps().subList(groups == null ? 0 : 1, plan.steps().size())) {
+    for (PlanStep step : groups == null ? plan.steps() : plan.afterKeptGroups()) {
       rows = watch.apply(follow(plan, rows, step));
     }
     return rows;

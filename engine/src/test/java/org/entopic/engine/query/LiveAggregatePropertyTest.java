@@ -50,13 +50,13 @@ class LiveAggregatePropertyTest {
         run.check();
         try (var db = factory.create();
             var other = plain.create()) {
-          for (String name : List.of("byName", "byTierAndActive")) {
+          for (String name : List.of("byName", "byTierAndActive", "extremes")) {
             assertThat(db.items.aggregate(name).query().toList())
                 .containsExactlyInAnyOrderElementsOf(other.items.aggregate(name).query().toList());
           }
         }
       }
-      assertThat(working.reads).hasSize(2 * SAVES);
+      assertThat(working.reads).hasSize(3 * SAVES);
       run.pinned.forEach(Run.Pinned::check);
     }
   }

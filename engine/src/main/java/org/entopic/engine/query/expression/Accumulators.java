@@ -24,6 +24,10 @@ final class Accumulators {
   /** Returns what can take rows out again; nothing where that would not be exact. */
   static @Nullable ReversibleAccumulator reversible(RowAggregate aggregate) {
     RowExpression value = aggregate.argument();
+    if (value != null && isOfValues(aggregate.function())) {
+      boolean hasOrder = value.kind().isOrdered() || value.kind() == ValueKind.BYTES;
+      return hasOrder ? new ReversibleValues(aggregate.function(), value) : null;
+    }
     Mean mean =
         switch (aggregate.function()) {
           case COUNT, SUM -> Mean.NONE;
@@ -43,6 +47,12 @@ final class Accumulators {
       case FLOAT, DOUBLE -> null;
       default -> new ReversibleDecimalSum(value, mean);
     };
+  }
+
+  private static boolean isOfValues(AggregateFunction function) {
+    return function == AggregateFunction.MIN
+        || function == AggregateFunction.MAX
+        || function == AggregateFunction.COUNT_DISTINCT;
   }
 
   private static Accumulator sum(Mean mean, RowExpression value) {

@@ -42,8 +42,8 @@ public final class AggregateMessages {
         subject("QRY-92", type, aggregate)
             + " has "
             + value
-            + ", out of which a row cannot be taken exactly. Use counts, and sums and averages of"
-            + " integers or decimals; query the others.");
+            + ", out of which a row cannot be taken exactly. Use counts, the smallest and the largest"
+            + " value, and sums and averages of integers or decimals; query the others.");
   }
 
   static QueryException leavesItsType(

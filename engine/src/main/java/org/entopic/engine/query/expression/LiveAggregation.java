@@ -117,6 +117,17 @@ public final class LiveAggregation implements RowAggregation {
     return identity(stored);
   }
 
+  /** Returns the group that stored values of the keys belong to. */
+  public Object groupOf(List<@Nullable Object> storedKeys) {
+    return identity(storedKeys.toArray());
+  }
+
+  /** Returns what a group without rows would have as a value that is no key. */
+  public @Nullable Object empty(int column) {
+    return Objects.requireNonNull(Accumulators.reversible(values.get(column - keys.size())))
+        .result();
+  }
+
   @Override
   public Object groupOf(Row row) {
     if (keys.size() == 1) {

@@ -25,6 +25,16 @@ public class SummaryContext extends ItemContext {
             ItemFields.visits.sum(),
             ItemFields.price.average(),
             ItemFields.rating.times(2).sum(),
-            count());
+            count())
+        .aggregate(
+            "extremes",
+            groupBy(ItemFields.active),
+            ItemFields.rating.min(),
+            ItemFields.rating.max(),
+            ItemFields.name.min(),
+            ItemFields.tier.max(),
+            ItemFields.price.countDistinct(),
+            ItemFields.name.countDistinct(),
+            ItemFields.visits.max());
   }
 }
