@@ -27,6 +27,7 @@ import org.entopic.engine.query.shop.ItemFields;
 import org.entopic.engine.query.shop.Piece;
 import org.entopic.engine.query.shop.PieceFields;
 import org.entopic.engine.query.shop.PurchaseKeyFields;
+import org.entopic.engine.query.shop.RowsOnDisk;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.Expression;
@@ -62,25 +63,42 @@ class CombinationPropertyTest {
                 .providers(ExpressionPropertyTest.withoutIndexes())
                 .open();
         var writer = factory.create()) {
-      writer.items.addAll(stock.items());
-      writer.pieces.addAll(stock.pieces());
-      writer.saveChanges();
+      stock.store(writer);
       new Bulk(factory, stock, new Dice(new Random(seed))).run();
       for (int i = 0; i < PER_STOCK; i++) {
-        try (var db = (i % 3 == 0 ? limited : factory).create()) {
-          var check = new Check(db, stock, new Dice(new Random(seed + i)));
-          if (i % 5 == 0) {
-            check.members();
-          } else if (i % 7 == 0) {
-            check.partners();
-          } else if (i % 11 == 0) {
-            check.severalKeys();
-          } else if (i % 2 == 0) {
-            check.join();
-          } else {
-            check.combine();
-          }
-        }
+        check(i % 3 == 0 ? limited : factory, stock, seed, i);
+      }
+    }
+    if (ExpressionPropertyTest.isOnDisk(DATABASES.get())) {
+      combinationsOnDisk(stock, seed);
+    }
+  }
+
+  private static void combinationsOnDisk(Stock stock, long seed) {
+    try (var factory = RowsOnDisk.open(ItemContext::new, "combinations-" + DATABASES.get());
+        var writer = factory.create()) {
+      stock.store(writer);
+      new Bulk(factory, stock, new Dice(new Random(seed))).run();
+      for (int i = 0; i < PER_STOCK; i++) {
+        check(factory, stock, seed, i);
+      }
+    }
+  }
+
+  private static void check(
+      EntityContextFactory<ItemContext> factory, Stock stock, long seed, int i) {
+    try (var db = factory.create()) {
+      var check = new Check(db, stock, new Dice(new Random(seed + i)));
+      if (i % 5 == 0) {
+        check.members();
+      } else if (i % 7 == 0) {
+        check.partners();
+      } else if (i % 11 == 0) {
+        check.severalKeys();
+      } else if (i % 2 == 0) {
+        check.join();
+      } else {
+        check.combine();
       }
     }
   }

@@ -31,6 +31,7 @@ import org.entopic.engine.query.shop.ItemArbitraries;
 import org.entopic.engine.query.shop.ItemArbitraries.Stock;
 import org.entopic.engine.query.shop.ItemContext;
 import org.entopic.engine.query.shop.ItemFields;
+import org.entopic.engine.query.shop.RowsOnDisk;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.ComparableExpression;
 import org.entopic.query.EntityQuery;
@@ -53,6 +54,11 @@ class ExpressionPropertyTest {
     return ItemArbitraries.stocks();
   }
 
+  /** Random queries of rows on disk, in a tenth of the tries unless many are wanted. */
+  static boolean isOnDisk(int database) {
+    return Integer.getInteger("entopic.queries", 0) > 0 || database % 10 == 0;
+  }
+
   @Property(tries = 40)
   void expressionsAnswerAsPlainJava(@ForAll("stocks") Stock stock, @ForAll long seed) {
     try (var factory =
@@ -66,11 +72,24 @@ class ExpressionPropertyTest {
                 .providers(withoutIndexes())
                 .open();
         var writer = factory.create()) {
-      writer.items.addAll(stock.items());
-      writer.pieces.addAll(stock.pieces());
-      writer.saveChanges();
+      stock.store(writer);
       for (int i = 0; i < PER_STOCK; i++) {
         try (var db = (i % 2 == 0 ? factory : limited).create()) {
+          new Check(db, stock.items(), new Dice(new Random(seed + i))).run();
+        }
+      }
+    }
+    if (isOnDisk(DATABASES.get())) {
+      expressionsOnDisk(stock, seed);
+    }
+  }
+
+  private static void expressionsOnDisk(Stock stock, long seed) {
+    try (var factory = RowsOnDisk.open(ItemContext::new, "expressions-" + DATABASES.get());
+        var writer = factory.create()) {
+      stock.store(writer);
+      for (int i = 0; i < PER_STOCK; i++) {
+        try (var db = factory.create()) {
           new Check(db, stock.items(), new Dice(new Random(seed + i))).run();
         }
       }

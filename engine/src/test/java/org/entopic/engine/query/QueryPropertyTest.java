@@ -23,6 +23,7 @@ import org.entopic.engine.query.shop.ItemArbitraries.Stock;
 import org.entopic.engine.query.shop.ItemContext;
 import org.entopic.engine.query.shop.Operand;
 import org.entopic.engine.query.shop.Operands;
+import org.entopic.engine.query.shop.RowsOnDisk;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;
 import org.entopic.spi.backend.BackendCapability;
@@ -54,25 +55,32 @@ class QueryPropertyTest {
         var indexed = open(IndexedItemContext::new, database, new WatchedMemory());
         var scanning = open(ItemContext::new, database, limited)) {
       try (var db = plain.create()) {
-        db.items.addAll(stock.items());
-        db.pieces.addAll(stock.pieces());
-        db.saveChanges();
+        stock.store(db);
       }
       for (int i = 0; i < QUERIES; i++) {
-        EntityContextFactory<? extends ItemContext> full = i % 3 == 0 ? plain : indexed;
-        long each = seed + i;
-        check(
-            full, scanning, db -> db.items, stock.items(), Operands.ITEM, Operands.ITEM_KEY, each);
-        check(
-            full,
-            scanning,
-            db -> db.pieces,
-            stock.pieces(),
-            Operands.PIECE,
-            Operands.PIECE_KEY,
-            each);
+        check(i % 3 == 0 ? plain : indexed, scanning, stock, seed + i);
+      }
+      if (ExpressionPropertyTest.isOnDisk(DATABASES.get())) {
+        try (var disk = RowsOnDisk.open(IndexedItemContext::new, database + "-disk")) {
+          try (var db = disk.create()) {
+            stock.store(db);
+          }
+          for (int i = 0; i < QUERIES; i++) {
+            check(disk, scanning, stock, seed + i);
+          }
+        }
       }
     }
+  }
+
+  private static void check(
+      EntityContextFactory<? extends ItemContext> full,
+      EntityContextFactory<ItemContext> scanning,
+      Stock stock,
+      long seed) {
+    check(full, scanning, db -> db.items, stock.items(), Operands.ITEM, Operands.ITEM_KEY, seed);
+    check(
+        full, scanning, db -> db.pieces, stock.pieces(), Operands.PIECE, Operands.PIECE_KEY, seed);
   }
 
   private static <C extends ItemContext> EntityContextFactory<C> open(

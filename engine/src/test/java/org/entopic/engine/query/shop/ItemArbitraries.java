@@ -39,7 +39,14 @@ public final class ItemArbitraries {
    * @param items the items; a parent is an item of the list
    * @param pieces the pieces
    */
-  public record Stock(List<Item> items, List<Piece> pieces) {}
+  public record Stock(List<Item> items, List<Piece> pieces) {
+    /** Saves all. */
+    public void store(ItemContext db) {
+      db.items.addAll(items);
+      db.pieces.addAll(pieces);
+      db.saveChanges();
+    }
+  }
 
   /** Returns random stocks. */
   public static Arbitrary<Stock> stocks() {
