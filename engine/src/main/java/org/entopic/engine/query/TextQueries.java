@@ -26,7 +26,12 @@ public final class TextQueries {
   public static <R> Query<R> of(
       QueryContext context, Class<R> type, String text, Map<String, ?> parameters) {
     QueryText parsed =
-        QueryText.parse(context.model(), QueryPlanner.binder(context), text, parameters);
+        QueryText.parse(
+            context.model(),
+            QueryPlanner.binder(context),
+            context.model().entityType(type).orElse(null),
+            text,
+            parameters);
     QuerySpec spec = QuerySpec.all(parsed.type());
     spec = with(spec, parsed.before().stream().map(QueryStep.Where::new).toList());
     for (QueryText.Join join : parsed.joins()) {

@@ -86,6 +86,8 @@ class TextQueryTest {
         arguments("not active", List.of(1, 2, 3)),
         arguments("active = true and id <> 4", List.of(5, 6)),
         arguments("balance = 2.1", List.of(2)),
+        arguments("since > local date", List.of()),
+        arguments("since < local date and id(this) >= 5", List.of(5, 6)),
         arguments("score > 2", List.of(5, 6)),
         arguments("visits > 4.5", List.of(5, 6)),
         arguments("rating = visits - 0", List.of(1, 2, 3, 4, 5)),
@@ -145,6 +147,22 @@ class TextQueryTest {
         db.query(Customer.class, "from Customer c left join fetch c.purchases where c.id = 2")
             .single();
     assertThat(loaded.purchases).hasSize(2);
+  }
+
+  @Test
+  void theClassThatIsAskedForNeedNotBeNamed() {
+    assertThat(db.query(Customer.class, "where visits > 4 order by id(this) desc").toList())
+        .extracting(customer -> customer.id)
+        .containsExactly(6, 5);
+    assertThat(db.query(Customer.class, "order by visits").first().orElseThrow().id).isEqualTo(1);
+    assertThat(db.query(Long.class, "select count(this) from Customer where id(this) > 2").single())
+        .isEqualTo(4);
+    assertThatThrownBy(() -> db.query(Object.class, "where visits > 4"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("TXT-05");
+    assertThatThrownBy(() -> db.query(Purchase.class, "where id(this) = 4"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("a key of one property");
   }
 
   @Test

@@ -22,6 +22,7 @@ final class ClauseParser {
 
   private final EntityModel model;
   private final QueryBinder binder;
+  private final @Nullable EntityTypeModel asked;
   private final Tokens tokens;
   private final GivenValues given;
   private final List<Join> joins = new ArrayList<>();
@@ -29,9 +30,20 @@ final class ClauseParser {
   private final List<PredicateNode> before = new ArrayList<>();
   private final List<PredicateNode> where = new ArrayList<>();
 
-  ClauseParser(EntityModel model, QueryBinder binder, Tokens tokens, GivenValues given) {
+  /**
+   * Creates a parser.
+   *
+   * @param asked the type of the results, which need not be named then; null if there is none
+   */
+  ClauseParser(
+      EntityModel model,
+      QueryBinder binder,
+      @Nullable EntityTypeModel asked,
+      Tokens tokens,
+      GivenValues given) {
     this.model = model;
     this.binder = binder;
+    this.asked = asked;
     this.tokens = tokens;
     this.given = given;
   }
@@ -94,7 +106,10 @@ final class ClauseParser {
 
   private Names from() {
     if (!tokens.accept("from")) {
-      throw TextMessages.noQuery(tokens.peek());
+      if (asked == null || !tokens.at("where") && !tokens.at("order")) {
+        throw TextMessages.noQuery(tokens.peek());
+      }
+      return new Names(asked, null, binder);
     }
     Token name = tokens.peek();
     String entity = tokens.name("the name of an entity type");

@@ -82,6 +82,11 @@ final class Names {
     return start != null && start.path() == null;
   }
 
+  /** Returns whether names are those of the entity that the query begins with. */
+  boolean isOwnEntity(List<String> names) {
+    return isEntity(names) && starts.get(names.get(0)).root() == type.javaType();
+  }
+
   /** Returns what names stand for, which are not those of the entity itself. */
   ExpressionNode resolve(List<String> names) {
     ExpressionNode result = names.size() == 1 ? results.get(names.get(0)) : null;

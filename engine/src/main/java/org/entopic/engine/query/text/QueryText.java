@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a query's text says.
  *
- * <p>The language is a subset of the Jakarta Persistence query language.
+ * <p>The language is a subset of the Jakarta Persistence query language that nearly covers the
+ * queries of Jakarta Data.
  *
  * @param type the entity type it starts from
  * @param joins the collections it joins, in order
@@ -56,15 +57,20 @@ public record QueryText(
    * Returns what a text says.
    *
    * @param binder checks expressions against the model
+   * @param asked the type of the results; null if they are no entities
    * @param parameters the values of the parameters
    * @throws org.entopic.QueryException if the text is not of the language, or does not fit the
    *     model
    */
   public static QueryText parse(
-      EntityModel model, QueryBinder binder, String text, Map<String, ?> parameters) {
+      EntityModel model,
+      QueryBinder binder,
+      @Nullable EntityTypeModel asked,
+      String text,
+      Map<String, ?> parameters) {
     var tokens = new Tokens(Lexer.tokens(text));
     var given = new GivenValues(parameters);
-    QueryText parsed = new ClauseParser(model, binder, tokens, given).query();
+    QueryText parsed = new ClauseParser(model, binder, asked, tokens, given).query();
     if (!tokens.peek().is(Token.Kind.END)) {
       throw TextMessages.expected("the end", tokens.peek());
     }

@@ -1,11 +1,16 @@
 package org.entopic.engine.query.text;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.entopic.engine.query.text.Token.Kind;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.AggregateFunction;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
@@ -48,6 +53,12 @@ final class TermParser {
       return new Constant(true);
     } else if (tokens.accept("false")) {
       return new Constant(false);
+    } else if (tokens.accept("local", "date")) {
+      return new Constant(LocalDate.now(ZoneOffset.UTC));
+    } else if (tokens.accept("local", "time")) {
+      return new Constant(LocalTime.now(ZoneOffset.UTC));
+    } else if (tokens.accept("local", "datetime")) {
+      return new Constant(LocalDateTime.now(ZoneOffset.UTC));
     } else if (tokens.accept("(")) {
       return inParentheses();
     } else if (tokens.accept("case")) {
@@ -137,6 +148,7 @@ final class TermParser {
           case "min" -> aggregate(AggregateFunction.MIN, AggregateFunction.MIN);
           case "max" -> aggregate(AggregateFunction.MAX, AggregateFunction.MAX);
           case "size" -> size();
+          case "id" -> id();
           default -> functions.function(name);
         };
     tokens.expect(")");
@@ -172,6 +184,16 @@ final class TermParser {
   private ExpressionNode size() {
     Path collection = collection(tokens.peek(), steps(tokens));
     return new OverElements(collection, new Aggregate(AggregateFunction.COUNT, null), null);
+  }
+
+  private ExpressionNode id() {
+    Token at = tokens.peek();
+    List<PropertyModel> key = names.type().primaryKey().properties();
+    List<String> steps = steps(tokens);
+    if (!names.isOwnEntity(steps) || key.size() != 1) {
+      throw TextMessages.expected("the entity of the query, with a key of one property,", at);
+    }
+    return new Path(names.type().javaType(), List.of(key.get(0).name().split("\\.")));
   }
 
   private Path collection(Token at, List<String> steps) {

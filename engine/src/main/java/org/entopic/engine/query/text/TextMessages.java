@@ -38,7 +38,10 @@ public final class TextMessages {
     return failure(
         "TXT-05",
         found.at(),
-        "a query begins with 'select' or 'from', not with " + found.shown() + ".",
+        "a query begins with 'select' or 'from', one of entities of the class that is asked for also"
+            + " with 'where' or 'order', not with "
+            + found.shown()
+            + ".",
         "Changes are made by entities, or by update and delete of a query.");
   }
 
