@@ -66,6 +66,20 @@ class ProjectionTest {
   }
 
   @Test
+  void anAggregateOfACollectionIsWorkedOutOncePerRow() {
+    var cents = CustomerFields.purchases.sum(PurchaseFields.cents);
+    assertThat(
+            db.customers
+                .where(cents.gt(100L))
+                .orderBy(cents.desc())
+                .select(CustomerFields.id, cents.plus(1L), cents)
+                .toList())
+        .extracting(line -> line.toList().get(1))
+        .containsExactly(601L, 501L, 401L, 301L, 201L);
+    assertThat(shop.memory.reads).as("a scan, and the purchases of six").hasSize(7);
+  }
+
+  @Test
   void singleValuesAreWhatApplicationsSee() {
     assertThat(
             db.customers

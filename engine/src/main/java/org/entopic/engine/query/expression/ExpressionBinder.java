@@ -1,7 +1,9 @@
 package org.entopic.engine.query.expression;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyOrder;
@@ -27,6 +29,7 @@ public final class ExpressionBinder {
   private final BiFunction<Scope, PredicateNode, RowPredicate> predicates;
   private final java.util.function.Function<EntityTypeModel, Scope> entities;
   private final ParameterValues parameters;
+  private final Map<OverElements, RowExpression> overElements;
 
   /**
    * Creates a binder.
@@ -40,10 +43,25 @@ public final class ExpressionBinder {
       BiFunction<Scope, PredicateNode, RowPredicate> predicates,
       java.util.function.Function<EntityTypeModel, Scope> entities,
       ParameterValues parameters) {
+    this(scope, predicates, entities, parameters, new HashMap<>());
+  }
+
+  /**
+   * Creates a binder.
+   *
+   * @param overElements the aggregates of collections that the scope has been asked for so far
+   */
+  ExpressionBinder(
+      Scope scope,
+      BiFunction<Scope, PredicateNode, RowPredicate> predicates,
+      java.util.function.Function<EntityTypeModel, Scope> entities,
+      ParameterValues parameters,
+      Map<OverElements, RowExpression> overElements) {
     this.scope = scope;
     this.predicates = predicates;
     this.entities = entities;
     this.parameters = parameters;
+    this.overElements = overElements;
   }
 
   Scope scope() {
@@ -201,7 +219,7 @@ public final class ExpressionBinder {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
     RowList list =
-        new ExpressionBinder(element, predicates, entities, parameters).list(node.list());
+        of(element).list(node.list());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return new ObjectExpression(
@@ -224,28 +242,43 @@ public final class ExpressionBinder {
         });
   }
 
+  private ExpressionBinder of(Scope element) {
+    return new ExpressionBinder(element, predicates, entities, parameters);
+  }
+
+  /** Equal aggregates are worked out once for a row, however often they are asked for. */
   private RowExpression elements(OverElements node) {
+    RowExpression known = overElements.get(node);
+    if (known == null) {
+      known = newElements(node);
+      overElements.put(node, known);
+    }
+    return known;
+  }
+
+  private RowExpression newElements(OverElements node) {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
     RowAggregate aggregate =
-        new ExpressionBinder(element, predicates, entities, parameters).aggregate(node.aggregate());
+        of(element).aggregate(node.aggregate());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return Choices.boxed(
         aggregate.type(),
-        (view, row) -> {
-          Accumulator accumulator = aggregate.start();
-          collection.forEach(
-              view,
-              row,
-              found -> {
-                if (condition == null || condition.test(view, found)) {
-                  accumulator.add(view, found);
-                }
-                return true;
-              });
-          return accumulator.result();
-        });
+        new RememberedValue(
+            (view, row) -> {
+              Accumulator accumulator = aggregate.start();
+              collection.forEach(
+                  view,
+                  row,
+                  found -> {
+                    if (condition == null || condition.test(view, found)) {
+                      accumulator.add(view, found);
+                    }
+                    return true;
+                  });
+              return accumulator.result();
+            }));
   }
 
   /** Returns whether there is an element for which a condition holds. */

@@ -3,6 +3,7 @@ package org.entopic.engine.query.expression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.entopic.query.Predicate;
 import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.PredicateNode;
 import org.entopic.spi.backend.BackendCapability;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public final class QueryBinder {
   private final ParameterValues parameters;
   private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
   private final Set<String> filtersInWork = new HashSet<>();
+  private final Map<Scope, Map<OverElements, RowExpression>> overElements = new IdentityHashMap<>();
 
   /**
    * Creates a binder.
@@ -84,7 +87,8 @@ public final class QueryBinder {
         scope,
         (at, node) -> PredicateCompiler.compile(predicate(at, node)),
         this::scope,
-        parameters);
+        parameters,
+        overElements.computeIfAbsent(scope, any -> new HashMap<>()));
   }
 
   /**
