@@ -24,12 +24,16 @@ public final class Predicate<R> implements Expression<R, Boolean> {
     this.node = node;
   }
 
-  /** Returns the condition, on the narrower of both rows, that holds when this one and another do. */
+  /**
+   * Returns the condition, on the narrower of both rows, that holds when this one and another do.
+   */
   public <S extends R> Predicate<S> and(Predicate<? super S> other) {
     return new Predicate<>(new PredicateNode.And(join(other, PredicateNode.And.class)));
   }
 
-  /** Returns the condition, on the narrower of both rows, that holds when this one or another does. */
+  /**
+   * Returns the condition, on the narrower of both rows, that holds when this one or another does.
+   */
   public <S extends R> Predicate<S> or(Predicate<? super S> other) {
     return new Predicate<>(new PredicateNode.Or(join(other, PredicateNode.Or.class)));
   }
@@ -50,8 +54,7 @@ public final class Predicate<R> implements Expression<R, Boolean> {
     return node.toString();
   }
 
-  private List<PredicateNode> join(
-      Predicate<?> other, Class<? extends PredicateNode> connective) {
+  private List<PredicateNode> join(Predicate<?> other, Class<? extends PredicateNode> connective) {
     var parts = new ArrayList<PredicateNode>();
     for (PredicateNode side : List.of(node, other.node)) {
       if (!connective.isInstance(side)) {

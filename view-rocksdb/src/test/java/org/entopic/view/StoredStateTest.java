@@ -267,9 +267,7 @@ class StoredStateTest {
               long offset,
               long timestamp) {
             decoded.incrementAndGet();
-            return definition
-                .decoder()
-                .row(key, value, fingerprint, partition, offset, timestamp);
+            return definition.decoder().row(key, value, fingerprint, partition, offset, timestamp);
           }
         };
     try (EntityView view = open(new StoreDefinition(items.type, counting, definition.schema()))) {

@@ -175,9 +175,7 @@ final class AccessPlanner {
         key.stream().map(each -> new OrderMatch.Column(each, false)).toList();
     Optional<Direction> order = OrderMatch.of(columns, range.fixed(), orderings);
     boolean useful = range.isLimited() || order.isPresent() && wanted != PlanStep.ALL;
-    if (!useful
-        || !capabilities.contains(range.capability())
-        || !isSearchable(key)) {
+    if (!useful || !capabilities.contains(range.capability()) || !isSearchable(key)) {
       return AccessChoice.none();
     }
     return Optional.of(

@@ -72,10 +72,7 @@ final class IndexRangeBuilder {
     boolean descends = next != null && index.isDescending(next);
     IndexBound low = bound(lower);
     IndexBound high = bound(upper);
-    if (next != null
-        && next.isNullable()
-        && lower == null
-        && (upper != null || present != null)) {
+    if (next != null && next.isNullable() && lower == null && (upper != null || present != null)) {
       low = beyondNull();
     }
     IndexBound whole = prefix.isEmpty() ? null : new IndexBound(prefix, true);

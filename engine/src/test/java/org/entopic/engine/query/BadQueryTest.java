@@ -133,7 +133,12 @@ class BadQueryTest {
         "QRY-73: The query of Customer requires an index",
         "by [Customer.visits > ?]");
     refused(db.customers.requireIndex().select(CustomerFields.name).distinct(), "QRY-73");
-    assertThat(db.customers.where(CustomerFields.id.eq(1)).requireIndex("ix_no").requireIndex().count())
+    assertThat(
+            db.customers
+                .where(CustomerFields.id.eq(1))
+                .requireIndex("ix_no")
+                .requireIndex()
+                .count())
         .isZero();
     assertThat(db.customers.where(CustomerFields.id.eq(1)).requireIndex().explain().access())
         .isEqualTo("KeyLookup");
