@@ -102,6 +102,12 @@ class ReaderIT {
         assertThat(written).isEqualTo(1);
       }
       // end:pass
+      // region:offsets
+      try (Stream<EntityRecord<Blog>> some =
+          blogs.records(new TopicPartition("blogging.Blog", 0), 0, 100)) {
+        some.forEach(record -> assertThat(record.offset()).isLessThan(100));
+      }
+      // end:offsets
       var first = new CompletableFuture<Blog>();
       // region:follow
       Stream<EntityRecord<Blog>> records = blogs.follow();

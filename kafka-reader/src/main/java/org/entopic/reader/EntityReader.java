@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apiguardian.api.API;
 import org.entopic.BadRecord;
@@ -44,7 +45,7 @@ public final class EntityReader<T> implements AutoCloseable {
   private final String database;
   private final RecordInterpreter<T> interpreter;
   private final PublishedSchemas schemas;
-  private final Function<TopicRecords.Until, TopicRecords<T>> topics;
+  private final Supplier<TopicSource.Started> topics;
   private final BadRecordPolicy policy;
   private final Consumer<BadRecord> badRecords;
   private final Set<TopicRecords<T>> open = ConcurrentHashMap.newKeySet();
@@ -60,7 +61,7 @@ public final class EntityReader<T> implements AutoCloseable {
     this.database = database;
     this.interpreter = interpreter;
     this.schemas = schemas;
-    this.topics = until -> new TopicRecords<>(source.open(interpreter), until, this::read);
+    this.topics = () -> source.open(interpreter);
     this.policy = policy;
     this.badRecords = badRecords;
   }
@@ -130,7 +131,26 @@ public final class EntityReader<T> implements AutoCloseable {
    * @throws IllegalStateException if the reader is closed
    */
   public Stream<EntityRecord<T>> records() {
-    return stream(TopicRecords.Until.ENDS);
+    return stream(started -> new TopicRecords<>(started, TopicRecords.Until.ENDS, this::read));
+  }
+
+  /**
+   * Returns the committed records of one partition from an offset up to, and without, another, or
+   * up to the end that the partition has now, if that comes first; what compaction has taken away
+   * is missing. Otherwise as {@link #records()}.
+   *
+   * <pre>{@code
+   * reader.records(new TopicPartition("blogging.Blog", 0), bad.offset() - 5, bad.offset() + 5)
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if an offset is negative, or the topics of the reader do not
+   *     have the partition
+   */
+  public Stream<EntityRecord<T>> records(TopicPartition partition, long from, long to) {
+    if (from < 0 || to < 0) {
+      throw ReaderMessages.negativeOffset(Math.min(from, to));
+    }
+    return stream(started -> TopicRecords.between(started, partition, from, to, this::read));
   }
 
   /**
@@ -142,12 +162,12 @@ public final class EntityReader<T> implements AutoCloseable {
    * @throws IllegalStateException if the reader is closed
    */
   public Stream<EntityRecord<T>> follow() {
-    return stream(TopicRecords.Until.CLOSED);
+    return stream(started -> new TopicRecords<>(started, TopicRecords.Until.CLOSED, this::read));
   }
 
-  private Stream<EntityRecord<T>> stream(TopicRecords.Until until) {
+  private Stream<EntityRecord<T>> stream(Function<TopicSource.Started, TopicRecords<T>> reading) {
     requireOpen();
-    TopicRecords<T> records = topics.apply(until);
+    TopicRecords<T> records = reading.apply(topics.get());
     open.add(records);
     if (closed) {
       records.close();

@@ -2,7 +2,9 @@ package org.entopic.reader;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.entopic.BadRecord;
 import org.entopic.ConfigurationException;
@@ -146,5 +148,19 @@ final class ReaderMessages {
 
   static IllegalArgumentException timeoutNotPositive(Duration timeout) {
     return new IllegalArgumentException("RDR-21: The time-out " + timeout + " is not positive.");
+  }
+
+  static IllegalArgumentException negativeOffset(long offset) {
+    return new IllegalArgumentException(
+        "RDR-22: Records are read from the offset " + offset + ". Offsets begin with 0.");
+  }
+
+  static IllegalArgumentException noPartition(TopicPartition partition, List<String> topics) {
+    return new IllegalArgumentException(
+        "RDR-23: The topics "
+            + topics
+            + " have no partition "
+            + partition
+            + ". Name one of theirs, or the topic by topics(…).");
   }
 }

@@ -3,6 +3,7 @@ package org.entopic.reader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +53,46 @@ final class TopicRecords<T> implements Spliterator<EntityRecord<T>>, AutoCloseab
       TopicSource.Started started,
       Until until,
       Function<ConsumerRecord<byte[], byte[]>, Optional<EntityRecord<T>>> reader) {
+    this(started, until == Until.ENDS ? ends(started) : null, reader);
+  }
+
+  private TopicRecords(
+      TopicSource.Started started,
+      @Nullable Map<TopicPartition, Long> ends,
+      Function<ConsumerRecord<byte[], byte[]>, Optional<EntityRecord<T>>> reader) {
     this.consumer = started.consumer();
     this.topics = started.topics();
     this.patience = started.patience();
     this.reader = reader;
-    this.ends = until == Until.ENDS ? ends() : null;
+    this.ends = ends;
   }
 
-  private Map<TopicPartition, Long> ends() {
+  /** Returns the records of a partition from an offset up to, and without, another. */
+  static <T> TopicRecords<T> between(
+      TopicSource.Started started,
+      TopicPartition partition,
+      long from,
+      long to,
+      Function<ConsumerRecord<byte[], byte[]>, Optional<EntityRecord<T>>> reader) {
+    Consumer<byte[], byte[]> consumer = started.consumer();
+    if (!consumer.assignment().contains(partition)) {
+      close(consumer);
+      throw ReaderMessages.noPartition(partition, started.topics());
+    }
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    Map<TopicPartition, Long> ends = new HashMap<>(ends(started));
+    ends.replaceAll((any, end) -> Math.min(end, to));
+    return new TopicRecords<>(started, ends, reader);
+  }
+
+  private static Map<TopicPartition, Long> ends(TopicSource.Started started) {
+    Consumer<?, ?> consumer = started.consumer();
     try {
-      return consumer.endOffsets(consumer.assignment(), patience);
+      return consumer.endOffsets(consumer.assignment(), started.patience());
     } catch (KafkaException e) {
       close(consumer);
-      throw ReaderMessages.unreadable(topics, e);
+      throw ReaderMessages.unreadable(started.topics(), e);
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.PropertyScope;
@@ -85,6 +86,37 @@ class EntityReaderIT {
       try (Stream<EntityRecord<Book>> records = reader.records()) {
         assertThat(records.count()).isEqualTo(3);
       }
+    }
+  }
+
+  @Test
+  void partOfAPartitionIsReadByOffsets() {
+    var partition = new TopicPartition(topic, 0);
+    try (var factory = Library.open(database, "json");
+        var reader = books()) {
+      for (int i = 1; i <= 6; i++) {
+        Library.save(factory, book(i, "title " + i));
+      }
+      assertThat(offsets(reader, partition, 2, 5)).containsExactly(2L, 3L, 4L);
+      assertThat(offsets(reader, partition, 4, Long.MAX_VALUE)).containsExactly(4L, 5L);
+      assertThat(offsets(reader, partition, 3, 3)).isEmpty();
+      assertThat(offsets(reader, partition, 5, 2)).isEmpty();
+      assertThat(offsets(reader, partition, 100, 200)).isEmpty();
+      assertThatThrownBy(() -> reader.records(partition, -1, 2))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("RDR-22");
+      for (var other : List.of(new TopicPartition(topic, 7), new TopicPartition("other", 0))) {
+        assertThatThrownBy(() -> reader.records(other, 0, 2))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("RDR-23");
+      }
+    }
+  }
+
+  private static List<Long> offsets(
+      EntityReader<Book> reader, TopicPartition partition, long from, long to) {
+    try (Stream<EntityRecord<Book>> records = reader.records(partition, from, to)) {
+      return records.map(EntityRecord::offset).toList();
     }
   }
 
