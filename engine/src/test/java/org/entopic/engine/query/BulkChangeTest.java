@@ -47,16 +47,7 @@ class BulkChangeTest {
 
   @BeforeEach
   void store() {
-    shop.store(
-        adding -> {
-          for (int i = 1; i <= 6; i++) {
-            var customer = new Customer(i, "c" + i % 3, i);
-            customer.rating = i == 6 ? null : Integer.valueOf(i);
-            customer.language = Locale.FRENCH;
-            adding.customers.add(customer);
-            adding.purchases.add(new Purchase("eu", i, 100L * i, customer));
-          }
-        });
+    shop.storeSix();
   }
 
   @AfterEach

@@ -5,86 +5,53 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.entopic.EntityContextFactory;
 import org.entopic.QueryException;
 import org.entopic.engine.query.shop.IndexedItemContext;
 import org.entopic.engine.query.shop.Item;
 import org.entopic.engine.query.shop.ItemFields;
+import org.entopic.engine.query.shop.ItemStore;
 import org.entopic.engine.query.shop.Piece;
 import org.entopic.engine.query.shop.PieceFields;
-import org.entopic.engine.query.shop.PurchaseKey;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.QueryExplanation;
 import org.entopic.spi.backend.BackendCapability;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What indexes in order are good for, by the plans and by the number of rows that are read. */
 class IndexPlanTest {
-  private final WatchedMemory memory = new WatchedMemory();
-  private final EntityContextFactory<IndexedItemContext> factory = open(memory);
-  private final IndexedItemContext db = factory.create();
+  private final ItemStore<IndexedItemContext> store =
+      new ItemStore<>(IndexedItemContext::new, 200, IndexPlanTest::fill);
+  private final WatchedMemory memory = store.memory;
+  private final IndexedItemContext db = store.db;
 
-  private EntityContextFactory<IndexedItemContext> open(WatchedMemory backend) {
-    return EntityContextFactory.of(IndexedItemContext::new)
-        .database("index-plans-" + System.identityHashCode(this))
-        .providers(backend)
-        .open();
-  }
-
-  @BeforeEach
-  void store() {
-    IntStream.range(0, 200)
-        .forEach(
-            i -> {
-              var item = new Item();
-              item.id = i;
-              item.name = "n" + i % 50;
-              item.rating = i % 10 == 9 ? null : i % 100;
-              item.visits = i % 4;
-              item.score = i;
-              item.price = BigDecimal.valueOf(i, 1);
-              db.items.add(item);
-              var piece = new Piece();
-              piece.id = new PurchaseKey(i < 100 ? "eu" : "us", i);
-              piece.shelf = "s" + i % 4;
-              piece.place = i % 5;
-              piece.item = item;
-              db.pieces.add(piece);
-            });
-    db.saveChanges();
+  private static void fill(Item item) {
+    item.name = "n" + item.id % 50;
+    item.rating = item.id % 10 == 9 ? null : item.id % 100;
+    item.visits = item.id % 4;
+    item.score = item.id;
+    item.price = BigDecimal.valueOf(item.id, 1);
   }
 
   @AfterEach
   void close() {
-    db.close();
-    factory.close();
-  }
-
-  /** Runs a query and checks plan, number of results and number of rows read. */
-  private void check(EntityQuery<?> query, int results, int rows, String... plan) {
-    assertThat(query.explain().steps()).containsExactly(plan);
-    memory.rows.set(0);
-    assertThat(query.toList()).hasSize(results);
-    assertThat(memory.rows).as("rows read").hasValue(rows);
+    store.close();
   }
 
   @Test
   void rangesOfValuesAreRead() {
-    check(
+    store.check(
         db.items.where(ItemFields.score.ge(10.0).and(ItemFields.score.lt(13.0))),
         3,
         3,
         "IndexRange Item ix_score score >= ? and score < ? ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.price.gt(new BigDecimal("19.70"))),
         2,
         2,
         "IndexRange Item ix_price price > ? ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.rating.lt(3)).orderBy(ItemFields.rating.desc()),
         6,
         6,
@@ -93,17 +60,17 @@ class IndexPlanTest {
 
   @Test
   void equalFirstValuesAndARangeOfTheNextAreOneRange() {
-    check(
+    store.check(
         db.items.where(ItemFields.name.eq("n7").and(ItemFields.rating.gt(50))),
         2,
         2,
         "IndexRange Item ix_name_rating name = ? and rating > ? ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.visits.eq(3L).and(ItemFields.score.le(11.0))),
         3,
         3,
         "IndexRange Item ix_visits_score visits = ? and score <= ? ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.name.startsWith("n4")),
         44,
         44,
@@ -113,17 +80,17 @@ class IndexPlanTest {
 
   @Test
   void whatIsNullOrIsNotIsFoundByIndex() {
-    check(
+    store.check(
         db.items.where(ItemFields.rating.isNull()),
         20,
         20,
         "IndexRange Item ix_rating rating is null ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.name.eq("n9").and(ItemFields.rating.isNull())),
         4,
         4,
         "IndexRange Item ix_name_rating name = ? and rating is null ascending");
-    check(
+    store.check(
         db.items
             .where(ItemFields.rating.isNotNull())
             .orderBy(ItemFields.rating.asc())
@@ -133,12 +100,12 @@ class IndexPlanTest {
         3,
         "IndexRange Item ix_rating rating is not null descending",
         "take 3");
-    check(
+    store.check(
         db.items.where(ItemFields.name.isNull()),
         0,
         0,
         "IndexRange Item ix_name_rating name is null ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.visits.isNull()),
         0,
         200,
@@ -148,14 +115,13 @@ class IndexPlanTest {
 
   @Test
   void decimalsAreFoundByValue() {
-    check(
+    store.check(
         db.items.where(ItemFields.price.eq(new BigDecimal("1.00"))),
         1,
         1,
         "IndexLookup Item ix_price price = ?");
-    check(
-        db.items.where(
-            ItemFields.price.in(List.of(new BigDecimal("1.00"), new BigDecimal("1.0")))),
+    store.check(
+        db.items.where(ItemFields.price.in(List.of(new BigDecimal("1.00"), new BigDecimal("1.0")))),
         1,
         1,
         "IndexLookup Item ix_price price in (2 values)");
@@ -168,26 +134,26 @@ class IndexPlanTest {
 
   @Test
   void theFirstInOrderComeFromTheIndex() {
-    check(
+    store.check(
         db.items.orderBy(ItemFields.rating.desc()).take(5),
         5,
         5,
         "IndexRange Item ix_rating ascending",
         "take 5");
-    check(
+    store.check(
         db.items.orderBy(ItemFields.rating.asc()).thenBy(ItemFields.id.desc()).skip(1).take(2),
         2,
         3,
         "IndexRange Item ix_rating descending",
         "skip 1",
         "take 2");
-    check(
+    store.check(
         db.items.where(ItemFields.visits.eq(1L)).orderBy(ItemFields.score.desc()).take(3),
         3,
         3,
         "IndexRange Item ix_visits_score visits = ? descending",
         "take 3");
-    check(
+    store.check(
         db.items.orderBy(ItemFields.rating.desc().nullsFirst()).take(1),
         1,
         200,
@@ -198,13 +164,13 @@ class IndexPlanTest {
 
   @Test
   void theStoreSaysWhichWayReadsLess() {
-    check(
+    store.check(
         db.items.where(ItemFields.visits.ge(0L).and(ItemFields.score.ge(199.0))),
         1,
         1,
         "IndexRange Item ix_score score >= ? ascending",
         "residual: Item.visits >= ?");
-    check(
+    store.check(
         db.items.where(ItemFields.score.ge(1.0)),
         199,
         200,
@@ -217,7 +183,7 @@ class IndexPlanTest {
   void withoutTheCapabilityRowsAreScanned() {
     var less = new WatchedMemory();
     less.missing.add(BackendCapability.INDEX_RANGE);
-    try (var scanning = open(less);
+    try (var scanning = store.open(less);
         var other = scanning.create()) {
       assertThat(other.items.where(ItemFields.score.ge(198.0)).explain().steps())
           .containsExactly("FullScan Item", "residual: Item.score >= ?");

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.entopic.QueryException;
 import org.entopic.engine.query.shop.Customer;
 import org.entopic.engine.query.shop.CustomerFields;
-import org.entopic.engine.query.shop.Purchase;
 import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
@@ -33,16 +32,7 @@ class ParameterTest {
 
   @BeforeEach
   void store() {
-    shop.store(
-        adding -> {
-          for (int i = 1; i <= 6; i++) {
-            var customer = new Customer(i, "c" + i % 3, i);
-            customer.rating = i == 6 ? null : Integer.valueOf(i);
-            customer.language = i == 1 ? Locale.GERMAN : Locale.FRENCH;
-            adding.customers.add(customer);
-            adding.purchases.add(new Purchase("eu", i, 100L * i, customer));
-          }
-        });
+    shop.storeSix();
   }
 
   @AfterEach

@@ -3,22 +3,19 @@ package org.entopic.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.entopic.EntityContextFactory;
 import org.entopic.engine.query.shop.AddressFields;
 import org.entopic.engine.query.shop.Item;
 import org.entopic.engine.query.shop.ItemContext;
 import org.entopic.engine.query.shop.ItemFields;
+import org.entopic.engine.query.shop.ItemStore;
 import org.entopic.engine.query.shop.Piece;
 import org.entopic.engine.query.shop.PieceFields;
-import org.entopic.engine.query.shop.PurchaseKey;
 import org.entopic.engine.query.shop.PurchaseKeyFields;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.ComparableProperty;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.TextProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class QueryPlanTest {
@@ -26,68 +23,39 @@ class QueryPlanTest {
   private static final ComparableProperty<Piece, Integer> NUMBER =
       PieceFields.id.then(PurchaseKeyFields.number);
 
-  private final WatchedMemory memory = new WatchedMemory();
-  private final EntityContextFactory<ItemContext> factory =
-      EntityContextFactory.of(ItemContext::new)
-          .database("plans-" + System.identityHashCode(this))
-          .providers(memory)
-          .open();
-  private final ItemContext db = factory.create();
+  private final ItemStore<ItemContext> store =
+      new ItemStore<>(ItemContext::new, 100, QueryPlanTest::fill);
+  private final WatchedMemory memory = store.memory;
+  private final ItemContext db = store.db;
 
-  @BeforeEach
-  void store() {
-    IntStream.range(0, 100)
-        .forEach(
-            i -> {
-              var item = new Item();
-              item.id = i;
-              item.rating = i % 10;
-              db.items.add(item);
-              var piece = new Piece();
-              piece.id = new PurchaseKey(i < 50 ? "eu" : "us", i);
-              piece.shelf = "s" + i % 4;
-              piece.place = i % 5;
-              piece.item = item;
-              db.pieces.add(piece);
-            });
-    db.saveChanges();
-    memory.reads.clear();
-    memory.rows.set(0);
+  private static void fill(Item item) {
+    item.rating = item.id % 10;
   }
 
   @AfterEach
   void close() {
-    db.close();
-    factory.close();
-  }
-
-  /** Runs a query and checks plan, number of results and number of rows read. */
-  private void check(EntityQuery<?> query, int results, int rows, String... plan) {
-    assertThat(query.explain().steps()).containsExactly(plan);
-    memory.rows.set(0);
-    assertThat(query.toList()).hasSize(results);
-    assertThat(memory.rows).as("rows read").hasValue(rows);
+    store.close();
   }
 
   @Test
   void keysAreLookedUp() {
-    check(db.items.where(ItemFields.id.eq(7)), 1, 1, "KeyLookup Item id = ?");
-    check(
+    store.check(db.items.where(ItemFields.id.eq(7)), 1, 1, "KeyLookup Item id = ?");
+    store.check(
         db.items.where(ItemFields.id.in(List.of(7, 8, 7, 200))),
         2,
         2,
         "KeyLookup Item id in (3 values)");
-    check(
+    store.check(
         db.items.where(ItemFields.id.eq(7).or(ItemFields.id.eq(9)).or(ItemFields.id.eq(7))),
         2,
         2,
         "KeyLookup Item id in (2 values)");
-    check(
+    store.check(
         db.pieces.where(REGION.eq("eu").and(NUMBER.in(List.of(1, 2, 99)))),
         2,
         2,
         "KeyLookup Piece id.region = ? and id.number in (3 values)");
-    check(
+    store.check(
         db.items.where(ItemFields.id.eq(7)).where(ItemFields.rating.lt(3)),
         0,
         1,
@@ -97,12 +65,12 @@ class QueryPlanTest {
 
   @Test
   void indexesAreLookedUp() {
-    check(
+    store.check(
         db.pieces.where(PieceFields.shelf.eq("s1").and(PieceFields.place.in(List.of(1, 3)))),
         10,
         10,
         "IndexLookup Piece ix_shelf_place shelf = ? and place in (2 values)");
-    check(
+    store.check(
         db.pieces.where(PieceFields.item.then(ItemFields.id).eq(5)),
         1,
         1,
@@ -112,34 +80,34 @@ class QueryPlanTest {
 
   @Test
   void rangesOfKeysAreRead() {
-    check(
+    store.check(
         db.items.where(ItemFields.id.between(10, 12)),
         3,
         3,
         "KeyRange Item id >= ? and id <= ? ascending");
-    check(
+    store.check(
         db.items.where(ItemFields.id.gt(97)).orderBy(ItemFields.id.desc()),
         2,
         2,
         "KeyRange Item id > ? descending");
-    check(
+    store.check(
         db.pieces.where(REGION.eq("eu")).orderBy(NUMBER.desc()).take(2),
         2,
         2,
         "KeyPrefix Piece id.region = ? descending",
         "take 2");
-    check(
+    store.check(
         db.pieces.where(REGION.eq("eu").and(NUMBER.ge(48))),
         2,
         2,
         "KeyRange Piece id.region = ? and id.number >= ? ascending");
-    check(
+    store.check(
         db.pieces.where(REGION.eq("us").and(NUMBER.lt(52))),
         2,
         2,
         "KeyRange Piece id.region = ? and id.number < ? ascending");
-    check(db.pieces.where(REGION.gt("eu")), 50, 50, "KeyRange Piece id.region > ? ascending");
-    check(
+    store.check(db.pieces.where(REGION.gt("eu")), 50, 50, "KeyRange Piece id.region > ? ascending");
+    store.check(
         db.pieces.where(REGION.startsWith("u")).where(NUMBER.eq(99)),
         1,
         50,
@@ -149,20 +117,20 @@ class QueryPlanTest {
 
   @Test
   void thePageInKeyOrderEndsEarly() {
-    check(
+    store.check(
         db.items.orderBy(ItemFields.id.desc()).skip(2).take(3),
         3,
         5,
         "KeyRange Item descending",
         "skip 2",
         "take 3");
-    check(
+    store.check(
         db.pieces.orderBy(REGION.asc()).thenBy(NUMBER.asc()).take(3),
         3,
         3,
         "KeyRange Piece ascending",
         "take 3");
-    check(
+    store.check(
         db.pieces.orderBy(REGION.asc()).thenBy(NUMBER.desc()).take(1),
         1,
         100,
@@ -176,7 +144,7 @@ class QueryPlanTest {
 
   @Test
   void everythingElseIsScannedAndSorted() {
-    check(
+    store.check(
         db.items
             .where(
                 ItemFields.rating.gt(7).and(ItemFields.address.then(AddressFields.city).isNull()))
@@ -188,8 +156,8 @@ class QueryPlanTest {
         "residual: Item.rating > ? and Item.address.city is null",
         "order by Item.rating desc",
         "no tracking");
-    check(db.items.where(ItemFields.id.ne(7)), 99, 100, "FullScan Item", "residual: Item.id <> ?");
-    check(
+    store.check(db.items.where(ItemFields.id.ne(7)), 99, 100, "FullScan Item", "residual: Item.id <> ?");
+    store.check(
         db.items.take(5).where(ItemFields.id.eq(200)),
         0,
         5,

@@ -1,5 +1,6 @@
 package org.entopic.engine.query.shop;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,6 +40,23 @@ public final class Shop implements AutoCloseable {
     }
     memory.reads.clear();
     memory.rows.set(0);
+  }
+
+  /**
+   * Stores six customers, each with a purchase; the first speaks German, the others French, and the
+   * last has no rating.
+   */
+  public void storeSix() {
+    store(
+        adding -> {
+          for (int i = 1; i <= 6; i++) {
+            var customer = new Customer(i, "c" + i % 3, i);
+            customer.rating = i == 6 ? null : Integer.valueOf(i);
+            customer.language = i == 1 ? Locale.GERMAN : Locale.FRENCH;
+            adding.customers.add(customer);
+            adding.purchases.add(new Purchase("eu", i, 100L * i, customer));
+          }
+        });
   }
 
   public ShopContext context() {
