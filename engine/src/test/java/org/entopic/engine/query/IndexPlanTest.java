@@ -10,7 +10,6 @@ import org.entopic.engine.query.shop.IndexedItemContext;
 import org.entopic.engine.query.shop.Item;
 import org.entopic.engine.query.shop.ItemFields;
 import org.entopic.engine.query.shop.ItemStore;
-import org.entopic.engine.query.shop.Piece;
 import org.entopic.engine.query.shop.PieceFields;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;

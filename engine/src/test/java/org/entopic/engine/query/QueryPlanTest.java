@@ -13,7 +13,6 @@ import org.entopic.engine.query.shop.PieceFields;
 import org.entopic.engine.query.shop.PurchaseKeyFields;
 import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.ComparableProperty;
-import org.entopic.query.EntityQuery;
 import org.entopic.query.TextProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +155,8 @@ class QueryPlanTest {
         "residual: Item.rating > ? and Item.address.city is null",
         "order by Item.rating desc",
         "no tracking");
-    store.check(db.items.where(ItemFields.id.ne(7)), 99, 100, "FullScan Item", "residual: Item.id <> ?");
+    store.check(
+        db.items.where(ItemFields.id.ne(7)), 99, 100, "FullScan Item", "residual: Item.id <> ?");
     store.check(
         db.items.take(5).where(ItemFields.id.eq(200)),
         0,

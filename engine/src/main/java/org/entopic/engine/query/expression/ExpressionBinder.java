@@ -218,8 +218,7 @@ public final class ExpressionBinder {
   private RowExpression listOfElements(ListOfElements node) {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
-    RowList list =
-        of(element).list(node.list());
+    RowList list = of(element).list(node.list());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return new ObjectExpression(
@@ -259,8 +258,7 @@ public final class ExpressionBinder {
   private RowExpression newElements(OverElements node) {
     BoundCollection collection = scope.collection(node.collection());
     Scope element = entities.apply(collection.element());
-    RowAggregate aggregate =
-        of(element).aggregate(node.aggregate());
+    RowAggregate aggregate = of(element).aggregate(node.aggregate());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
     return Choices.boxed(
