@@ -30,7 +30,8 @@ public final class QueryBinder {
   private final ParameterValues parameters;
   private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
   private final Set<String> filtersInWork = new HashSet<>();
-  private final Map<Scope, Map<OverElements, RowExpression>> overElements = new IdentityHashMap<>();
+  private final IdentityHashMap<Scope, Map<OverElements, RowExpression>> overElements =
+      new IdentityHashMap<>();
 
   /**
    * Creates a binder.
