@@ -20,6 +20,7 @@ final class RememberedValue implements ObjectExpression.ToObject {
     this.value = value;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another row, or the same in another state, is read anew
   @Override
   public @Nullable Object of(ReadView view, Row row) {
     if (seen != view) {
