@@ -1,5 +1,7 @@
 package org.entopic.model;
 
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.entopic.query.ReferenceProperty;
 
@@ -26,4 +28,24 @@ public interface ManyToManyBuilder {
    */
   <J> ManyToManyBuilder usingEntity(
       ReferenceProperty<J, ?> toSource, ReferenceProperty<J, ?> toTarget);
+
+  /**
+   * Joins the two sides by a {@linkplain ModelBuilder#sharedEntity property bag}, which becomes
+   * part of the model and may say more than that they belong together.
+   *
+   * <p>Its foreign keys are those of the relations to the two sides that it declares by {@link
+   * EntityTypeBuilder#hasOne(Class)}, the first one to the type that this relation starts from
+   * where both sides are the same; else its properties of the names {@code <type><key>}, which are
+   * added where they lack. Its key is the two foreign keys, and need not be declared.
+   *
+   * <pre>{@code
+   * model.entity(Post.class).hasMany(PostFields.tags).withMany(TagFields.posts)
+   *     .usingEntity("PostTag", join -> join.property("since", Instant.class));
+   * }</pre>
+   *
+   * @param entityName the name of the bag
+   * @param configure says what else the bag has
+   */
+  ManyToManyBuilder usingEntity(
+      String entityName, Consumer<? super EntityTypeBuilder<Map<String, Object>>> configure);
 }

@@ -1,8 +1,12 @@
 package org.entopic.engine.model;
 
+import java.util.Map;
+import java.util.function.Consumer;
+import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.JoinReferences;
 import org.entopic.engine.model.draft.RelationRequest;
 import org.entopic.model.CollectionBuilder;
+import org.entopic.model.EntityTypeBuilder;
 import org.entopic.model.ManyToManyBuilder;
 import org.entopic.model.RelationBuilder;
 import org.entopic.query.CollectionProperty;
@@ -47,6 +51,16 @@ final class DefaultCollectionBuilder<T, D> implements CollectionBuilder<T, D> {
     public ManyToManyBuilder joinName(String name) {
       model.draft();
       request.settings().joinName.set(name, model.source());
+      return this;
+    }
+
+    @Override
+    public ManyToManyBuilder usingEntity(
+        String entityName, Consumer<? super EntityTypeBuilder<Map<String, Object>>> configure) {
+      EntityDraft bag = model.draft().bag(entityName);
+      bag.joinTwoSides();
+      request.settings().joinBag.set(bag, model.source());
+      configure.accept(new DefaultEntityTypeBuilder<>(model, bag));
       return this;
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mapping of a property bag, whose instances are maps of values by the names of properties. A
- * value that is null is not in the map.
+ * map that a row makes has all of them, in the order of their declaration; what a map of the
+ * program lacks is null.
  */
 final class PropertyBagMapping implements EntityMapping, InstanceValues {
   private final EntityTypeModel type;
@@ -45,13 +46,15 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
 
   @Override
   public Object create(@Nullable EntityContext context) {
-    return new LinkedHashMap<String, Object>();
+    return new LinkedHashMap<String, @Nullable Object>();
   }
 
   @Override
   public Object instantiate(Row row, @Nullable EntityContext context) {
-    Object bag = create(context);
-    refresh(row, bag);
+    Map<String, @Nullable Object> bag = new LinkedHashMap<>();
+    for (PropertyModel property : properties) {
+      bag.put(property.name(), toJava(property, row.get(property.ordinal())));
+    }
     return bag;
   }
 
@@ -123,17 +126,12 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
   @Override
   public void setValue(Object entity, PropertyModel property, @Nullable Object storedValue) {
     ValueConversion conversion = conversions[property.ordinal()];
-    Map<String, Object> bag = bag(entity);
+    Map<String, @Nullable Object> bag = bag(entity);
     if (conversion.matches(bag.get(property.name()), storedValue)) {
       return;
     }
-    Object value = conversion.toJava(storedValue);
     try {
-      if (value == null) {
-        bag.remove(property.name());
-      } else {
-        bag.put(property.name(), value);
-      }
+      bag.put(property.name(), conversion.toJava(storedValue));
     } catch (UnsupportedOperationException e) {
       throw MappingMessages.unchangeableBag(type, property, e);
     }
@@ -171,7 +169,7 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
 
   /** Refuses what would be lost: a value under a name that no property has. */
   private void requireKnown(Object entity) {
-    Map<String, Object> bag = bag(entity);
+    Map<String, @Nullable Object> bag = bag(entity);
     int unknown = bag.size();
     for (PropertyModel property : properties) {
       if (unknown > 0 && bag.containsKey(property.name())) {
@@ -190,7 +188,7 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> bag(Object entity) {
-    return (Map<String, Object>) Objects.requireNonNull(entity, "entity");
+  private static Map<String, @Nullable Object> bag(Object entity) {
+    return (Map<String, @Nullable Object>) Objects.requireNonNull(entity, "entity");
   }
 }

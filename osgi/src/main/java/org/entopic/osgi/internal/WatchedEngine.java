@@ -125,7 +125,9 @@ final class WatchedEngine implements Engine, OpenDatabase {
       return context.entry(result).currentValues().toMap();
     }
     var values = new LinkedHashMap<String, @Nullable Object>();
-    if (result instanceof Tuple tuple) {
+    if (result instanceof Map<?, ?> bag) {
+      bag.forEach((name, value) -> values.put(String.valueOf(name), value));
+    } else if (result instanceof Tuple tuple) {
       for (int i = 0; i < tuple.names().size(); i++) {
         values.put(tuple.names().get(i), tuple.toList().get(i));
       }

@@ -168,7 +168,7 @@ final class ForeignKeyDiscovery {
       EntityDraft principal,
       @Nullable NavigationDraft navigation,
       List<PropertyDraft> key) {
-    String prefix = navigation != null ? navigation.name() : principal.javaType().getSimpleName();
+    String prefix = navigation != null ? navigation.name() : principal.simpleName();
     var found = new ArrayList<PropertyDraft>();
     for (PropertyDraft part : key) {
       Stream<String> names =

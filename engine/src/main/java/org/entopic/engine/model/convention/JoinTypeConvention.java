@@ -2,14 +2,15 @@ package org.entopic.engine.model.convention;
 
 import static org.entopic.model.ConfigurationSource.ANNOTATION;
 import static org.entopic.model.ConfigurationSource.CONVENTION;
+import static org.entopic.model.ConfigurationSource.FLUENT;
 
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.entopic.engine.model.draft.EntityDraft;
 import org.entopic.engine.model.draft.JoinReferences;
 import org.entopic.engine.model.draft.ModelDraft;
@@ -37,11 +38,15 @@ final class JoinTypeConvention {
           !relation.principal().keyProperties().isEmpty()
               && !relation.dependent().keyProperties().isEmpty();
       if (relation.kind() == Kind.MANY_TO_MANY && keyed) {
-        relation
-            .settings()
-            .joinEntity
-            .get()
-            .ifPresentOrElse(join -> useEntity(relation, join), () -> addJoin(relation));
+        Optional<JoinReferences> entity = relation.settings().joinEntity.get();
+        Optional<EntityDraft> bag = relation.settings().joinBag.get();
+        if (entity.isPresent()) {
+          useEntity(relation, entity.get());
+        } else if (bag.isPresent()) {
+          useBag(relation, bag.get());
+        } else {
+          addJoin(relation);
+        }
       }
     }
   }
@@ -54,12 +59,56 @@ final class JoinTypeConvention {
       draft.problem(RelationMessages.noJoinReferences(relation, join, names));
       return;
     }
-    Set<PropertyDraft> both = new HashSet<>(toSource.get().foreignKey());
-    both.addAll(toTarget.get().foreignKey());
+    join(relation, join, toSource.get(), toTarget.get());
+  }
+
+  private void join(
+      RelationDraft relation, EntityDraft join, RelationDraft toSource, RelationDraft toTarget) {
+    Set<PropertyDraft> both = new HashSet<>(toSource.foreignKey());
+    both.addAll(toTarget.foreignKey());
     if (!both.equals(new HashSet<>(join.keyProperties()))) {
       draft.problem(RelationMessages.otherJoinKey(relation, join));
     }
-    relation.joinedBy(toSource.get(), toTarget.get());
+    relation.joinedBy(toSource, toTarget);
+  }
+
+  private void useBag(RelationDraft relation, EntityDraft bag) {
+    EntityDraft owner = relation.principal();
+    EntityDraft other = relation.dependent();
+    Optional<RelationDraft> declared = declared(bag, owner).findFirst();
+    RelationDraft toSource =
+        declared.orElseGet(
+            () -> reference(bag, owner, ShadowKeys.decapitalised(owner.entityName()), List.of()));
+    RelationDraft toTarget =
+        declared(bag, other)
+            .filter(reference -> reference != toSource)
+            .findFirst()
+            .orElseGet(() -> reference(bag, other, nameOfOther(relation), List.of()));
+    if (!bag.key.isSet()) {
+      bag.key.set(names(toSource, toTarget), CONVENTION);
+      bag.keyProperties().forEach(property -> property.nullable.set(false, FLUENT));
+    }
+    join(relation, bag, toSource, toTarget);
+  }
+
+  private Stream<RelationDraft> declared(EntityDraft bag, EntityDraft principal) {
+    return draft.relations.stream()
+        .filter(relation -> relation.kind() == Kind.MANY_TO_ONE)
+        .filter(relation -> relation.dependent() == bag && relation.principal() == principal);
+  }
+
+  private static List<String> names(RelationDraft first, RelationDraft second) {
+    return Stream.of(first, second)
+        .flatMap(reference -> reference.foreignKey().stream())
+        .map(PropertyDraft::name)
+        .toList();
+  }
+
+  private static String nameOfOther(RelationDraft relation) {
+    EntityDraft other = relation.dependent();
+    return relation.principal() == other
+        ? relation.onPrincipal().map(NavigationDraft::name).orElse("other")
+        : ShadowKeys.decapitalised(other.entityName());
   }
 
   private static Optional<RelationDraft> reference(
@@ -82,10 +131,6 @@ final class JoinTypeConvention {
     table
         .filter(t -> !t.schema().isEmpty())
         .ifPresent(t -> join.schema.set(t.schema(), ANNOTATION));
-    String toOther =
-        owner == other
-            ? relation.onPrincipal().map(NavigationDraft::name).orElse("other")
-            : ShadowKeys.decapitalised(other.entityName());
     RelationDraft first =
         reference(
             join,
@@ -96,13 +141,25 @@ final class JoinTypeConvention {
         reference(
             join,
             other,
-            toOther,
+            nameOfOther(relation),
             table.map(t -> List.of(t.inverseJoinColumns())).orElse(List.of()));
-    var key = new ArrayList<String>();
-    first.foreignKey().forEach(property -> key.add(property.name()));
-    second.foreignKey().forEach(property -> key.add(property.name()));
-    join.key.set(key, CONVENTION);
+    join.key.set(names(first, second), CONVENTION);
     relation.joinedBy(first, second);
+  }
+
+  /**
+   * Returns the properties of a bag that are called as the foreign key would be; none if one lacks.
+   */
+  private static List<PropertyDraft> named(
+      EntityDraft bag, String prefix, List<PropertyDraft> key) {
+    List<PropertyDraft> found =
+        key.stream()
+            .flatMap(
+                part ->
+                    bag.findProperty(prefix + ShadowKeys.capitalised(part.simpleName())).stream()
+                        .filter(own -> !own.isUnbound() && StoredTypes.same(own, part)))
+            .toList();
+    return found.size() == key.size() ? found : List.of();
   }
 
   private static Optional<String> named(Optional<JoinTable> table) {
@@ -135,7 +192,10 @@ final class JoinTypeConvention {
     List<PropertyDraft> key = principal.keyProperties();
     boolean named =
         columns.size() == key.size() && columns.stream().noneMatch(c -> c.name().isEmpty());
-    if (named) {
+    List<PropertyDraft> own = join.isPropertyBag() ? named(join, prefix, key) : List.of();
+    if (!own.isEmpty()) {
+      reference.foreignKey(own);
+    } else if (named) {
       reference.foreignKey(new JoinColumns(draft, shadows).find(reference, key, columns));
     } else {
       reference.foreignKey(

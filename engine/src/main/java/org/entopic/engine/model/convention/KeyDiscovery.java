@@ -31,7 +31,11 @@ final class KeyDiscovery {
   }
 
   static boolean isKeyName(String member, Class<?> type) {
-    return member.equalsIgnoreCase("id") || member.equalsIgnoreCase(type.getSimpleName() + "Id");
+    return isKeyName(member, type.getSimpleName());
+  }
+
+  private static boolean isKeyName(String member, String type) {
+    return member.equalsIgnoreCase("id") || member.equalsIgnoreCase(type + "Id");
   }
 
   /** Finds the keys that annotations or names tell. */
@@ -54,7 +58,7 @@ final class KeyDiscovery {
       }
       return;
     }
-    if (!entity.key.isSet()) {
+    if (entity.needsKey()) {
       draft.problem(ModelMessages.noKey(entity));
     }
     for (String name : entity.key.or(List.of())) {
@@ -109,7 +113,7 @@ final class KeyDiscovery {
         entity.properties().stream()
             .filter(property -> !property.isUnbound())
             .map(PropertyDraft::name)
-            .filter(name -> isKeyName(name, entity.javaType()))
+            .filter(name -> isKeyName(name, entity.simpleName()))
             .toList();
     if (candidates.size() == 1) {
       entity.key.set(candidates, CONVENTION);

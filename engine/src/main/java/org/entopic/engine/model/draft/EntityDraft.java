@@ -30,6 +30,7 @@ public final class EntityDraft extends StructuralDraft {
   }
 
   private final Kind kind;
+  private boolean joinsTwoSides;
   private @Nullable Class<?> keyClass;
   private final Map<String, String> keyMembers = new HashMap<>();
   private List<MappedMember> keyClassMembers = List.of();
@@ -168,9 +169,24 @@ public final class EntityDraft extends StructuralDraft {
     return kind == Kind.BAG;
   }
 
+  /** Has the type join the two sides of a many-to-many relation, which can give it its key. */
+  public void joinTwoSides() {
+    joinsTwoSides = true;
+  }
+
+  /** Returns whether the type has to say itself what its key is. */
+  public boolean needsKey() {
+    return !joinsTwoSides && !key.isSet();
+  }
+
   /** Returns the name. */
   public String entityName() {
     return name.or(javaType().getSimpleName());
+  }
+
+  /** Returns the name by which members of this type and of others call it by convention. */
+  public String simpleName() {
+    return isPropertyBag() ? entityName() : javaType().getSimpleName();
   }
 
   /** Returns the class whose objects stand for the whole key, where there is one. */

@@ -18,6 +18,7 @@ public final class RelationSettings {
   public final Sourced<Boolean> removesOrphans = new Sourced<>();
   public final Sourced<String> joinName = new Sourced<>();
   public final Sourced<JoinReferences> joinEntity = new Sourced<>();
+  public final Sourced<EntityDraft> joinBag = new Sourced<>();
   public final Sourced<String> joinSchema = new Sourced<>();
   public final Map<String, Object> annotations = new LinkedHashMap<>();
 
@@ -44,6 +45,7 @@ public final class RelationSettings {
     removesOrphans.set(other.removesOrphans);
     joinName.set(other.joinName);
     joinEntity.set(other.joinEntity);
+    joinBag.set(other.joinBag);
     joinSchema.set(other.joinSchema);
   }
 }
