@@ -135,11 +135,11 @@ final class MappingMessages {
             + type.name()
             + "."
             + property.name()
-            + "' holds a "
+            + "' is of type "
             + property.javaType().getName()
-            + ", and a map has a "
+            + ", and a map has a value of type "
             + found.getName()
-            + ". Put a value of the declared type.");
+            + ". Put one of the declared type.");
   }
 
   static IllegalStateException unchangeableBag(

@@ -106,10 +106,14 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
 
   private @Nullable Object typed(Object entity, PropertyModel property) {
     Object value = bag(entity).get(property.name());
-    if (value != null && !classes[property.ordinal()].isInstance(value)) {
+    if (value != null && !isTyped(value, property)) {
       throw MappingMessages.wrongBagValue(type, property, value.getClass());
     }
     return value;
+  }
+
+  private boolean isTyped(@Nullable Object value, PropertyModel property) {
+    return value == null || classes[property.ordinal()].isInstance(value);
   }
 
   @Override
@@ -127,7 +131,8 @@ final class PropertyBagMapping implements EntityMapping, InstanceValues {
   public void setValue(Object entity, PropertyModel property, @Nullable Object storedValue) {
     ValueConversion conversion = conversions[property.ordinal()];
     Map<String, @Nullable Object> bag = bag(entity);
-    if (conversion.matches(bag.get(property.name()), storedValue)) {
+    Object present = bag.get(property.name());
+    if (isTyped(present, property) && conversion.matches(present, storedValue)) {
       return;
     }
     try {

@@ -10,14 +10,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityEntry;
+import org.entopic.ModelException;
+import org.entopic.QueryException;
 import org.entopic.SaveFailedException;
 import org.entopic.engine.bag.CatalogContext.Mood;
 import org.entopic.engine.bag.CatalogContext.Product;
 import org.entopic.event.ChangeEvent;
 import org.entopic.model.EntityState;
+import org.entopic.model.ModelBuilder;
 import org.entopic.query.ComparableProperty;
 import org.entopic.query.Expressions;
 import org.entopic.query.NumberProperty;
@@ -238,7 +243,9 @@ class PropertyBagTest {
       assertThatThrownBy(db::detectChanges)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("MOD-144")
-          .hasMessageContaining("'Review.stars' holds a int");
+          .hasMessageContaining("'Review.stars' is of type int");
+      db.entry(found).reload();
+      assertThat(found).containsEntry("stars", 4);
       found.put("stars", 5);
       assertThat(db.saveChanges().entitiesWritten()).isOne();
       Map<String, Object> added = review(7, 1, "Bad");
@@ -314,6 +321,70 @@ class PropertyBagTest {
       assertThat(db.saveChanges().entitiesWritten()).isEqualTo(2);
       assertThat(db.reviews.find(id)).isEmpty();
     }
+  }
+
+  @Test
+  void equalMapsAreTwoEntities() {
+    try (var db = factory.create()) {
+      db.products.add(new Product(7, "Bike"));
+      db.reviews.add(review(7, 4, "Fine"));
+      db.reviews.add(review(7, 4, "Fine"));
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(3);
+      assertThat(db.reviews.count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aPairOfBagsDoesNotTellWhoseAPropertyIs() {
+    try (var db = factory.create()) {
+      var text = TextProperty.text(Map.class, "text");
+      var value = TextProperty.text(Map.class, "value");
+      assertThatThrownBy(
+              () -> db.reviews.join(db.settings, text, value).select(text, value).toList())
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("QRY-");
+    }
+  }
+
+  private static void build(Consumer<ModelBuilder> configure) {
+    EntityContextFactory.of(() -> new Configured(configure))
+        .database("lost")
+        .backend("memory")
+        .buildModel();
+  }
+
+  static class Configured extends EntityContext {
+    private final Consumer<ModelBuilder> configure;
+
+    Configured(Consumer<ModelBuilder> configure) {
+      this.configure = configure;
+    }
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      configure.accept(model);
+    }
+  }
+
+  @Test
+  void whatOnlyClassesHaveIsRefused() {
+    assertThatThrownBy(() -> build(model -> model.sharedEntity("Lost").singleTopic()))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("MOD-142")
+        .hasMessageContaining("'Lost'");
+    assertThatThrownBy(
+            () -> build(model -> model.sharedEntity("Lost").property("a", int.class)))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("Lost");
+    assertThatThrownBy(
+            () ->
+                build(
+                    model -> {
+                      model.sharedEntity("Lost").property("a", StringBuilder.class);
+                      model.sharedEntity("Lost").property("id", int.class);
+                    }))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("Lost.a");
   }
 
   @Test

@@ -90,19 +90,22 @@ class PropertyBagIT {
       assertThat(event).isNotNull();
       assertThat(event.after()).contains(reading);
       assertThat(events).isEmpty();
+      followedBy(serializer, db, reading);
     }
-    try (var factory = open(serializer);
-        var second = open(serializer);
-        var db = factory.create();
+  }
+
+  /** Another process reads what is on the topics, and changes it. */
+  private void followedBy(String serializer, Sensors db, Map<String, Object> reading) {
+    try (var second = open(serializer);
         var other = second.create()) {
-      assertThat(db.readings.toList()).containsExactly(reading);
+      assertThat(other.readings.toList()).containsExactly(reading);
       Map<String, Object> sensor = db.sensors.find("s1").orElseThrow();
       Map<String, Object> expected = new LinkedHashMap<>();
       expected.put("code", "s1");
       expected.put("count", 1);
       expected.put("place", null);
       expected.put("version", 1L);
-      assertThat(sensor).isEqualTo(expected);
+      assertThat(other.sensors.find("s1").orElseThrow()).isEqualTo(expected);
       other.sensors.find("s1").orElseThrow().put("count", 2);
       other.saveChanges();
       sensor.put("count", 3);
