@@ -372,8 +372,7 @@ class PropertyBagTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("MOD-142")
         .hasMessageContaining("'Lost'");
-    assertThatThrownBy(
-            () -> build(model -> model.sharedEntity("Lost").property("a", int.class)))
+    assertThatThrownBy(() -> build(model -> model.sharedEntity("Lost").property("a", int.class)))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("Lost");
     assertThatThrownBy(
