@@ -31,6 +31,7 @@ final class KarafBundles {
     build("shelf", activated("shelf", ROOT + "shelf.ShelfScenario"));
     build("stock", activated("stock", ROOT + "stock.StockScenario"));
     build("reading", activated("reading", ROOT + "reading.ReadingScenario"));
+    build("metered", activated("metered", ROOT + "metered.MeteredScenario"));
     copy("cbor-library", "jackson-dataformat-cbor");
     copy("cbor", "entopic-sample-custom-serializer");
     copy("files", "entopic-sample-custom-backend");

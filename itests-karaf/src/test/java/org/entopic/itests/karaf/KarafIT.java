@@ -39,7 +39,9 @@ public class KarafIT {
     "entopic-backend-producer-only",
     "entopic-backend-memory",
     "entopic-view-rocksdb",
-    "entopic-kafka-reader"
+    "entopic-kafka-reader",
+    "entopic-micrometer",
+    "entopic-jfr"
   };
 
   private final List<Bundle> started = new ArrayList<>();
@@ -359,6 +361,21 @@ public class KarafIT {
     shelf.open("files", "json", "karaf-files");
     assertEquals("1=Emma", shelf.ask("list"));
     shelf.tell("close");
+  }
+
+  @Test
+  public void metersAndFlightRecorderEventsTellOfWhatABundleDoes() throws Exception {
+    Application metered = scenario("metered");
+    metered.open("replica", "json", "karaf-metered");
+    metered.tell("save 1 Emma");
+    metered.tell("save 2 Persuasion");
+    assertEquals("2", metered.ask("meter entopic.saves"));
+    assertEquals("2", metered.ask("meter entopic.records"));
+    assertEquals("0", metered.ask("meter entopic.view.lag"));
+    assertEquals(
+        "org.entopic.Records org.entopic.Records org.entopic.Save org.entopic.Save",
+        metered.ask("recorded"));
+    metered.tell("close");
   }
 
   @Test

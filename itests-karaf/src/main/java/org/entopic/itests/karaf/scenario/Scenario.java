@@ -76,13 +76,18 @@ public abstract class Scenario<C extends EntityContext>
     if (List.of("replica", "streams").contains(backend)) {
       builder.property(PropertyScope.STORE, "dir", System.getProperty("karaf.data") + "/rows");
     }
+    configure(builder);
     EntityContextFactory<C> opened = builder.open();
     if (reads) {
       opened.changes(entity()).subscribe(event -> events.add(text(event)));
     }
     factory = opened;
+    opened(opened);
     return "open";
   }
+
+  /** Says more of the factory. */
+  protected void configure(EntityContextFactoryBuilder<C> builder) {}
 
   private static String text(ChangeEvent<?> event) {
     return event.getClass().getSimpleName() + ":" + event.key();
@@ -91,6 +96,9 @@ public abstract class Scenario<C extends EntityContext>
   private EntityContextFactory<C> factory() {
     return Objects.requireNonNull(factory, "Nothing was opened.");
   }
+
+  /** Is given the factory. */
+  protected void opened(EntityContextFactory<C> opened) {}
 
   /** Returns a new context. */
   protected abstract C context();
