@@ -208,13 +208,16 @@ final class Verdict {
 
   private void noChildIsAnOrphan() {
     Map<String, Written> rows = stored();
+    Set<String> orphans = Orphans.of(log);
     for (Written row : rows.values()) {
       if (row.content().entity() instanceof Child child
           && child.getParent() != null
           && !rows.containsKey("Parent " + child.getParent().getId())) {
+        orphans.remove(child.getId());
         faults.add("child " + child.getId() + " is an orphan");
       }
     }
+    orphans.forEach(child -> faults.add("child " + child + " was an orphan"));
   }
 
   /** What was answered before something else began stands before it in a partition. */

@@ -18,6 +18,7 @@ class VerdictTest {
   private final List<Operation> operations = new ArrayList<>();
   private final List<Written> log = new ArrayList<>();
   private long offset;
+  private Instant time = Instant.EPOCH;
 
   private UUID operation(String id, String kind, Answer answer, long began, long ended) {
     var save = UUID.randomUUID();
@@ -29,9 +30,7 @@ class VerdictTest {
   private void write(UUID save, int total, String type, Object key, @Nullable Object entity) {
     log.add(
         new Written(
-            save,
-            total,
-            new EntityRecord<>(type, key, entity, "db." + type, 0, offset++, Instant.EPOCH)));
+            save, total, new EntityRecord<>(type, key, entity, "db." + type, 0, offset++, time)));
   }
 
   private static Cell cell(String id, long value, long version, String author) {
@@ -105,6 +104,40 @@ class VerdictTest {
     write(save, 0, "Child", "1", new Child("1", parent, "w:1"));
     write(operation("w:2", "orphan", Answer.DONE, 0, 5), 0, "Parent", "p", null);
     assertThat(faults()).singleElement().asString().contains("is an orphan");
+  }
+
+  @Test
+  void aChildThatSurvivedItsParentForAWhileIsFound() {
+    var parent = new Parent("p", "w:1");
+    UUID save = operation("w:1", "child", Answer.DONE, 0, 5);
+    write(save, 2, "Parent", "p", parent);
+    write(save, 0, "Child", "1", new Child("1", parent, "w:1"));
+    write(operation("w:2", "orphan", Answer.DONE, 0, 9), 0, "Parent", "p", null);
+    write(operation("w:3", "clear", Answer.DONE, 0, 9), 0, "Child", "1", null);
+    assertThat(faults()).as("the saves are in no order").isEmpty();
+    time = time.plusMillis(1);
+    UUID again = operation("w:4", "child", Answer.DONE, 0, 9);
+    write(again, 2, "Parent", "p", new Parent("p", "w:4"));
+    write(again, 0, "Child", "2", new Child("2", parent, "w:4"));
+    time = time.plusMillis(1);
+    write(operation("w:5", "orphan", Answer.DONE, 0, 9), 0, "Parent", "p", null);
+    time = time.plusMillis(1);
+    write(operation("w:6", "clear", Answer.DONE, 0, 9), 0, "Child", "2", null);
+    assertThat(faults()).containsExactly("child 2 was an orphan");
+  }
+
+  @Test
+  void aChildThatCameBetweenTwoParentsIsFound() {
+    var parent = new Parent("p", "w:1");
+    write(operation("w:1", "child", Answer.DONE, 0, 9), 0, "Parent", "p", parent);
+    time = time.plusMillis(1);
+    write(operation("w:2", "orphan", Answer.DONE, 0, 9), 0, "Parent", "p", null);
+    time = time.plusMillis(1);
+    UUID late = operation("w:3", "child", Answer.DONE, 0, 9);
+    write(late, 0, "Child", "1", new Child("1", parent, "w:3"));
+    time = time.plusMillis(1);
+    write(operation("w:4", "child", Answer.DONE, 0, 9), 0, "Parent", "p", new Parent("p", "w:4"));
+    assertThat(faults()).containsExactly("child 1 was an orphan");
   }
 
   @Test
