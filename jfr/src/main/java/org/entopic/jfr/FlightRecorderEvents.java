@@ -25,19 +25,58 @@ import org.entopic.event.DiagnosticListener;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class FlightRecorderEvents implements DiagnosticListener {
 
+  private static final EventKind SAVE =
+      new EventKind(
+          "Save",
+          EventKind.field(int.class, "entities", "Entities"),
+          EventKind.field(String.class, "outcome", "Outcome"),
+          EventKind.nanos("taken", "Time Taken"));
+  private static final EventKind RECORDS =
+      new EventKind(
+          "Records",
+          EventKind.field(String.class, "topic", "Topic"),
+          EventKind.field(int.class, "records", "Records"),
+          EventKind.field(int.class, "deletions", "Deletions"),
+          EventKind.bytes("bytes", "Bytes before Compression"));
+  private static final EventKind GROUP =
+      new EventKind(
+          "Group",
+          EventKind.field(int.class, "saves", "Saves"),
+          EventKind.field(int.class, "records", "Records"),
+          EventKind.nanos("waited", "Lease Wait"),
+          EventKind.nanos("taken", "Time Taken"),
+          EventKind.field(int.class, "fences", "Fences"));
+  private static final EventKind WARNING =
+      new EventKind(
+          "Warning",
+          EventKind.field(String.class, "id", "Id"),
+          EventKind.field(String.class, "message", "Message"));
+
   /** Creates what records. */
   public FlightRecorderEvents() {}
 
   @Override
   public void on(DiagnosticEvent event) {
+    String database = event.database();
     if (event instanceof SaveEnded save) {
-      SaveRecord.of(save).commit();
+      SAVE.commit(database, save.entities(), save.outcome().name(), save.duration().toNanos());
     } else if (event instanceof RecordsWritten written) {
-      RecordsRecord.commit(written);
+      written
+          .topics()
+          .forEach(
+              (topic, amount) ->
+                  RECORDS.commit(
+                      database, topic, amount.records(), amount.deletions(), amount.bytes()));
     } else if (event instanceof GroupEnded group) {
-      GroupRecord.of(group).commit();
+      GROUP.commit(
+          database,
+          group.saves(),
+          group.records(),
+          group.waited().toNanos(),
+          group.duration().toNanos(),
+          group.fences());
     } else if (event instanceof WarningRaised warning) {
-      WarningRecord.of(warning).commit();
+      WARNING.commit(database, warning.id(), warning.message());
     }
   }
 }

@@ -79,6 +79,14 @@ class ModulePathIT {
       Set.of(
           "org.entopic.reader", "org.entopic.kafka", "kafka.clients", "com.github.luben.zstd_jni");
 
+  private static final Set<String> METERS =
+      Set.of(
+          "org.entopic.micrometer",
+          "org.entopic.jfr",
+          "micrometer.core",
+          "micrometer.commons",
+          "micrometer.observation");
+
   private static final String LINES =
       """
       https://loud.example 4 LOUD 1970-01-01 Address[street=Main, number=7] #1 2
@@ -192,6 +200,24 @@ class ModulePathIT {
             gone=0.0
             limit=1.5
             no gone
+            """);
+  }
+
+  @Test
+  void whatMeasuresOnTheModulePath() throws Exception {
+    Application metered = Application.compile("metered", directory, METERS);
+    Set<String> modules = with(COMMON, with(METERS, with(JSON, MEMORY)));
+    Outcome outcome = metered.runOnModulePath(JavaHomes.running(), modules);
+    assertThat(outcome.exitCode()).as(outcome.output() + outcome.errors()).isZero();
+    assertThat(outcome.output())
+        .isEqualTo(
+            """
+            module metered
+            saves=2
+            org.entopic.Records
+            org.entopic.Records
+            org.entopic.Save
+            org.entopic.Save
             """);
   }
 
