@@ -78,7 +78,8 @@ final class TopicClaims {
   private void compare(TopicState topic, TopicClaim counts, List<String> unfit) {
     if (counts.partitions() != topic.partitions()) {
       unfit.add(
-          "Topic '%s': partitions is %d, the database recorded %d: keys would be in two places."
+          ("Topic '%s': partitions is %d, the database recorded %d: keys would be in two places. Copy"
+                  + " the database into a new one.")
               .formatted(topic.name(), topic.partitions(), counts.partitions()));
     }
     if (counts.mode() != mode(topic.name())) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,9 @@ import org.entopic.ConfigurationException;
 import org.entopic.SaveNotVisibleException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.itests.broker.SharedBroker;
+import org.entopic.itests.histories.Cell;
 import org.entopic.itests.histories.HistoryContext;
+import org.entopic.reader.EntityReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +43,30 @@ class AddedPartitionIT {
           .hasMessageContaining(database + ".Cell' has ");
       assertThatThrownBy(counter::count).isInstanceOf(StoreNotReadyException.class);
       counter.assertLogTrue();
+      assertCopied(counter.last());
+    }
+  }
+
+  /** The way out: the last state of each row, read from the log, is saved into a new database. */
+  private void assertCopied(long counted) {
+    Map<Object, Cell> last = new HashMap<>();
+    try (var reader =
+            EntityReader.of(Cell.class)
+                .database(database)
+                .bootstrapServers(address)
+                .serializer("json")
+                .open();
+        var records = reader.records()) {
+      records.forEach(record -> last.put(record.key(), record.entity()));
+    }
+    try (var copy = HistoryContext.open(address, database + "-copy");
+        var db = copy.create()) {
+      last.values().forEach(db.cells::add);
+      db.saveChanges();
+      Cell cell = db.cells.asNoTracking().single();
+      assertThat(cell.getValue()).isEqualTo(counted);
+      db.cells.find("c").orElseThrow().add(1);
+      assertThat(db.saveChanges().entitiesWritten()).isEqualTo(1);
     }
   }
 

@@ -43,6 +43,11 @@ final class Counter implements AutoCloseable {
     counted++;
   }
 
+  /** Returns how far it has counted. */
+  long last() {
+    return counted;
+  }
+
   /** Counts once, as often as it takes until brokers are there again. */
   void countUntilWritten() {
     long deadline = System.nanoTime() + PATIENCE_NANOS;

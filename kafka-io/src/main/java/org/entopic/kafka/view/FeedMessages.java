@@ -77,7 +77,8 @@ final class FeedMessages {
 
   static ConfigurationException topicUnfit(String topic, int found, int expected) {
     return new ConfigurationException(
-        "KFK-26: Topic '%s' has %d partitions and had %d. Open a new factory."
+        ("KFK-26: Topic '%s' has %d partitions and had %d: keys would be in two places. Copy its"
+                + " database into a new one, and add no partitions to topics.")
             .formatted(topic, found, expected));
   }
 
