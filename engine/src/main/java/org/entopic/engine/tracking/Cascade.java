@@ -128,9 +128,9 @@ final class Cascade {
 
   private void deleteDependents() {
     var deleted = new ArrayList<TrackedEntity>();
-    identities.forEachChanged(
+    identities.forEachChangedPrincipal(
         entity -> {
-          if (entity.isDeleted() && !entity.plan.referencing.isEmpty()) {
+          if (entity.isDeleted()) {
             deleted.add(entity);
           }
         });

@@ -105,11 +105,25 @@ final class IdentityMap {
   /** Visits every entity that is not as stored, those that become so meanwhile included. */
   void forEachChanged(Consumer<? super TrackedEntity> visitor) {
     for (TypeEntries entries : all()) {
-      for (int i = 0; i < entries.changedEnd(); i++) {
-        TrackedEntity entity = entries.changedAt(i);
-        if (entity != null) {
-          visitor.accept(entity);
-        }
+      forEachChanged(entries, visitor);
+    }
+  }
+
+  /** Visits as {@link #forEachChanged} does, but only types that foreign keys refer to. */
+  void forEachChangedPrincipal(Consumer<? super TrackedEntity> visitor) {
+    for (TypeEntries entries : all()) {
+      if (!entries.plan.referencing.isEmpty()) {
+        forEachChanged(entries, visitor);
+      }
+    }
+  }
+
+  private static void forEachChanged(
+      TypeEntries entries, Consumer<? super TrackedEntity> visitor) {
+    for (int i = 0; i < entries.changedEnd(); i++) {
+      TrackedEntity entity = entries.changedAt(i);
+      if (entity != null) {
+        visitor.accept(entity);
       }
     }
   }

@@ -71,11 +71,9 @@ final class StoredDependents {
   }
 
   private void openDeleted() {
-    identities.forEachChanged(
+    identities.forEachChangedPrincipal(
         entity -> {
-          if (!entity.plan.referencing.isEmpty()
-              && entity.key != null
-              && (entity.isDeleted() || entity.replacing)) {
+          if (entity.key != null && (entity.isDeleted() || entity.replacing)) {
             open(new Gone(new Identity(entity.plan, entity.key), entity, null));
           }
         });
