@@ -32,6 +32,10 @@ final class KeyRangeCursor implements RowCursor {
       return low >= high;
     }
 
+    int count() {
+      return Math.max(0, high - low);
+    }
+
     Object peek(boolean ascending) {
       return ascending ? keys[low] : keys[high - 1];
     }
@@ -57,6 +61,12 @@ final class KeyRangeCursor implements RowCursor {
     SortedKeys.Runs runs = store.sortedKeys();
     this.large = new Side(runs.large(), from, to);
     this.small = new Side(runs.small(), from, to);
+  }
+
+  /** Returns how many keys are between two, among them some that have no row any more. */
+  static long count(SortedKeys.Runs runs, @Nullable Bound from, @Nullable Bound to) {
+    return (long) new Side(runs.large(), from, to).count()
+        + new Side(runs.small(), from, to).count();
   }
 
   @Override

@@ -71,6 +71,10 @@ final class MemoryStore extends TypeStore {
       EqualityIndex index = indexes.find(lookup.index());
       return index == null ? -1 : index.estimate(lookup.values());
     }
+    if (access instanceof StoreAccess.KeyRange range) {
+      SortedKeys sorted = sortedKeys;
+      return sorted == null ? -1 : KeyRangeCursor.count(sorted.runs(), range.from(), range.to());
+    }
     return access instanceof StoreAccess.IndexRange range
         ? orderedIndex(range.index()).estimate(range.from(), range.to())
         : -1;
