@@ -38,11 +38,12 @@ final class FilteredGraphs implements RowCursor {
       if (batch.isEmpty()) {
         return null;
       }
-      batch.forEach(row -> graph.entity(type, row));
-      loader.load(filter.includes(), batch);
-      for (Row row : batch) {
-        if (filter.predicate().test(graph.entity(type, row))) {
-          passed.add(row);
+      List<Object> entities = new ArrayList<>(batch.size());
+      batch.forEach(row -> entities.add(graph.entity(type, row)));
+      loader.load(filter.includes(), batch, entities);
+      for (int i = 0; i < entities.size(); i++) {
+        if (filter.predicate().test(entities.get(i))) {
+          passed.add(batch.get(i));
         }
       }
     }

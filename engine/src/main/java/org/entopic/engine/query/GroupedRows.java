@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.entopic.engine.query.expression.Accumulator;
 import org.entopic.engine.query.expression.GroupValue;
-import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -58,29 +57,61 @@ final class GroupedRows implements RowCursor {
       source.forEachRemaining(row -> add(all, row));
       return List.of(all);
     }
-    Map<@Nullable Object, Group> found = new LinkedHashMap<>();
     if (keys.size() == 1) {
-      RowExpression key = keys.get(0);
-      source.forEachRemaining(row -> addByValue(found, key.get(view, row), row));
-    } else {
-      source.forEachRemaining(
-          row -> {
-            @Nullable Object[] key = RowKey.values(keys, view, row);
-            add(found.computeIfAbsent(RowKey.identity(key), any -> start(key)), row);
-          });
+      var found = new ByValue(keys.get(0));
+      source.forEachRemaining(found::add);
+      return found.groups;
     }
+    Map<@Nullable Object, Group> found = new LinkedHashMap<>();
+    source.forEachRemaining(
+        row -> {
+          @Nullable Object[] key = RowKey.values(keys, view, row);
+          add(found.computeIfAbsent(RowKey.identity(key), any -> start(key)), row);
+        });
     return new ArrayList<>(found.values());
   }
 
-  /** Adds to the group of a single key; only the first row of a group makes more than a lookup. */
-  private void addByValue(Map<@Nullable Object, Group> found, @Nullable Object value, Row row) {
-    Object identity = Identity.of(value);
-    Group group = found.get(identity);
-    if (group == null) {
-      group = start(new @Nullable Object[] {value});
-      found.put(identity, group);
+  /** Groups of a single key; only the first row of a group makes more than a lookup. */
+  private final class ByValue {
+    final List<Group> groups = new ArrayList<>();
+    private final RowExpression value;
+    private final HashKey key;
+    private final KeyNumbers numbers;
+    private final List<Group> byNumber = new ArrayList<>();
+    private @Nullable Group ofNull;
+
+    ByValue(RowExpression value) {
+      this.value = value;
+      this.key = HashKey.of(value);
+      this.numbers = KeyNumbers.of(key);
     }
-    add(group, row);
+
+    void add(Row row) {
+      int number = numbers.add(key, view, row);
+      GroupedRows.this.add(number < 0 ? ofNull(row) : of(number, row), row);
+    }
+
+    private Group of(int number, Row row) {
+      if (number == byNumber.size()) {
+        byNumber.add(started(row));
+      }
+      return byNumber.get(number);
+    }
+
+    private Group ofNull(Row row) {
+      Group known = ofNull;
+      if (known == null) {
+        known = started(row);
+        ofNull = known;
+      }
+      return known;
+    }
+
+    private Group started(Row row) {
+      Group group = start(new @Nullable Object[] {value.get(view, row)});
+      groups.add(group);
+      return group;
+    }
   }
 
   private Group start(@Nullable Object[] key) {

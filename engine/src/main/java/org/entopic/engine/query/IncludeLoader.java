@@ -1,15 +1,9 @@
 package org.entopic.engine.query;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.entopic.engine.query.expression.RowFinder;
-import org.entopic.engine.query.expression.RowPredicate;
-import org.entopic.model.NavigationModel;
+import java.util.function.Function;
+import org.entopic.engine.query.ResultGraph.Wiring;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -24,107 +18,91 @@ final class IncludeLoader {
     this.graph = graph;
   }
 
-  /** Loads what belongs to some rows of one type. */
-  void load(List<IncludeNode> includes, List<Row> owners) {
-    for (IncludeNode include : includes) {
-      if (!owners.isEmpty()) {
-        Map<Object, List<Row>> related =
-            include.target() == null
-                ? read(include.finder(), values(include, owners), include.filter())
-                : readJoined(include, include.target(), owners);
-        IncludeLimits limits = include.limits();
-        if (limits != null) {
-          related.replaceAll((value, rows) -> limits.of(view, rows));
-        }
-        connect(include, owners, related);
-        if (!include.children().isEmpty()) {
-          load(include.children(), distinct(related));
-        }
-      }
+  /**
+   * Loads what belongs to some rows of one type.
+   *
+   * @param entities those of the rows
+   */
+  void load(List<IncludeNode> includes, List<Row> owners, List<?> entities) {
+    if (!owners.isEmpty()) {
+      includes.forEach(include -> load(include, owners, entities));
     }
   }
 
-  private static Set<Object> values(IncludeNode include, List<Row> owners) {
-    var values = new LinkedHashSet<Object>();
-    for (Row owner : owners) {
-      Object value = include.from().of(owner);
-      if (value != null) {
-        values.add(value);
-      }
+  private void load(IncludeNode include, List<Row> owners, List<?> entities) {
+    var wanted = new WantedRows(view, owners, include.from(), include.finder());
+    Buckets<Row> rows =
+        include.target() == null
+            ? wanted.read(include.filter())
+            : joined(include, include.target(), wanted.read(null));
+    IncludeLimits limits = include.limits();
+    Buckets<Row> related = limits == null ? rows : limited(limits, rows, wanted.size());
+    Buckets<Object> made = related.map(graph.entities(include.navigation().target()));
+    connect(include, wanted, entities, made);
+    if (!include.children().isEmpty()) {
+      loadChildren(include, related, made);
     }
-    return values;
   }
 
-  private Map<Object, List<Row>> read(
-      RowFinder finder, Set<Object> wanted, @Nullable RowPredicate filter) {
-    Map<Object, List<Row>> found = new HashMap<>();
-    if (!wanted.isEmpty()) {
-      view.read(finder.access(List.copyOf(wanted)))
-          .forEachRemaining(
-              row -> {
-                Object value = finder.values().of(row);
-                if (value != null
-                    && wanted.contains(value)
-                    && (filter == null || filter.test(view, row))) {
-                  found.computeIfAbsent(value, any -> new ArrayList<>()).add(row);
-                }
-              });
-    }
-    return found;
-  }
-
-  private Map<Object, List<Row>> readJoined(
-      IncludeNode include, IncludeNode.JoinTarget target, List<Row> owners) {
-    Map<Object, List<Row>> joins = read(include.finder(), values(include, owners), null);
-    var wanted = new LinkedHashSet<Object>();
-    joins.values().forEach(rows -> rows.forEach(join -> add(wanted, target.from().of(join))));
-    Map<Object, List<Row>> targets = read(target.finder(), wanted, include.filter());
+  private Buckets<Row> joined(
+      IncludeNode include, IncludeNode.JoinTarget target, Buckets<Row> joins) {
+    var wanted = new WantedRows(view, joins.items(), target.from(), target.finder());
+    Buckets<Row> targets = wanted.read(include.filter());
     if (include.limits() == null) {
-      targets.values().forEach(rows -> rows.forEach(row -> entity(include, row)));
+      Function<Row, Object> maker = graph.entities(include.navigation().target());
+      targets.items().forEach(maker::apply);
     }
-    Map<Object, List<Row>> related = new HashMap<>();
-    joins.forEach(
-        (owner, rows) -> {
-          for (Row join : rows) {
-            List<Row> ends = targets.getOrDefault(target.from().of(join), List.of());
-            if (!ends.isEmpty()) {
-              graph.join(include.finder().type(), join);
-              related.computeIfAbsent(owner, any -> new ArrayList<>()).addAll(ends);
-            }
-          }
-        });
+    var related = new Buckets<Row>();
+    for (int i = 0; i < joins.items().size(); i++) {
+      List<Row> ends = targets.of(wanted.bucket(i));
+      if (!ends.isEmpty()) {
+        graph.join(include.finder().type(), joins.items().get(i));
+        int owner = joins.number(i);
+        ends.forEach(end -> related.add(owner, end));
+      }
+    }
     return related;
   }
 
-  private static void add(Set<Object> values, @Nullable Object value) {
-    if (value != null) {
-      values.add(value);
+  private Buckets<Row> limited(IncludeLimits limits, Buckets<Row> rows, int buckets) {
+    var left = new Buckets<Row>();
+    for (int i = 0; i < buckets; i++) {
+      int bucket = i;
+      limits.of(view, rows.of(bucket)).forEach(row -> left.add(bucket, row));
     }
+    return left;
   }
 
-  private void connect(IncludeNode include, List<Row> owners, Map<Object, List<Row>> related) {
-    NavigationModel navigation = include.navigation();
-    related.values().forEach(rows -> rows.forEach(row -> entity(include, row)));
-    for (Row owner : owners) {
-      Object value = include.from().of(owner);
-      List<Row> targets = value == null ? List.of() : related.getOrDefault(value, List.of());
-      if (include.limits() != null) {
-        graph.partOfCollection(owner, navigation, targets);
-      } else if (navigation.isCollection()) {
-        graph.collection(owner, navigation, targets);
+  private void connect(
+      IncludeNode include, WantedRows wanted, List<?> owners, Buckets<Object> related) {
+    Wiring wiring = graph.wiring(include.navigation());
+    for (int i = 0; i < owners.size(); i++) {
+      Object owner = owners.get(i);
+      int bucket = wanted.bucket(i);
+      if (owner == null) {
+        throw new IllegalStateException("What has no entity has no related ones.");
+      } else if (include.limits() != null) {
+        wiring.partOfCollection(owner, related.of(bucket));
+      } else if (include.navigation().isCollection()) {
+        wiring.collection(owner, related.of(bucket));
       } else {
-        graph.reference(owner, navigation, targets.isEmpty() ? null : targets.get(0));
+        wiring.reference(owner, related.first(bucket));
       }
     }
   }
 
-  private void entity(IncludeNode include, Row row) {
-    graph.entity(include.navigation().target(), row);
-  }
-
-  private static List<Row> distinct(Map<Object, List<Row>> related) {
+  private void loadChildren(IncludeNode include, Buckets<Row> related, Buckets<Object> made) {
+    if (include.target() == null) {
+      load(include.children(), related.items(), made.items());
+      return;
+    }
     var rows = new LinkedHashMap<Object, Row>();
-    related.values().forEach(each -> each.forEach(row -> rows.putIfAbsent(row.key(), row)));
-    return List.copyOf(rows.values());
+    var entities = new LinkedHashMap<Object, Object>();
+    for (int i = 0; i < related.items().size(); i++) {
+      Row row = related.items().get(i);
+      rows.putIfAbsent(row.key(), row);
+      entities.putIfAbsent(row.key(), made.items().get(i));
+    }
+    load(include.children(), List.copyOf(rows.values()), List.copyOf(entities.values()));
   }
 }

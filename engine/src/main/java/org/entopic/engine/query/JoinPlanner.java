@@ -8,6 +8,7 @@ import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
+import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.StoreAccess;
@@ -22,18 +23,31 @@ import org.jspecify.annotations.Nullable;
  */
 record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAccess access) {
 
-  /** Returns the step that joins the rows so far with those of another query. */
-  PlanStep.Join plan(QueryStep.Join join, PlanStep.Join.@Nullable Keys matches, QueryPlan other) {
+  /**
+   * Returns the step that joins the rows so far with those of another query.
+   *
+   * @param conditions all that the other query asks of its rows; null if it does more
+   */
+  PlanStep.Join plan(
+      QueryStep.Join join,
+      PlanStep.Join.@Nullable Keys matches,
+      QueryPlan other,
+      @Nullable List<Conjunct> conditions) {
     JoinKind kind = join.kind();
     PlanStep.Join.Keys keys = matches == null ? null : inOrder(matches, other.type());
-    RowFinder finder = keys == null ? null : finder(kind, keys.right(), other);
+    RowFinder finder =
+        keys == null || conditions == null ? null : finder(kind, keys.right(), other);
+    boolean isFiltered = finder != null && conditions != null && !conditions.isEmpty();
     String how =
         finder == null
             ? kind.name().toLowerCase(Locale.ROOT) + " join with " + other.inline()
-            : "join, each by " + finder.describe();
+            : "join, each by "
+                + finder.describe()
+                + (isFiltered ? " where " + Conjunct.text(conditions) : "");
     String text =
         keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
-    return new PlanStep.Join(kind, other, keys, finder, text);
+    RowPredicate condition = isFiltered ? Conjunct.compile(conditions) : null;
+    return new PlanStep.Join(kind, other, keys, finder, condition, text);
   }
 
   /** Brings several values into the order that the other type's key or an index has them in. */
@@ -60,10 +74,7 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
 
   /** Rows that are few beside the others look their partners up by key or index. */
   private @Nullable RowFinder finder(JoinKind kind, List<RowExpression> key, QueryPlan other) {
-    if (!isFewBeside(other)
-        || kind == JoinKind.RIGHT
-        || kind == JoinKind.FULL
-        || !other.isWholeType()) {
+    if (access == null || kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
       return null;
     }
     var properties = new ArrayList<PropertyModel>();
@@ -75,14 +86,17 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
       properties.add(path.property());
     }
     RowFinder finder = RowFinder.of(other.type(), properties, binder.capabilities());
-    return finder.isKey() || finder.index() != null ? finder : null;
+    return (finder.isKey() || finder.index() != null) && isFewBeside(access, other, finder)
+        ? finder
+        : null;
   }
 
-  private boolean isFewBeside(QueryPlan other) {
-    StoreAccess own = access;
-    return own != null
-        && !(own instanceof StoreAccess.FullScan)
-        && other.access() instanceof StoreAccess.FullScan all
-        && statistics.applyAsLong(own) <= statistics.applyAsLong(all) / 2;
+  /** Ranges of keys find their rows one by one too; a scan reads two in that time. */
+  private boolean isFewBeside(StoreAccess own, QueryPlan other, RowFinder finder) {
+    long few = statistics.applyAsLong(own);
+    long all = statistics.applyAsLong(other.access());
+    return other.access() instanceof StoreAccess.FullScan
+        ? !(own instanceof StoreAccess.FullScan) && few <= all / 2
+        : finder.isKey() && few <= all;
   }
 }

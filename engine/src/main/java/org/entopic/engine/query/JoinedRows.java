@@ -1,15 +1,15 @@
 package org.entopic.engine.query;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
+import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class JoinedRows implements RowCursor {
   static final GroupRowType PAIR = new GroupRowType(2);
 
+  /** In place of partners, where there are none. */
+  private static final List<@Nullable Row> NOBODY = Collections.singletonList(null);
+
   private final RowCursor left;
   private final QueryStep.JoinKind kind;
   private final Partners partners;
-  private final Deque<Row> pairs = new ArrayDeque<>();
   private final RowBuilder builder = new RowBuilder(PAIR);
+  private @Nullable Row first;
+  private List<? extends @Nullable Row> found = List.of();
+  private int at;
   private boolean ended;
 
   /** Finds the rows of the right side that belong to one of the left side. */
@@ -62,7 +67,7 @@ final class JoinedRows implements RowCursor {
     return keys == null
         ? new All(right)
         : join.finder() != null
-            ? new ByIndex(view, keys.left(), join.finder())
+            ? new ByIndex(view, keys.left(), join.finder(), join.condition())
             : new ByHash(view, keys, right);
   }
 
@@ -73,24 +78,55 @@ final class JoinedRows implements RowCursor {
 
   @Override
   public @Nullable Row next() {
-    while (pairs.isEmpty()) {
+    while (at == found.size()) {
       Row row = ended ? null : left.next();
       if (row != null) {
-        List<Row> found = partners.of(row);
-        found.forEach(partner -> pairs.add(pair(row, partner)));
-        if (found.isEmpty() && keepsLeft()) {
-          pairs.add(pair(row, null));
-        }
+        start(row);
       } else if (ended) {
         return null;
       } else {
-        ended = true;
-        if (kind == QueryStep.JoinKind.RIGHT || kind == QueryStep.JoinKind.FULL) {
-          partners.alone().forEach(alone -> pairs.add(pair(null, alone)));
-        }
+        end();
       }
     }
-    return pairs.poll();
+    return pair(first, found.get(at++));
+  }
+
+  @Override
+  public void forEachRemaining(Consumer<? super Row> action) {
+    hand(action);
+    if (!ended) {
+      left.forEachRemaining(
+          row -> {
+            start(row);
+            hand(action);
+          });
+      end();
+      hand(action);
+    }
+  }
+
+  private void hand(Consumer<? super Row> action) {
+    while (at < found.size()) {
+      action.accept(pair(first, found.get(at++)));
+    }
+  }
+
+  private void start(Row row) {
+    List<Row> partnersOfRow = partners.of(row);
+    first = row;
+    found = partnersOfRow.isEmpty() && keepsLeft() ? NOBODY : partnersOfRow;
+    at = 0;
+  }
+
+  /** Goes on to the rows of the right side that belonged to none. */
+  private void end() {
+    ended = true;
+    first = null;
+    found =
+        kind == QueryStep.JoinKind.RIGHT || kind == QueryStep.JoinKind.FULL
+            ? partners.alone()
+            : List.of();
+    at = 0;
   }
 
   private boolean keepsLeft() {
@@ -143,26 +179,41 @@ final class JoinedRows implements RowCursor {
     }
   }
 
-  /** Rows found by an index for each row of the left side. */
-  private record ByIndex(ReadView view, List<RowExpression> key, RowFinder finder)
+  /** Rows found by key or index for each row of the left side. */
+  private record ByIndex(
+      ReadView view, List<RowExpression> key, RowFinder finder, @Nullable RowPredicate condition)
       implements Partners {
     @Override
     public List<Row> of(Row left) {
-      Object value = value(RowKey.values(key, view, left));
+      Object value = value(left);
+      if (value == null) {
+        return List.of();
+      }
+      if (finder.isKey()) {
+        Row row = view.find(finder.type(), value);
+        return row != null && fits(row) ? List.of(row) : List.of();
+      }
       var found = new ArrayList<Row>();
-      if (value != null) {
-        view.read(finder.access(List.of(value))).forEachRemaining(found::add);
+      RowCursor rows = view.read(finder.access(List.of(value)));
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        if (fits(row)) {
+          found.add(row);
+        }
       }
       return found;
     }
 
-    private static @Nullable Object value(@Nullable Object[] values) {
-      if (values.length == 1) {
-        return values[0];
+    private boolean fits(Row row) {
+      return condition == null || condition.test(view, row);
+    }
+
+    private @Nullable Object value(Row left) {
+      if (key.size() == 1) {
+        return key.get(0).get(view, left);
       }
-      var present = new Object[values.length];
+      var present = new Object[key.size()];
       for (int i = 0; i < present.length; i++) {
-        Object value = values[i];
+        Object value = key.get(i).get(view, left);
         if (value == null) {
           return null;
         }
@@ -180,32 +231,21 @@ final class JoinedRows implements RowCursor {
   /** Rows in a hash table, read when the first is asked for. */
   private static final class ByHash implements Partners {
     private final ReadView view;
-    private final PlanStep.Join.Keys keys;
+    private final HashKey own;
+    private final HashKey other;
+    private final KeyNumbers numbers;
     private final Supplier<RowCursor> right;
     private final List<Row> withoutKey = new ArrayList<>();
-    private final Map<Object, Bucket> buckets = new HashMap<>();
+    private final Buckets<Row> rows = new Buckets<>();
+    private final BitSet used = new BitSet();
     private boolean read;
-
-    /** The rows of one key. */
-    private static final class Bucket {
-      final List<Row> rows = new ArrayList<>();
-      boolean used;
-    }
 
     ByHash(ReadView view, PlanStep.Join.Keys keys, Supplier<RowCursor> right) {
       this.view = view;
-      this.keys = keys;
+      this.own = HashKey.ofAll(keys.left());
+      this.other = HashKey.ofAll(keys.right());
+      this.numbers = KeyNumbers.of(own, other);
       this.right = right;
-    }
-
-    private @Nullable Object key(List<RowExpression> expressions, Row row) {
-      @Nullable Object[] values = RowKey.values(expressions, view, row);
-      for (Object value : values) {
-        if (value == null) {
-          return null;
-        }
-      }
-      return RowKey.identity(values);
     }
 
     private void read() {
@@ -216,33 +256,33 @@ final class JoinedRows implements RowCursor {
     }
 
     private void add(Row row) {
-      Object key = key(keys.right(), row);
-      if (key == null) {
+      int number = numbers.add(other, view, row);
+      if (number < 0) {
         withoutKey.add(row);
       } else {
-        buckets.computeIfAbsent(key, any -> new Bucket()).rows.add(row);
+        rows.add(number, row);
       }
     }
 
     @Override
     public List<Row> of(Row left) {
       read();
-      Object key = key(keys.left(), left);
-      Bucket bucket = key == null ? null : buckets.get(key);
-      if (bucket == null) {
-        return List.of();
+      int number = numbers.find(own, view, left);
+      if (number >= 0) {
+        used.set(number);
       }
-      bucket.used = true;
-      return bucket.rows;
+      return rows.of(number);
     }
 
     @Override
     public List<Row> alone() {
       read();
       var alone = new ArrayList<>(withoutKey);
-      buckets.values().stream()
-          .filter(bucket -> !bucket.used)
-          .forEach(bucket -> alone.addAll(bucket.rows));
+      for (int number = used.nextClearBit(0);
+          number < numbers.size();
+          number = used.nextClearBit(number + 1)) {
+        alone.addAll(rows.of(number));
+      }
       return alone;
     }
   }

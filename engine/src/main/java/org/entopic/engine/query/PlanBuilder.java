@@ -6,7 +6,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.expression.BoundOrdering;
 import org.entopic.engine.query.expression.OrderCompiler;
-import org.entopic.engine.query.expression.PredicateCompiler;
 
 /** Collects the steps of a plan; sorts no earlier than somebody needs the order. */
 final class PlanBuilder {
@@ -56,8 +55,7 @@ final class PlanBuilder {
     if (!conjuncts.isEmpty()) {
       add(
           new PlanStep.Residual(
-              PredicateCompiler.compileAll(conjuncts.stream().map(Conjunct::bound).toList()),
-              () -> conjuncts.stream().map(Object::toString).collect(Collectors.joining(" and "))));
+              Conjunct.compile(conjuncts), () -> Conjunct.text(conjuncts)));
     }
   }
 

@@ -93,12 +93,14 @@ sealed interface PlanStep {
    *
    * @param keys the values that pairs have in common; null for all pairs
    * @param finder finds the other rows one by one; null to read them all into a hash table
+   * @param condition what rows that were found one by one must meet; null for nothing
    */
   record Join(
       QueryStep.JoinKind kind,
       QueryPlan other,
       @Nullable Keys keys,
       @Nullable RowFinder finder,
+      @Nullable RowPredicate condition,
       String text)
       implements PlanStep {
 

@@ -65,9 +65,9 @@ record QueryPlan(
     return steps.stream().anyMatch(PlanStep.InMemory.class::isInstance);
   }
 
-  /** Returns whether the results are all entities of the type. */
-  boolean isWholeType() {
-    return access instanceof StoreAccess.FullScan && steps.isEmpty();
+  /** Returns whether the results are the rows found of which conditions hold, as they come. */
+  boolean onlyFilters() {
+    return steps.stream().allMatch(PlanStep.Residual.class::isInstance);
   }
 
   /**
@@ -102,7 +102,7 @@ record QueryPlan(
   }
 
   /** Returns whether rows of other plans take part. */
-  private boolean readsOthers() {
+  boolean readsOthers() {
     return steps.stream()
         .anyMatch(
             step ->

@@ -315,7 +315,7 @@ final class QueryPlanner {
     QueryPlan otherPlan = other.plan();
     PlanStep.Join step =
         new JoinPlanner(binder, statistics, access)
-            .plan(join, matches(join.keys(), other), otherPlan);
+            .plan(join, matches(join.keys(), other), otherPlan, other.onlyConditions(otherPlan));
     var pairs = new JoinScope(scope, other.scope);
     if (join.kind() == JoinKind.GROUP) {
       var groups = new GroupJoinScope(scope, binder.expressions(pairs));
@@ -326,6 +326,14 @@ final class QueryPlanner {
       scope = pairs;
     }
     selected = null;
+  }
+
+  /** Returns all that the query asks of rows; null if it does more, or demands a way to them. */
+  private @Nullable List<Conjunct> onlyConditions(QueryPlan own) {
+    boolean more =
+        endOfHead(spec.steps()) < spec.steps().size()
+            || spec.steps().stream().anyMatch(QueryStep.UseIndex.class::isInstance);
+    return more || !own.onlyFilters() ? null : asked;
   }
 
   /** Returns what is compared in the rows of both sides, or nothing where all fit all. */

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.query.QueryExplanation;
@@ -24,7 +25,7 @@ final class QueryResults implements AutoCloseable {
   private final RowPipeline pipeline;
   private final IncludeLoader loader;
   private @Nullable RowCursor cursor;
-  private List<Row> batch = List.of();
+  private List<Object> batch = List.of();
   private int at;
 
   private QueryResults(QueryPlan plan, ReadView view, ResultGraph graph) {
@@ -49,7 +50,7 @@ final class QueryResults implements AutoCloseable {
     }
     var made = new UntrackedEntities(context);
     if (plan.loadsRelated()) {
-      return new DetachedGraph(context, made);
+      return new DetachedGraph(context, made, RepeatedTypes.of(plan));
     }
     UntrackedEntities.OfType ofType = made.of(plan.type());
     return plan.filtersInMemory() && plan.selected() == null
@@ -103,17 +104,25 @@ final class QueryResults implements AutoCloseable {
 
   /** Returns all results. */
   List<@Nullable Object> list() {
-    return list(new ArrayList<>());
+    QueryPlan.Selected selected = plan.selected();
+    if (selected == null) {
+      return list(new ArrayList<>());
+    }
+    List<@Nullable Object> results = new ArrayList<>();
+    rows().forEachRemaining(row -> results.add(selected.projection().of(view, row)));
+    return results;
   }
 
   /** Returns all results, and adds the rows that they are made of to a list. */
   List<@Nullable Object> list(List<Row> found) {
     rows().forEachRemaining(found::add);
     List<@Nullable Object> results = new ArrayList<>(found.size());
+    Function<Row, ? extends @Nullable Object> maker =
+        plan.selected() == null ? graph.entities(plan.type()) : this::result;
     for (Row row : found) {
-      results.add(result(row));
+      results.add(maker.apply(row));
     }
-    loader.load(plan.includes(), found);
+    loader.load(plan.includes(), found, results);
     return results;
   }
 
@@ -144,17 +153,19 @@ final class QueryResults implements AutoCloseable {
     if (at == batch.size()) {
       nextBatch();
     }
-    return at == batch.size() ? END : graph.entity(plan.type(), batch.get(at++));
+    return at == batch.size() ? END : batch.get(at++);
   }
 
   private void nextBatch() {
     if (!plan.filtersInMemory()) {
       graph.forget();
     }
-    batch = batch(rows(), new ArrayList<>());
+    List<Row> found = batch(rows(), new ArrayList<>());
+    List<Object> made = new ArrayList<>(found.size());
+    found.forEach(row -> made.add(graph.entity(plan.type(), row)));
+    loader.load(plan.includes(), found, made);
+    batch = made;
     at = 0;
-    batch.forEach(row -> graph.entity(plan.type(), row));
-    loader.load(plan.includes(), batch);
   }
 
   /** Reads so many rows at once as related entities are worth looking for. */

@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import java.util.function.Function;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.Row;
@@ -9,25 +10,36 @@ import org.jspecify.annotations.Nullable;
 /** The entities of one run of a query, and how they are connected; not thread-safe. */
 interface ResultGraph {
 
-  /** Returns the entity of a row: the same one for the same row until it is let go. */
+  /**
+   * Returns the entity of a row: the same one for the same row until it is let go, where the plan
+   * can come to the row twice.
+   */
   Object entity(EntityTypeModel type, Row row);
+
+  /** Returns what gives {@link #entity} for many rows of a type. */
+  default Function<Row, Object> entities(EntityTypeModel type) {
+    return row -> entity(type, row);
+  }
 
   /** Takes note of the row of a join type. */
   default void join(EntityTypeModel type, Row row) {}
 
-  /** Completes a reference. */
-  default void reference(Row owner, NavigationModel navigation, @Nullable Row target) {
-    throw new IllegalStateException(navigation.name() + " is not part of the plan.");
+  /** Connects entities with what one navigation of theirs leads to. */
+  interface Wiring {
+
+    /** Completes a reference. */
+    void reference(Object owner, @Nullable Object target);
+
+    /** Completes a collection. */
+    void collection(Object owner, List<Object> elements);
+
+    /** Adds to a collection what has been loaded of it. */
+    void partOfCollection(Object owner, List<Object> elements);
   }
 
-  /** Completes a collection. */
-  default void collection(Row owner, NavigationModel navigation, List<Row> targets) {
+  /** Returns what connects the entities that have a navigation. */
+  default Wiring wiring(NavigationModel navigation) {
     throw new IllegalStateException(navigation.name() + " is not part of the plan.");
-  }
-
-  /** Adds to a collection what has been loaded of it. */
-  default void partOfCollection(Row owner, NavigationModel navigation, List<Row> targets) {
-    collection(owner, navigation, targets);
   }
 
   /** Lets go of the entity of a row that is no result, or has been handed out. */

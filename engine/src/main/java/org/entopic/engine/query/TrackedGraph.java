@@ -31,20 +31,23 @@ final class TrackedGraph implements ResultGraph {
   }
 
   @Override
-  public void reference(Row owner, NavigationModel navigation, @Nullable Row target) {
-    loaded(owner, navigation);
+  public Wiring wiring(NavigationModel navigation) {
+    return new Loaded(tracker, navigation);
   }
 
-  @Override
-  public void collection(Row owner, NavigationModel navigation, List<Row> targets) {
-    loaded(owner, navigation);
-  }
+  /** Says what is complete; the tracker has connected the entities when it took them up. */
+  private record Loaded(RowTracker tracker, NavigationModel navigation) implements Wiring {
+    @Override
+    public void reference(Object owner, @Nullable Object target) {
+      tracker.loaded(owner, navigation);
+    }
 
-  /** The tracker connects the elements when it takes them up. */
-  @Override
-  public void partOfCollection(Row owner, NavigationModel navigation, List<Row> targets) {}
+    @Override
+    public void collection(Object owner, List<Object> elements) {
+      tracker.loaded(owner, navigation);
+    }
 
-  private void loaded(Row owner, NavigationModel navigation) {
-    tracker.loaded(tracker.track(navigation.declaringType(), owner), navigation);
+    @Override
+    public void partOfCollection(Object owner, List<Object> elements) {}
   }
 }

@@ -41,10 +41,10 @@ record UntrackedLoader(QueryContext context, NavigationModel navigation, Navigat
     planner.add(
         new QueryStep.Include(
             List.of(new Path(type.javaType(), List.of(navigation.name()))), List.of()));
-    var graph = new DetachedGraph(context, new UntrackedEntities(context));
+    var graph = new DetachedGraph(context, new UntrackedEntities(context), repeated -> true);
     graph.put(type, owner.row(), owner.entity());
     try (ReadView view = context.reader().open()) {
-      new IncludeLoader(view, graph).load(planner.build(), List.of(owner.row()));
+      new IncludeLoader(view, graph).load(planner.build(), List.of(owner.row()), List.of(owner.entity()));
     }
     return null;
   }

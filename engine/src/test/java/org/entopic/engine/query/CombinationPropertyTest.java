@@ -95,6 +95,8 @@ class CombinationPropertyTest {
         check.partners();
       } else if (i % 11 == 0) {
         check.severalKeys();
+      } else if (i % 13 == 0) {
+        check.conditionsOnBothSides();
       } else if (i % 2 == 0) {
         check.join();
       } else {
@@ -305,6 +307,41 @@ class CombinationPropertyTest {
               wanted.stream()
                   .filter(l -> l.get(3) != null && (int) l.get(3) > 2 && l.get(0) != null)
                   .count());
+    }
+
+    /** Pieces with the items whose key is their place, both sides filtered at random. */
+    void conditionsOnBothSides() {
+      int limit = dice.below(6);
+      Condition<Item> condition =
+          dice.below(2) == 0
+              ? new Condition<>(ItemFields.id.lt(limit), item -> item.id < limit)
+              : formulas.condition(1);
+      boolean all = dice.below(2) == 0;
+      boolean left = dice.below(2) == 0;
+      EntityQuery<Piece> pieces = all ? db.pieces : db.pieces.where(PieceFields.place.le(limit));
+      EntityQuery<Item> items = start().where(condition.query());
+      JoinQuery joined =
+          left
+              ? pieces.leftJoin(items, PieceFields.place, ItemFields.id)
+              : pieces.join(items, PieceFields.place, ItemFields.id);
+      List<List<Object>> wanted = new ArrayList<>();
+      for (Piece piece : stock.pieces()) {
+        if (all || piece.place <= limit) {
+          List<Item> partners =
+              stock.items().stream()
+                  .filter(item -> item.id == piece.place && condition.java().test(item))
+                  .toList();
+          partners.forEach(item -> wanted.add(Arrays.asList(piece.id.number(), item.id)));
+          if (left && partners.isEmpty()) {
+            wanted.add(Arrays.asList(piece.id.number(), null));
+          }
+        }
+      }
+      Query<Tuple> lines =
+          joined.select(PieceFields.id.then(PurchaseKeyFields.number), ItemFields.id);
+      assertThat(lines.toList().stream().map(Tuple::toList).toList())
+          .as(() -> lines.explain().toString())
+          .containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     void members() {

@@ -226,6 +226,40 @@ class GroupingTest {
   }
 
   @Test
+  void partnersThatAreFoundByKeyMeetTheConditionsToo() {
+    var purchases =
+        db.purchases
+            .where(PurchaseFields.id.then(PurchaseKeyFields.region).eq("eu"))
+            .where(PurchaseFields.id.then(PurchaseKeyFields.number).in(List.of(10, 20)));
+    var customer = PurchaseFields.cents.toInt().dividedBy(100);
+    // Once a range of keys has been read, the view knows how many keys one has.
+    assertThat(db.customers.where(CustomerFields.id.gt(1)).asNoTracking().toList()).hasSize(5);
+    for (var others :
+        List.of(
+            db.customers.where(CustomerFields.id.gt(1)),
+            db.customers.where(CustomerFields.id.ge(0)).where(CustomerFields.name.eq("c2")))) {
+      var joined = purchases.join(others, customer, CustomerFields.id);
+      var pairs = joined.select(PurchaseFields.cents, CustomerFields.name);
+      assertThat(pairs.explain().toString()).contains("each by KeyLookup Customer where");
+      assertThat(lines(pairs)).containsExactly(List.of(200L, "c2"));
+      assertThat(
+              purchases
+                  .leftJoin(others, customer, CustomerFields.id)
+                  .select(PurchaseFields.cents)
+                  .count())
+          .isEqualTo(2);
+    }
+    var first = db.customers.where(CustomerFields.id.gt(1)).orderBy(CustomerFields.id.asc());
+    assertThat(
+            purchases
+                .join(first.take(1), customer, CustomerFields.id)
+                .select(PurchaseFields.cents, CustomerFields.name)
+                .explain()
+                .toString())
+        .contains("by hash");
+  }
+
+  @Test
   void pairsHaveSeveralKeysInCommon() {
     var twice = db.customers.select(Line.class, CustomerFields.id, CustomerFields.name);
     var keys =

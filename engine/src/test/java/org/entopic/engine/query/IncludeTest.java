@@ -14,7 +14,10 @@ import org.entopic.engine.query.shop.Purchase;
 import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
+import org.entopic.engine.query.shop.WatchedMemory;
 import org.entopic.query.EntityQuery;
+import org.entopic.spi.backend.BackendCapability;
+import org.entopic.spi.backend.StoreAccess.FullScan;
 import org.entopic.spi.backend.StoreAccess.IndexLookup;
 import org.entopic.spi.backend.StoreAccess.KeyLookup;
 import org.junit.jupiter.api.AfterEach;
@@ -216,6 +219,124 @@ class IncludeTest {
                 .stream()) {
       assertThat(customers.filter(c -> c.purchases.size() == 1).count()).isEqualTo(2000);
       assertThat(shop.memory.reads).hasSizeLessThan(10);
+    }
+  }
+
+  /** Adds customers from 10 on with two purchases each, every fifth without; all in one club. */
+  private void storeMany(int count) {
+    shop.store(
+        db -> {
+          Club all = new Club(9, "all");
+          db.clubs.add(all);
+          for (int i = 10; i < 10 + count; i++) {
+            Customer customer = new Customer(i, "n" + i, i);
+            db.customers.add(customer);
+            customer.clubs.add(all);
+            for (int n = 0; n < 2 && i % 5 != 0; n++) {
+              db.purchases.add(new Purchase("bulk", 2 * i + n, i, customer));
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatMostOwnersLeadToIsReadByOneScan(Mode mode) {
+    storeMany(100);
+    try (var db = shop.context()) {
+      List<Customer> customers =
+          mode.of(
+                  db.customers
+                      .where(CustomerFields.id.ge(10))
+                      .orderBy(CustomerFields.id.asc())
+                      .include(CustomerFields.purchases))
+              .toList();
+      assertThat(shop.memory.reads.get(1)).isInstanceOf(FullScan.class);
+      assertThat(customers).hasSize(100);
+      for (Customer customer : customers) {
+        assertThat(customer.purchases)
+            .hasSize(customer.id % 5 == 0 ? 0 : 2)
+            .allMatch(purchase -> purchase.customer == customer && purchase.cents == customer.id);
+      }
+    }
+    try (var db = shop.context()) {
+      List<Purchase> purchases =
+          mode.of(
+                  db.purchases
+                      .where(PurchaseFields.cents.lt(110L))
+                      .include(PurchaseFields.customer)
+                      .thenInclude(CustomerFields.referrer))
+              .toList();
+      assertThat(shop.memory.reads.get(shop.memory.reads.size() - 2)).isInstanceOf(FullScan.class);
+      assertThat(purchases)
+          .hasSize(161)
+          .allMatch(purchase -> purchase.customer.visits == purchase.cents || purchase.cents == 100)
+          .allMatch(purchase -> purchase.customer.purchases.contains(purchase));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatFewOwnersLeadToIsLookedUp(Mode mode) {
+    storeMany(1000);
+    try (var db = shop.context()) {
+      List<Customer> customers =
+          mode.of(
+                  db.customers
+                      .where(CustomerFields.id.between(101, 180))
+                      .include(CustomerFields.purchases))
+              .toList();
+      assertThat(customers).hasSize(80).filteredOn(c -> c.purchases.size() == 2).hasSize(64);
+      assertThat(shop.memory.reads.get(1)).isInstanceOf(IndexLookup.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withoutScansAllIsLookedUp(Mode mode) {
+    storeMany(100);
+    var backend = new WatchedMemory();
+    backend.missing.add(BackendCapability.FULL_SCAN);
+    try (var factory = shop.with(backend);
+        var db = factory.create()) {
+      List<Customer> customers =
+          mode.of(db.customers.where(CustomerFields.id.ge(10)).include(CustomerFields.purchases))
+              .toList();
+      assertThat(customers).hasSize(100).filteredOn(c -> c.purchases.size() == 2).hasSize(80);
+      assertThat(backend.reads.get(1)).isInstanceOf(IndexLookup.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyToManyGivesOneEntityOfAKey(Mode mode) {
+    storeMany(100);
+    try (var db = shop.context()) {
+      List<Customer> customers =
+          mode.of(db.customers.where(CustomerFields.id.ge(10)).include(CustomerFields.clubs))
+              .toList();
+      Club all = customers.get(0).clubs.iterator().next();
+      assertThat(customers)
+          .hasSize(100)
+          .allMatch(c -> c.clubs.size() == 1 && c.clubs.iterator().next() == all);
+      assertThat(all.members).hasSize(100);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aResultThatComesTwiceIsOneEntity(Mode mode) {
+    try (var db = shop.context()) {
+      List<Customer> customers =
+          mode.of(
+                  db.customers
+                      .where(CustomerFields.id.eq(1))
+                      .concat(db.customers.where(CustomerFields.id.le(1)))
+                      .include(CustomerFields.purchases))
+              .toList();
+      assertThat(customers).hasSize(2);
+      assertThat(customers.get(1)).isSameAs(customers.get(0));
+      assertThat(customers.get(0).purchases).hasSize(2);
     }
   }
 

@@ -19,9 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param values reads the values of a row
  * @param isKey whether the properties are the primary key
  * @param index the index over the properties, where there is one
+ * @param scans whether all rows can be read too
  */
 public record RowFinder(
-    EntityTypeModel type, RowValues values, boolean isKey, @Nullable IndexModel index) {
+    EntityTypeModel type,
+    RowValues values,
+    boolean isKey,
+    @Nullable IndexModel index,
+    boolean scans) {
+  private static final int SAMPLE = 16;
+
+  /** What finding the rows of a value costs, and then each of them, in rows of a scan. */
+  private static final int LOOKUP = 4;
+
+  private static final int FOUND = 2;
 
   /** Returns the best finder that a backend allows. */
   public static RowFinder of(
@@ -37,7 +48,12 @@ public record RowFinder(
         }
       }
     }
-    return new RowFinder(type, RowValues.of(properties), isKey, index);
+    return new RowFinder(
+        type,
+        RowValues.of(properties),
+        isKey,
+        index,
+        capabilities.contains(BackendCapability.FULL_SCAN));
   }
 
   /** Returns how to read the rows with some values; a full scan finds others too. */
@@ -48,6 +64,30 @@ public record RowFinder(
     return index != null
         ? new StoreAccess.IndexLookup(type, index, wanted)
         : new StoreAccess.FullScan(type);
+  }
+
+  /**
+   * Returns how to read the rows with many values at once: by a scan, which finds others too, where
+   * it reads hardly more than these.
+   */
+  public StoreAccess access(ReadView view, List<Object> wanted) {
+    return isMost(view, wanted) ? new StoreAccess.FullScan(type) : access(wanted);
+  }
+
+  private boolean isMost(ReadView view, List<Object> wanted) {
+    long count = wanted.size();
+    if (!scans || count < LOOKUP * SAMPLE) {
+      return false;
+    }
+    long all = view.count(type);
+    if (count * LOOKUP >= all || isKey || index == null) {
+      return count * LOOKUP >= all;
+    }
+    long found = 0;
+    for (int i = 0; i < SAMPLE; i++) {
+      found += view.estimate(access(List.of(wanted.get((int) (count * i / SAMPLE)))));
+    }
+    return count * LOOKUP + found * count / SAMPLE * FOUND >= all;
   }
 
   /** Returns a row with a value, or null. */

@@ -13,12 +13,17 @@ public interface RowValues {
   /** Returns the value of the property, or {@link KeyValues} of several; null if one is null. */
   @Nullable Object of(Row row);
 
+  /** Returns the ordinal of a single property that rows keep as an integer, or -1. */
+  default int integerOrdinal() {
+    return -1;
+  }
+
   /** Returns the reader of properties in order. */
   static RowValues of(List<PropertyModel> properties) {
     int[] ordinals = properties.stream().mapToInt(PropertyModel::ordinal).toArray();
     if (ordinals.length == 1) {
-      int ordinal = ordinals[0];
-      return row -> row.get(ordinal);
+      boolean isInteger = ValueKind.of(properties.get(0).storeType()) == ValueKind.INTEGRAL;
+      return isInteger ? new OfInteger(ordinals[0]) : row -> row.get(ordinals[0]);
     }
     return row -> {
       var values = new Object[ordinals.length];
@@ -31,5 +36,18 @@ public interface RowValues {
       }
       return KeyValues.of(values);
     };
+  }
+
+  /** Reads one integer. */
+  record OfInteger(int ordinal) implements RowValues {
+    @Override
+    public @Nullable Object of(Row row) {
+      return row.get(ordinal);
+    }
+
+    @Override
+    public int integerOrdinal() {
+      return ordinal;
+    }
   }
 }
