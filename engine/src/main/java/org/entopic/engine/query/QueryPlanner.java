@@ -330,9 +330,7 @@ final class QueryPlanner {
 
   /** Returns all that the query asks of rows; null if it does more, or demands a way to them. */
   private @Nullable List<Conjunct> onlyConditions(QueryPlan own) {
-    boolean more =
-        endOfHead(spec.steps()) < spec.steps().size()
-            || spec.steps().stream().anyMatch(QueryStep.UseIndex.class::isInstance);
+    boolean more = endOfHead(spec.steps()) < spec.steps().size() || demand() != null;
     return more || !own.onlyFilters() ? null : asked;
   }
 
