@@ -52,7 +52,7 @@ final class PlanMessages {
 
   static QueryException unknownIndex(EntityTypeModel type, String index) {
     return new QueryException(
-        "QRY-70: The query of "
+        "QRY-74: The query of "
             + type.name()
             + " is to use the index '"
             + index
@@ -65,7 +65,7 @@ final class PlanMessages {
 
   static QueryException unfitIndex(EntityTypeModel type, IndexModel index) {
     return new QueryException(
-        "QRY-71: The query of "
+        "QRY-75: The query of "
             + type.name()
             + " is to use the index '"
             + index.name()

@@ -200,11 +200,11 @@ class IndexPlanTest {
     int views = memory.reads.size();
     assertThatThrownBy(() -> most.requireIndex("ix_rating").toList())
         .isInstanceOf(QueryException.class)
-        .hasMessageContaining("QRY-71")
+        .hasMessageContaining("QRY-75")
         .hasMessageContaining("ix_rating");
     assertThatThrownBy(() -> most.requireIndex("ix_colour").count())
         .isInstanceOf(QueryException.class)
-        .hasMessageContaining("QRY-70")
+        .hasMessageContaining("QRY-74")
         .hasMessageContaining("ix_score");
     assertThatThrownBy(
             () -> db.pieces.orderBy(PieceFields.place.asc()).requireIndex("ix_itemId").toList())
