@@ -19,7 +19,8 @@ module org.entopic.kafka {
       org.entopic.backend.producer,
       org.entopic.backend.replica,
       org.entopic.backend.streams,
-      org.entopic.reader;
+      org.entopic.reader,
+      org.entopic.scaffold;
   exports org.entopic.kafka.view to
       org.entopic.backend.replica,
       org.entopic.backend.streams;

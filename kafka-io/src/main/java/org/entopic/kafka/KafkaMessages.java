@@ -321,6 +321,20 @@ final class KafkaMessages {
         "KFK-58: No numbers are given out: the backend is closed. Open a new factory.");
   }
 
+  static StoreNotReadyException noTopicToSample(String topic, String bootstrapServers) {
+    return new StoreNotReadyException(
+        "KFK-70: There is no topic '" + topic + "' at " + bootstrapServers + ". Check the name.");
+  }
+
+  static StoreNotReadyException sampleUnread(String topic, String bootstrapServers) {
+    return new StoreNotReadyException(
+        "KFK-71: The newest records of topic '"
+            + topic
+            + "' could not be read in time at "
+            + bootstrapServers
+            + ". Check the brokers, or allow more time.");
+  }
+
   private static String reason(@Nullable Throwable cause) {
     return cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
   }

@@ -153,6 +153,25 @@ public final class SchemaTopic implements AutoCloseable {
     }
   }
 
+  /** Returns the names of the entity types with schemas. */
+  Set<String> entities() {
+    lock.lock();
+    try {
+      return records.stream()
+          .filter(SchemaRecord.Schema.class::isInstance)
+          .map(record -> ((SchemaRecord.Schema) record).entity())
+          .collect(Collectors.toSet());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns how the topics that the database has claimed are written, by their names. */
+  Map<String, WriteMode> writeModes() {
+    return claims().stream()
+        .collect(Collectors.toMap(TopicClaim::topic, TopicClaim::mode, (first, last) -> last));
+  }
+
   /**
    * Reads on to the end of the topic.
    *

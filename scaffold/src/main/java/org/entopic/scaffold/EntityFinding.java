@@ -1,0 +1,55 @@
+package org.entopic.scaffold;
+
+import java.util.List;
+import java.util.Optional;
+import org.entopic.scaffold.KeyFinder.Part;
+import org.entopic.scaffold.StoreEntity.TopicUse;
+
+/** Puts together what a schema, or records, and the keys tell of one entity type. */
+final class EntityFinding {
+  private EntityFinding() {}
+
+  static StoreEntity entity(
+      String name,
+      Optional<String> topic,
+      Optional<String> format,
+      TopicUse use,
+      SchemaShape shape,
+      List<Part> key) {
+    List<StoreField> fields =
+        shape.fields().stream()
+            .map(
+                field ->
+                    key.stream()
+                        .filter(part -> part.field().equals(field.name()))
+                        .findFirst()
+                        .map(part -> new StoreField(field.name(), part.type(), false))
+                        .orElse(field))
+            .toList();
+    return new StoreEntity(
+        name, topic, format, use, fields, key.stream().map(Part::field).toList(), shape.objects());
+  }
+
+  /** Tells of fields that are named and typed like references to other entity types. */
+  static void reportReferences(List<StoreEntity> entities, Reporter reporter) {
+    for (StoreEntity entity : entities) {
+      for (StoreField field : entity.fields()) {
+        entities.stream()
+            .filter(other -> other != entity && isKeyOf(field, other))
+            .findFirst()
+            .ifPresent(
+                other ->
+                    reporter.report(
+                        ScaffoldMessages.refersTo(entity.name(), field.name(), other.name())));
+      }
+    }
+  }
+
+  private static boolean isKeyOf(StoreField field, StoreEntity other) {
+    return other.key().size() == 1
+        && Names.member(field.name()).equalsIgnoreCase(Names.type(other.name()) + "Id")
+        && other.fields().stream()
+            .anyMatch(
+                key -> key.name().equals(other.key().get(0)) && key.type().equals(field.type()));
+  }
+}

@@ -1,0 +1,124 @@
+package org.entopic.scaffold;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entopic.kafka.SampledRecord;
+import org.entopic.kafka.TopicSurvey;
+import org.entopic.scaffold.KeyFinder.Keyed;
+import org.entopic.scaffold.StoreEntity.TopicUse;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the newest records of topics show, which hold JSON objects of anybody's. */
+final class RecordsModelFactory implements TopicModelFactory {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(new JsonFactory())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  private final TopicConnection connection;
+  private final List<String> topics;
+
+  RecordsModelFactory(TopicConnection connection, List<String> topics) {
+    this.connection = connection;
+    this.topics = topics;
+  }
+
+  private record Sample(byte @Nullable [] key, JsonNode value) {}
+
+  @Override
+  public StoreModel create(Reporter reporter) {
+    TopicSurvey survey = connection.survey("scaffold");
+    List<StoreEntity> entities = new ArrayList<>();
+    for (String topic : topics.stream().distinct().sorted().toList()) {
+      List<SampledRecord> records = survey.sample(topic, connection.records());
+      List<Sample> samples = samples(records);
+      if (samples.isEmpty()) {
+        reporter.report(ScaffoldMessages.noObjects(topic, reason(records)));
+      } else {
+        if (samples.size() < records.size()) {
+          reporter.report(
+              ScaffoldMessages.someUnreadable(
+                  topic, records.size() - samples.size(), records.size()));
+        }
+        entities.add(entity(topic, samples, reporter));
+      }
+    }
+    EntityFinding.reportReferences(entities, reporter);
+    return new StoreModel("topics", entities);
+  }
+
+  private static List<Sample> samples(List<SampledRecord> records) {
+    List<Sample> samples = new ArrayList<>();
+    for (SampledRecord record : records) {
+      try {
+        JsonNode value = MAPPER.readTree(record.value());
+        if (value != null && value.isObject()) {
+          samples.add(new Sample(record.key(), value));
+        }
+      } catch (IOException e) {
+        continue; // counted by the caller, as everything that is no object
+      }
+    }
+    return samples;
+  }
+
+  private static String reason(List<SampledRecord> records) {
+    if (records.isEmpty()) {
+      return "It has no records with values.";
+    }
+    boolean registered =
+        records.stream().allMatch(r -> r.value().length > 5 && r.value()[0] == 0);
+    return registered
+        ? "Its records begin with the number of a schema in a registry. Save that schema to a file,"
+            + " and take the file."
+        : "Its records are no JSON objects.";
+  }
+
+  private static StoreEntity entity(String topic, List<Sample> samples, Reporter reporter) {
+    String name = Names.type(Names.singular(topic.substring(topic.lastIndexOf('.') + 1)));
+    SchemaShape shape =
+        new RecordShapes(name, reporter).of(samples.stream().map(Sample::value).toList());
+    List<Keyed> keyed = new ArrayList<>();
+    for (Sample sample : samples) {
+      if (sample.key() != null) {
+        keyed.add(new Keyed(sample.key(), values(sample.value())));
+      }
+    }
+    // keys that are there and fit no field are no reason to guess by names
+    return EntityFinding.entity(
+        name,
+        Optional.of(topic),
+        Optional.of("json"),
+        TopicUse.READ_ONLY,
+        shape,
+        new KeyFinder(name, shape.fields(), reporter).find(keyed));
+  }
+
+  private static Map<String, @Nullable Object> values(JsonNode object) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode value = field.getValue();
+              if (value.isTextual()) {
+                values.put(field.getKey(), value.textValue());
+              } else if (value.isIntegralNumber() && value.canConvertToLong()) {
+                values.put(field.getKey(), value.longValue());
+              } else if (value.isBigInteger()) {
+                values.put(field.getKey(), value.bigIntegerValue());
+              } else if (value.isBoolean()) {
+                values.put(field.getKey(), value.booleanValue());
+              }
+            });
+    return values;
+  }
+}
