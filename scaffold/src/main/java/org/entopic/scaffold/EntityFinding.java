@@ -1,5 +1,7 @@
 package org.entopic.scaffold;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.entopic.scaffold.KeyFinder.Part;
@@ -16,18 +18,21 @@ final class EntityFinding {
       TopicUse use,
       SchemaShape shape,
       List<Part> key) {
-    List<StoreField> fields =
-        shape.fields().stream()
-            .map(
-                field ->
-                    key.stream()
-                        .filter(part -> part.field().equals(field.name()))
-                        .findFirst()
-                        .map(part -> new StoreField(field.name(), part.type(), false))
-                        .orElse(field))
-            .toList();
+    List<StoreField> fields = inOrderOfKey(shape.fields(), key);
     return new StoreEntity(
         name, topic, format, use, fields, key.stream().map(Part::field).toList(), shape.objects());
+  }
+
+  /** Keys have the order of their members: the fields of the key change places with each other. */
+  private static List<StoreField> inOrderOfKey(List<StoreField> fields, List<Part> key) {
+    List<StoreField> ordered = new ArrayList<>();
+    Iterator<Part> next = key.iterator();
+    for (StoreField field : fields) {
+      boolean isPart = key.stream().anyMatch(part -> part.field().equals(field.name()));
+      Part part = isPart ? next.next() : null;
+      ordered.add(part == null ? field : new StoreField(part.field(), part.type(), false));
+    }
+    return ordered;
   }
 
   /** Tells of fields that are named and typed like references to other entity types. */
