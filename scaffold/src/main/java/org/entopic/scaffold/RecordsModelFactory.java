@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.entopic.kafka.SampledRecord;
 import org.entopic.kafka.TopicSurvey;
 import org.entopic.scaffold.KeyFinder.Keyed;
+import org.entopic.scaffold.KeyFinder.Part;
 import org.entopic.scaffold.StoreEntity.TopicUse;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +93,20 @@ final class RecordsModelFactory implements TopicModelFactory {
         keyed.add(new Keyed(sample.key(), values(sample.value())));
       }
     }
-    // keys that are there and fit no field are no reason to guess by names
+    // records without keys are no reason to guess by names
+    List<Part> key = List.of();
+    if (keyed.isEmpty()) {
+      reporter.report(ScaffoldMessages.keyless(name));
+    } else {
+      key = new KeyFinder(name, shape.fields(), reporter).find(keyed);
+    }
     return EntityFinding.entity(
         name,
         Optional.of(topic),
         Optional.of("json"),
         TopicUse.READ_ONLY,
         shape,
-        new KeyFinder(name, shape.fields(), reporter).find(keyed));
+        key);
   }
 
   private static Map<String, @Nullable Object> values(JsonNode object) {
