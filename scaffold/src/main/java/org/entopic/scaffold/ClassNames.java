@@ -15,7 +15,9 @@ import java.util.function.Consumer;
  */
 final class ClassNames {
   private final String packageName;
-  private final Set<String> taken = new HashSet<>();
+  /** Holds what the annotation processor's classes import, one of whose names an entity's gets. */
+  private final Set<String> taken = new HashSet<>(Set.of("entityaccess"));
+
   private final Map<List<Object>, ClassName> shared = new HashMap<>();
 
   ClassNames(String packageName) {
