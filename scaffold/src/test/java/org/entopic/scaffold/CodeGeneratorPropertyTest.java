@@ -30,7 +30,8 @@ class CodeGeneratorPropertyTest {
               "record", "Fields", "made", "\"quoted\"", "*/ \\u0041", "$", "Made"),
           Arbitraries.strings().ofMaxLength(6));
 
-  @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+  // each try compiles up to twenty classes
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
   void sourcesCompile(
       @ForAll("models") StoreModel model,
       @ForAll CodeOptions.Form form,

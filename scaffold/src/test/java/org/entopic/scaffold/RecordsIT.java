@@ -18,15 +18,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
-import org.entopic.embedded.EmbeddedKafka;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RecordsIT {
-  private static EmbeddedKafka kafka;
+  @RegisterExtension static final SharedKafka kafka = new SharedKafka();
 
   @TempDir Path folder;
 
@@ -34,7 +33,6 @@ class RecordsIT {
 
   @BeforeAll
   static void start() throws Exception {
-    kafka = EmbeddedKafka.start();
     Map<String, Object> address = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (Admin admin = Admin.create(address)) {
       admin
@@ -67,19 +65,16 @@ class RecordsIT {
         byte[] value = json.getBytes(StandardCharsets.UTF_8);
         byte[] key = ByteBuffer.allocate(4).putInt(i).array();
         producer.send(new ProducerRecord<>("bird.sightings", key, value)).get();
-        producer.send(new ProducerRecord<>("keyless", ("x" + i).getBytes(StandardCharsets.UTF_8), value)).get();
-        producer.send(new ProducerRecord<>("registered", key, new byte[] {0, 0, 0, 0, 1, 2, 2})).get();
+        byte[] other = ("x" + i).getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>("keyless", other, value)).get();
+        byte[] numbered = {0, 0, 0, 0, 1, 2, 2};
+        producer.send(new ProducerRecord<>("registered", key, numbered)).get();
       }
     }
   }
 
   private static NewTopic compacted(String name) {
     return new NewTopic(name, 2, (short) 1).configs(Map.of("cleanup.policy", "compact"));
-  }
-
-  @AfterAll
-  static void stop() {
-    kafka.close();
   }
 
   private StoreModel model(String... topics) {
