@@ -46,9 +46,11 @@ final class DatabaseModelFactory implements TopicModelFactory {
     List<StoreEntity> entities = new ArrayList<>();
     for (String topic : wanted(published)) {
       List<SampledRecord> records = survey.sample(topic, connection.records());
-      entity(topic, published, records, reporter)
+      entityName(topic, published, records, reporter)
           .ifPresentOrElse(
-              entities::add, () -> reporter.report(ScaffoldMessages.noEntityType(topic)));
+              name ->
+                  entity(name, topic, published, records, reporter).ifPresent(entities::add),
+              () -> reporter.report(ScaffoldMessages.noEntityType(topic)));
     }
     EntityFinding.reportReferences(entities, reporter);
     return new StoreModel(database, entities);
@@ -68,20 +70,20 @@ final class DatabaseModelFactory implements TopicModelFactory {
   }
 
   private Optional<StoreEntity> entity(
+      String name,
       String topic,
       TopicSurvey.Published published,
       List<SampledRecord> records,
       Reporter reporter) {
-    Optional<String> found = entityName(topic, published, records, reporter);
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    String name = found.get();
     List<SchemaDocument> schemas = published.schemas().getOrDefault(name, List.of());
     SchemaDocument newest = schemas.get(schemas.size() - 1);
+    Optional<SchemaReader> reader = SchemaReader.of(newest.format());
+    if (reader.isEmpty()) {
+      reporter.report(ScaffoldMessages.unknownFormat(name, newest.format()));
+      return Optional.empty();
+    }
     SchemaShape shape =
-        SchemaReader.of(newest.format())
-            .parse(newest.text(), SchemaReader.Author.ENTOPIC, name, reporter);
+        reader.get().parse(newest.text(), SchemaReader.Author.ENTOPIC, name, reporter);
     var keys = new KeyFinder(name, shape.fields(), reporter);
     boolean isChecked = published.topics().get(topic) == WriteMode.CHECKED;
     if (isChecked) {

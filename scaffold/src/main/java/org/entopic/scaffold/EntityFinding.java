@@ -23,6 +23,19 @@ final class EntityFinding {
         name, topic, format, use, fields, key.stream().map(Part::field).toList(), shape.objects());
   }
 
+  /** Returns a name that none of the entity types has. */
+  static String free(String wanted, List<StoreEntity> entities) {
+    String name = wanted;
+    for (int number = 2; has(entities, name); number++) {
+      name = wanted + number;
+    }
+    return name;
+  }
+
+  private static boolean has(List<StoreEntity> entities, String name) {
+    return entities.stream().anyMatch(entity -> entity.name().equals(name));
+  }
+
   /** Keys have the order of their members: the fields of the key change places with each other. */
   private static List<StoreField> inOrderOfKey(List<StoreField> fields, List<Part> key) {
     List<StoreField> ordered = new ArrayList<>();

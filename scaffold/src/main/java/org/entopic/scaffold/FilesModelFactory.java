@@ -25,9 +25,10 @@ final class FilesModelFactory implements TopicModelFactory {
     for (Path file : files) {
       String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       SchemaShape shape =
-          SchemaReader.of(language.serializer())
+          SchemaReader.of(language)
               .parse(text(file), SchemaReader.Author.OTHERS, stem, reporter);
-      String name = Names.type(shape.name().isEmpty() ? stem : shape.name());
+      String name =
+          EntityFinding.free(Names.type(shape.name().isEmpty() ? stem : shape.name()), entities);
       entities.add(
           EntityFinding.entity(
               name,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import org.atteo.evo.inflector.English;
@@ -21,6 +22,13 @@ final class Names {
           "notifyAll",
           "toString",
           "wait");
+
+  /** Words that are keywords in some places only. */
+  private static final Set<String> RESTRICTED =
+      Set.of("var", "yield", "record", "sealed", "permits", "when");
+
+  /** Words to which the plural adds a syllable. */
+  private static final Pattern SIBILANT = Pattern.compile("(ss|x|ch|sh)es$");
 
   private Names() {}
 
@@ -71,10 +79,6 @@ final class Names {
     return isName && !RESTRICTED.contains(name.toString()) ? name.toString() : name + "_";
   }
 
-  /** Words that are keywords in some places only. */
-  private static final Set<String> RESTRICTED =
-      Set.of("var", "yield", "record", "sealed", "permits", "when");
-
   private static boolean isInJavaLang(String name) {
     try {
       Class.forName("java.lang." + name, false, null);
@@ -103,14 +107,11 @@ final class Names {
 
   /** Returns a word whose English plural this is, or the word itself. */
   static String singular(String word) {
-    for (String ending : List.of("s", "es", "ies")) {
-      if (word.endsWith(ending) && word.length() > ending.length()) {
-        String stem = word.substring(0, word.length() - ending.length());
-        String candidate = ending.equals("ies") ? stem + "y" : stem;
-        if (English.plural(candidate).equals(word)) {
-          return candidate;
-        }
-      }
+    String ending = SIBILANT.matcher(word).find() ? "es" : word.endsWith("ies") ? "ies" : "s";
+    if (word.endsWith(ending) && word.length() > ending.length()) {
+      String stem = word.substring(0, word.length() - ending.length());
+      String candidate = ending.equals("ies") ? stem + "y" : stem;
+      return English.plural(candidate).equals(word) ? candidate : word;
     }
     return word;
   }

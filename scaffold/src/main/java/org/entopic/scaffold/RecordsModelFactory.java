@@ -49,7 +49,8 @@ final class RecordsModelFactory implements TopicModelFactory {
               ScaffoldMessages.someUnreadable(
                   topic, records.size() - samples.size(), records.size()));
         }
-        entities.add(entity(topic, samples, reporter));
+        String name = Names.type(Names.singular(topic.substring(topic.lastIndexOf('.') + 1)));
+        entities.add(entity(EntityFinding.free(name, entities), topic, samples, reporter));
       }
     }
     EntityFinding.reportReferences(entities, reporter);
@@ -83,8 +84,8 @@ final class RecordsModelFactory implements TopicModelFactory {
         : "Its records are no JSON objects.";
   }
 
-  private static StoreEntity entity(String topic, List<Sample> samples, Reporter reporter) {
-    String name = Names.type(Names.singular(topic.substring(topic.lastIndexOf('.') + 1)));
+  private static StoreEntity entity(
+      String name, String topic, List<Sample> samples, Reporter reporter) {
     SchemaShape shape =
         new RecordShapes(name, reporter).of(samples.stream().map(Sample::value).toList());
     List<Keyed> keyed = new ArrayList<>();

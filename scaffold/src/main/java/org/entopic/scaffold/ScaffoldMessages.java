@@ -17,11 +17,14 @@ final class ScaffoldMessages {
         "SCF-01: No records, or no time, are left to look at topics. Give positive numbers.");
   }
 
-  static ConfigurationException unknownFormat(String format) {
-    return new ConfigurationException(
-        "SCF-02: The schemas of the serializer '"
+  static Finding unknownFormat(String subject, String format) {
+    return new Finding(
+        Severity.ERROR,
+        subject,
+        "",
+        "SCF-02: The schemas of its serializer '"
             + format
-            + "' cannot be read. Only those of json, avro, avro-json and protobuf can.");
+            + "' cannot be read, only those of json, avro, avro-json and protobuf. It has no class.");
   }
 
   static ConfigurationException noSchema(String subject, @Nullable String reason) {

@@ -1,6 +1,6 @@
 package org.entopic.scaffold;
 
-import java.util.Map;
+import java.util.Optional;
 import org.entopic.ConfigurationException;
 
 /** Reads schemas of one language. */
@@ -23,19 +23,23 @@ interface SchemaReader {
    */
   SchemaShape read(String text, Author author, String subject, Reporter reporter);
 
-  /** Returns the reader for what a serializer publishes. */
-  static SchemaReader of(String format) {
-    SchemaReader reader =
-        Map.<String, SchemaReader>of(
-                "json", new JsonSchemaReader(),
-                "avro", new AvroSchemaReader(),
-                "avro-json", new AvroSchemaReader(),
-                "protobuf", new ProtobufSchemaReader())
-            .get(format);
-    if (reader == null) {
-      throw ScaffoldMessages.unknownFormat(format);
-    }
-    return reader;
+  /** Returns the reader for what a serializer publishes, if its language is known here. */
+  static Optional<SchemaReader> of(String format) {
+    return switch (format) {
+      case "json" -> Optional.of(of(SchemaLanguage.JSON_SCHEMA));
+      case "avro", "avro-json" -> Optional.of(of(SchemaLanguage.AVRO));
+      case "protobuf" -> Optional.of(of(SchemaLanguage.PROTOBUF));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Returns the reader for a language. */
+  static SchemaReader of(SchemaLanguage language) {
+    return switch (language) {
+      case JSON_SCHEMA -> new JsonSchemaReader();
+      case AVRO -> new AvroSchemaReader();
+      case PROTOBUF -> new ProtobufSchemaReader();
+    };
   }
 
   /** Reads a schema; what is no schema is a failure that names the subject. */
