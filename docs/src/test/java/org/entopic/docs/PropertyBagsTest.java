@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.entopic.EntityContextFactory;
 import org.entopic.docs.Surveys.Guest;
 import org.entopic.docs.Surveys.Trip;
@@ -17,7 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class PropertyBagsTest {
   private final EntityContextFactory<Surveys> factory =
-      EntityContextFactory.of(Surveys::new).database("surveys").backend("memory").open();
+      EntityContextFactory.of(Surveys::new)
+          .database("surveys-" + UUID.randomUUID())
+          .backend("memory")
+          .serializer("json")
+          .open();
 
   @BeforeEach
   void fill() {
