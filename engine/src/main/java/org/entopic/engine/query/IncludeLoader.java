@@ -2,8 +2,8 @@ package org.entopic.engine.query;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import org.entopic.engine.query.ResultGraph.Wiring;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,8 @@ final class IncludeLoader {
     var wanted = new WantedRows(view, joins.items(), target.from(), target.finder());
     Buckets<Row> targets = wanted.read(include.filter());
     if (include.limits() == null) {
-      Function<Row, Object> maker = graph.entities(include.navigation().target());
-      targets.items().forEach(maker::apply);
+      EntityTypeModel made = include.navigation().target();
+      targets.items().forEach(row -> graph.entity(made, row));
     }
     var related = new Buckets<Row>();
     for (int i = 0; i < joins.items().size(); i++) {

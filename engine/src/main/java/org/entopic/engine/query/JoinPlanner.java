@@ -37,16 +37,16 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
     PlanStep.Join.Keys keys = matches == null ? null : inOrder(matches, other.type());
     RowFinder finder =
         keys == null || conditions == null ? null : finder(kind, keys.right(), other);
-    boolean isFiltered = finder != null && conditions != null && !conditions.isEmpty();
+    List<Conjunct> filters = finder == null || conditions == null ? List.of() : conditions;
     String how =
         finder == null
             ? kind.name().toLowerCase(Locale.ROOT) + " join with " + other.inline()
             : "join, each by "
                 + finder.describe()
-                + (isFiltered ? " where " + Conjunct.text(conditions) : "");
+                + (filters.isEmpty() ? "" : " where " + Conjunct.text(filters));
     String text =
         keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
-    RowPredicate condition = isFiltered ? Conjunct.compile(conditions) : null;
+    RowPredicate condition = filters.isEmpty() ? null : Conjunct.compile(filters);
     return new PlanStep.Join(kind, other, keys, finder, condition, text);
   }
 

@@ -117,10 +117,11 @@ final class QueryResults implements AutoCloseable {
   List<@Nullable Object> list(List<Row> found) {
     rows().forEachRemaining(found::add);
     List<@Nullable Object> results = new ArrayList<>(found.size());
-    Function<Row, ? extends @Nullable Object> maker =
-        plan.selected() == null ? graph.entities(plan.type()) : this::result;
-    for (Row row : found) {
-      results.add(maker.apply(row));
+    if (plan.selected() == null) {
+      Function<Row, Object> maker = graph.entities(plan.type());
+      found.forEach(row -> results.add(maker.apply(row)));
+    } else {
+      found.forEach(row -> results.add(result(row)));
     }
     loader.load(plan.includes(), found, results);
     return results;

@@ -84,7 +84,8 @@ final class Names {
 
   /** Returns whether names are those of the entity that the query begins with. */
   boolean isOwnEntity(List<String> names) {
-    return isEntity(names) && starts.get(names.get(0)).root() == type.javaType();
+    Start start = names.size() == 1 ? starts.get(names.get(0)) : null;
+    return start != null && start.path() == null && start.root() == type.javaType();
   }
 
   /** Returns what names stand for, which are not those of the entity itself. */
