@@ -1,10 +1,12 @@
 package org.entopic.itests.music;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -34,15 +36,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MetricsIT {
   private static final long PATIENCE_NANOS = SECONDS.toNanos(30);
 
+  /** Shared by the tests, so that its topics are made once. */
+  private static final String DATABASE =
+      "metered-" + UUID.randomUUID().toString().substring(0, 8);
+
   private final String address = SharedBroker.address();
-  private final String database = "metered-" + UUID.randomUUID().toString().substring(0, 8);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
   private EntityContextFactory<MusicContext> open(
       SimpleMeterRegistry meters, DiagnosticListener listener) {
     var metrics = new EntityMetrics(meters);
     EntityContextFactory<MusicContext> factory =
-        MusicContext.builder(address, database).diagnostics(metrics).diagnostics(listener).open();
+        MusicContext.builder(address, DATABASE).diagnostics(metrics).diagnostics(listener).open();
     metrics.watch(factory);
     return factory;
   }
@@ -67,14 +72,16 @@ class MetricsIT {
     assertThat(registry.get("entopic.groups").timer().count()).isEqualTo(2);
     assertThat(registry.get("entopic.saves").tag("outcome", "written").timer().count())
         .isEqualTo(2);
-    String topic = database + ".Review";
+    String topic = DATABASE + ".Review";
     assertThat(registry.get("entopic.records").tag("topic", topic).counter().count()).isEqualTo(2);
-    assertThat(new PlainTopic(address, topic).committed()).hasSize(2);
+    assertThat(new PlainTopic(address, topic).committed())
+        .filteredOn(record -> Arrays.equals(record.key(), "r".getBytes(UTF_8)))
+        .hasSize(1);
   }
 
   /** Does what a process does that has waited long enough for one that does not answer. */
   private void takeTheLease() {
-    try (var producer = producer(database + ".__lease")) {
+    try (var producer = producer(DATABASE + ".__lease")) {
       producer.initTransactions();
     }
   }
@@ -106,7 +113,8 @@ class MetricsIT {
 
   private static boolean isAskedFor(EntityContextFactory<MusicContext> factory) {
     LeaseStatus lease = factory.status().lease();
-    return lease != null && lease.waiters().contains(lease.process());
+    // One that has waited long enough has taken it by then.
+    return lease != null && (lease.waiters().contains(lease.process()) || lease.turns() > 0);
   }
 
   @Test
@@ -117,10 +125,10 @@ class MetricsIT {
         db.saveChanges();
       }
       await("the view has read everything", () -> lag() == 0);
-      try (var producer = producer(database + "-foreign")) {
+      try (var producer = producer(DATABASE + "-foreign")) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(database + ".Album", new byte[] {1}, new byte[] {1}));
+        producer.send(new ProducerRecord<>(DATABASE + ".Album", new byte[] {1}, new byte[] {1}));
         producer.flush();
         assertThat(lag()).isEqualTo(1);
         producer.abortTransaction();
