@@ -32,6 +32,7 @@ final class RecordsModelFactory implements TopicModelFactory {
     this.topics = topics;
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Sample(byte @Nullable [] key, JsonNode value) {}
 
   @Override

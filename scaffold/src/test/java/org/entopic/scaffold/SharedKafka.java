@@ -11,7 +11,7 @@ final class SharedKafka implements BeforeAllCallback {
 
   private String bootstrapServers = "";
 
-  private record Running(EmbeddedKafka kafka) implements ExtensionContext.Store.CloseableResource {
+  private record Running(EmbeddedKafka kafka) implements AutoCloseable {
     @Override
     public void close() {
       kafka.close();
