@@ -1,10 +1,9 @@
 import org.entopic.spi.serde.SerializerProvider;
 
 /**
- * Entity classes of topics that are there already: a {@link
- * org.entopic.scaffold.TopicModelFactory} finds out what topics hold, a {@link
- * org.entopic.scaffold.CodeGenerator} writes Java of it. For tools and build plug-ins;
- * applications need it at no time.
+ * Entity classes of topics that are there already: a {@link org.entopic.scaffold.TopicModelFactory}
+ * finds out what topics hold, a {@link org.entopic.scaffold.CodeGenerator} writes Java of it. For
+ * tools and build plug-ins; applications need it at no time.
  */
 @SuppressWarnings({"module", "requires-automatic"})
 module org.entopic.scaffold {

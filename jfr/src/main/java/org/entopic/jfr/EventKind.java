@@ -37,8 +37,7 @@ final class EventKind {
   }
 
   static ValueDescriptor field(Class<?> type, String name, String label) {
-    return new ValueDescriptor(
-        type, name, List.of(new AnnotationElement(Label.class, label)));
+    return new ValueDescriptor(type, name, List.of(new AnnotationElement(Label.class, label)));
   }
 
   static ValueDescriptor nanos(String name, String label) {

@@ -96,17 +96,14 @@ public final class TopicSurvey {
     consumer.assign(partitions);
     Map<TopicPartition, Long> ends =
         new HashMap<>(consumer.endOffsets(partitions, deadline.remaining()));
-    Map<TopicPartition, Long> begins =
-        consumer.beginningOffsets(partitions, deadline.remaining());
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, deadline.remaining());
     long each = Math.max(1, most / partitions.size());
     begins.forEach(
         (partition, begin) ->
-            consumer.seek(
-                partition, Math.max(begin, ends.getOrDefault(partition, begin) - each)));
+            consumer.seek(partition, Math.max(begin, ends.getOrDefault(partition, begin) - each)));
     List<ConsumerRecord<byte[], byte[]>> read = new ArrayList<>();
     while (ends.entrySet().stream()
-        .anyMatch(
-            end -> consumer.position(end.getKey(), deadline.remaining()) < end.getValue())) {
+        .anyMatch(end -> consumer.position(end.getKey(), deadline.remaining()) < end.getValue())) {
       if (deadline.passed()) {
         throw KafkaMessages.sampleUnread(partitions.get(0).topic(), clients.bootstrapServers());
       }

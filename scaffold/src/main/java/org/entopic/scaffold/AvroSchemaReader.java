@@ -49,8 +49,7 @@ final class AvroSchemaReader implements SchemaReader {
 
     SchemaShape document(Schema schema) {
       List<StoreField> fields = fields(schema, "");
-      return new SchemaShape(
-          name(schema.getName()), fields, List.copyOf(objects.values()));
+      return new SchemaShape(name(schema.getName()), fields, List.copyOf(objects.values()));
     }
 
     /** Undoes what the serializer here does to names that Avro does not allow. */
@@ -81,8 +80,7 @@ final class AvroSchemaReader implements SchemaReader {
 
     private Optional<FieldType> type(Schema schema, String at) {
       List<Schema> all = schema.isUnion() ? schema.getTypes() : List.of(schema);
-      List<Schema> forms =
-          all.stream().filter(form -> form.getType() != Schema.Type.NULL).toList();
+      List<Schema> forms = all.stream().filter(form -> form.getType() != Schema.Type.NULL).toList();
       boolean one =
           forms.size() == 1
               || (forms.size() == 2
@@ -103,8 +101,7 @@ final class AvroSchemaReader implements SchemaReader {
         case ENUM ->
             Optional.of(
                 new FieldType.Enumeration(
-                    name(form.getName()),
-                    form.getEnumSymbols().stream().map(this::name).toList()));
+                    name(form.getName()), form.getEnumSymbols().stream().map(this::name).toList()));
         case ARRAY -> type(form.getElementType(), at).map(FieldType.ListOf::new);
         default -> scalar(form, at).map(FieldType.Scalar::new);
       };

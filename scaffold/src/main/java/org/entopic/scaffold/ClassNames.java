@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class ClassNames {
   private final String packageName;
+
   /** Holds what the annotation processor's classes import, one of whose names an entity's gets. */
   private final Set<String> taken = new HashSet<>(Set.of("entityaccess"));
 

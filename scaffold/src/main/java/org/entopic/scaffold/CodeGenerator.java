@@ -36,8 +36,7 @@ public final class CodeGenerator {
   public List<SourceFile> generate(StoreModel model, Reporter reporter) {
     var names = new ClassNames(options.packageName());
     ClassName context =
-        names.unique(
-            options.contextName().orElseGet(() -> Names.type(model.source()) + "Context"));
+        names.unique(options.contextName().orElseGet(() -> Names.type(model.source()) + "Context"));
     Map<StoreEntity, ClassName> entities = new LinkedHashMap<>();
     for (StoreEntity entity : model.entities()) {
       entities.put(entity, names.unique(Names.type(entity.name())));

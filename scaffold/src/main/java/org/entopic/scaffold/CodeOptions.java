@@ -26,7 +26,9 @@ public record CodeOptions(
 
   /** How members are named. */
   public enum Naming {
-    /** By Java's conventions, sets of entities in the plural: {@code ORDER_DATE}, {@code orderDate}. */
+    /**
+     * By Java's conventions, sets of entities in the plural: {@code ORDER_DATE}, {@code orderDate}.
+     */
     JAVA,
     /** As the topic names them, if Java allows that. */
     AS_STORED

@@ -48,8 +48,7 @@ final class DatabaseModelFactory implements TopicModelFactory {
       List<SampledRecord> records = survey.sample(topic, connection.records());
       entityName(topic, published, records, reporter)
           .ifPresentOrElse(
-              name ->
-                  entity(name, topic, published, records, reporter).ifPresent(entities::add),
+              name -> entity(name, topic, published, records, reporter).ifPresent(entities::add),
               () -> reporter.report(ScaffoldMessages.noEntityType(topic)));
     }
     EntityFinding.reportReferences(entities, reporter);

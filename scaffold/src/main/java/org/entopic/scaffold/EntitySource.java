@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.lang.model.element.Modifier;
 import org.entopic.annotation.Checked;
 import org.entopic.annotation.Keyless;
 import org.entopic.annotation.ReadOnly;
@@ -137,7 +136,10 @@ final class EntitySource {
   static String plain(String text) {
     return text.codePoints()
         .mapToObj(
-            c -> Character.isLetterOrDigit(c) || " ._-:,".indexOf(c) >= 0 ? Character.toString(c) : "?")
+            c ->
+                Character.isLetterOrDigit(c) || " ._-:,".indexOf(c) >= 0
+                    ? Character.toString(c)
+                    : "?")
         .collect(Collectors.joining());
   }
 

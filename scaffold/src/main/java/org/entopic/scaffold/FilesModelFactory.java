@@ -25,8 +25,7 @@ final class FilesModelFactory implements TopicModelFactory {
     for (Path file : files) {
       String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
       SchemaShape shape =
-          SchemaReader.of(language)
-              .parse(text(file), SchemaReader.Author.OTHERS, stem, reporter);
+          SchemaReader.of(language).parse(text(file), SchemaReader.Author.OTHERS, stem, reporter);
       String name =
           EntityFinding.free(Names.type(shape.name().isEmpty() ? stem : shape.name()), entities);
       entities.add(

@@ -50,8 +50,7 @@ final class JsonSchemaReader implements SchemaReader {
         throw new IllegalArgumentException("it has no properties");
       }
       List<StoreField> fields = fields(entity, "");
-      return new SchemaShape(
-          root.path("title").asText(""), fields, List.copyOf(objects.values()));
+      return new SchemaShape(root.path("title").asText(""), fields, List.copyOf(objects.values()));
     }
 
     private List<StoreField> fields(JsonNode object, String path) {

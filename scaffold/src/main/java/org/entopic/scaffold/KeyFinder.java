@@ -71,7 +71,11 @@ final class KeyFinder {
     return fields.stream()
         .filter(
             field ->
-                field.name().replace("_", "").replace("-", "").toLowerCase(Locale.ROOT)
+                field
+                    .name()
+                    .replace("_", "")
+                    .replace("-", "")
+                    .toLowerCase(Locale.ROOT)
                     .equals(name.toLowerCase(Locale.ROOT)))
         .findFirst();
   }

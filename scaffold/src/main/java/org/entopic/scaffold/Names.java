@@ -14,14 +14,7 @@ final class Names {
   /** What no component of a record can be called. */
   private static final Set<String> NO_MEMBERS =
       Set.of(
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   /** Words that are keywords in some places only. */
   private static final Set<String> RESTRICTED =
@@ -47,10 +40,7 @@ final class Names {
         words.isEmpty()
             ? "field"
             : uncapitalized(words.get(0))
-                + words.stream()
-                    .skip(1)
-                    .map(Names::capitalized)
-                    .collect(Collectors.joining());
+                + words.stream().skip(1).map(Names::capitalized).collect(Collectors.joining());
     return memberAsIs(name);
   }
 
@@ -70,7 +60,8 @@ final class Names {
   private static String legal(String text) {
     var name = new StringBuilder();
     text.chars()
-        .map(c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_')
+        .map(
+            c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_')
         .forEach(c -> name.append((char) c));
     if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
       name.insert(0, '_');
@@ -93,8 +84,7 @@ final class Names {
   }
 
   private static String uncapitalized(String word) {
-    boolean isAcronym =
-        word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
+    boolean isAcronym = word.length() > 1 && word.chars().noneMatch(Character::isLowerCase);
     return isAcronym
         ? word.toLowerCase(Locale.ROOT)
         : Character.toLowerCase(word.charAt(0)) + word.substring(1);

@@ -54,8 +54,7 @@ final class RecordShapes {
         (name, all) -> {
           String at = path.isEmpty() ? name : path + "." + name;
           boolean nullable = all.size() < values.size();
-          type(all, name, at)
-              .ifPresent(type -> fields.add(new StoreField(name, type, nullable)));
+          type(all, name, at).ifPresent(type -> fields.add(new StoreField(name, type, nullable)));
         });
     return fields;
   }

@@ -77,8 +77,7 @@ final class RecordsModelFactory implements TopicModelFactory {
     if (records.isEmpty()) {
       return "It has no records with values.";
     }
-    boolean registered =
-        records.stream().allMatch(r -> r.value().length > 5 && r.value()[0] == 0);
+    boolean registered = records.stream().allMatch(r -> r.value().length > 5 && r.value()[0] == 0);
     return registered
         ? "Its records begin with the number of a schema in a registry. Save that schema to a file,"
             + " and take the file."
@@ -103,12 +102,7 @@ final class RecordsModelFactory implements TopicModelFactory {
       key = new KeyFinder(name, shape.fields(), reporter).find(keyed);
     }
     return EntityFinding.entity(
-        name,
-        Optional.of(topic),
-        Optional.of("json"),
-        TopicUse.READ_ONLY,
-        shape,
-        key);
+        name, Optional.of(topic), Optional.of("json"), TopicUse.READ_ONLY, shape, key);
   }
 
   private static Map<String, @Nullable Object> values(JsonNode object) {

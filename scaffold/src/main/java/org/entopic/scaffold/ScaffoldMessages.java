@@ -29,7 +29,11 @@ final class ScaffoldMessages {
 
   static ConfigurationException noSchema(String subject, @Nullable String reason) {
     return new ConfigurationException(
-        "SCF-03: The schema of " + subject + " cannot be read: " + reason + ". Check its language.");
+        "SCF-03: The schema of "
+            + subject
+            + " cannot be read: "
+            + reason
+            + ". Check its language.");
   }
 
   static ConfigurationException noPackageName(String name) {
@@ -205,12 +209,13 @@ final class ScaffoldMessages {
         Severity.INFO,
         subject,
         field,
-        "SCF-35: All texts look like a " + like + ". It stays a text; change the type if it is one.");
+        "SCF-35: All texts look like a "
+            + like
+            + ". It stays a text; change the type if it is one.");
   }
 
   static Finding noObjects(String topic, String what) {
-    return new Finding(
-        Severity.ERROR, topic, "", "SCF-36: " + what + " The topic has no class.");
+    return new Finding(Severity.ERROR, topic, "", "SCF-36: " + what + " The topic has no class.");
   }
 
   static Finding undecoded(String subject, String format) {

@@ -25,9 +25,33 @@ class CodeGeneratorPropertyTest {
   private static final Arbitrary<String> NAMES =
       Arbitraries.oneOf(
           Arbitraries.of(
-              "class", "String", "Entity", "List", "Key", "Nullable", "Instant", "Object", "id",
-              "ID", "a-b", "a_b", "aB", "2x", "_", "", "größe", "hashCode", "getClass", "var",
-              "record", "Fields", "made", "\"quoted\"", "*/ \\u0041", "$", "Made"),
+              "class",
+              "String",
+              "Entity",
+              "List",
+              "Key",
+              "Nullable",
+              "Instant",
+              "Object",
+              "id",
+              "ID",
+              "a-b",
+              "a_b",
+              "aB",
+              "2x",
+              "_",
+              "",
+              "größe",
+              "hashCode",
+              "getClass",
+              "var",
+              "record",
+              "Fields",
+              "made",
+              "\"quoted\"",
+              "*/ \\u0041",
+              "$",
+              "Made"),
           Arbitraries.strings().ofMaxLength(6));
 
   // each try compiles up to twenty classes

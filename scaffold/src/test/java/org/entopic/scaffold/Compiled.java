@@ -48,8 +48,7 @@ final class Compiled implements AutoCloseable {
       assertThat(succeeded).isTrue();
     }
     return new Compiled(
-        new URLClassLoader(
-            new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, Compiled.class.getClassLoader()));
   }
 
   private static String text(List<SourceFile> sources) {

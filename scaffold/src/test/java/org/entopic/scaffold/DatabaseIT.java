@@ -90,10 +90,14 @@ class DatabaseIT {
           .hasSize(4)
           .contains(
               Map.of(
-                  "purchaseNumber", new UUID(7, 2),
-                  "position", 1,
-                  "article", "article 1",
-                  "count", (short) 2));
+                  "purchaseNumber",
+                  new UUID(7, 2),
+                  "position",
+                  1,
+                  "article",
+                  "article 1",
+                  "count",
+                  (short) 2));
       assertThat(rows.get("stocks"))
           .containsExactly(Map.of("article", "article 0", "version", 1, "pieces", 9L));
       assertThat(rows.get("payments")).hasSize(2);

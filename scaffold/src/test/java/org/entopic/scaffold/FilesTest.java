@@ -26,8 +26,7 @@ class FilesTest {
   }
 
   private List<SourceFile> sources(SchemaLanguage language, Path file, CodeOptions options) {
-    StoreModel model =
-        TopicModelFactory.files(language, List.of(file)).create(findings::add);
+    StoreModel model = TopicModelFactory.files(language, List.of(file)).create(findings::add);
     return new CodeGenerator(options).generate(model, findings::add);
   }
 
@@ -130,7 +129,8 @@ class FilesTest {
         .contains("private @Nullable String _2ndName;")
         .contains("private Address home;")
         .contains("public @Nullable Address getWork()");
-    assertThat(told()).contains("SCF-25 Person.personId", "SCF-22 Person.shirt", "SCF-20 person.any");
+    assertThat(told())
+        .contains("SCF-25 Person.personId", "SCF-22 Person.shirt", "SCF-20 person.any");
     Compiled.of(sources, folder).close();
   }
 
@@ -142,8 +142,7 @@ class FilesTest {
     files.addFile(TypeProto.getDescriptor().toProto());
     Path file = Files.write(folder.resolve("type.desc"), files.build().toByteArray());
 
-    List<SourceFile> sources =
-        sources(SchemaLanguage.PROTOBUF, file, CodeOptions.of("made"));
+    List<SourceFile> sources = sources(SchemaLanguage.PROTOBUF, file, CodeOptions.of("made"));
 
     assertThat(sources)
         .extracting(SourceFile::path)

@@ -78,8 +78,7 @@ class RecordsIT {
   }
 
   private StoreModel model(String... topics) {
-    return TopicModelFactory.records(
-            new TopicConnection(kafka.bootstrapServers()), List.of(topics))
+    return TopicModelFactory.records(new TopicConnection(kafka.bootstrapServers()), List.of(topics))
         .create(findings::add);
   }
 
@@ -118,7 +117,8 @@ class RecordsIT {
           .containsEntry("tags", List.of("a"))
           .containsEntry("class_", true)
           .hasEntrySatisfying(
-              "place", place -> assertThat(place.toString()).isEqualTo("{lat=1.5, lon=2, note=secret}"));
+              "place",
+              place -> assertThat(place.toString()).isEqualTo("{lat=1.5, lon=2, note=secret}"));
       assertThat(rows.get("sightings").get(0)).doesNotContainKey("weight");
     }
   }

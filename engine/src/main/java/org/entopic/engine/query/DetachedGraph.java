@@ -29,8 +29,7 @@ final class DetachedGraph implements ResultGraph {
    *
    * @param repeats says of which types a row can come twice
    */
-  DetachedGraph(
-      QueryContext context, UntrackedEntities made, Predicate<EntityTypeModel> repeats) {
+  DetachedGraph(QueryContext context, UntrackedEntities made, Predicate<EntityTypeModel> repeats) {
     this.model = context.model();
     this.made = made;
     this.repeats = repeats;

@@ -6,7 +6,6 @@ import org.entopic.engine.query.ResultGraph.Wiring;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
-import org.jspecify.annotations.Nullable;
 
 /** Loads related entities: one read for each navigation, two through a join type. */
 final class IncludeLoader {

@@ -53,9 +53,7 @@ final class PlanBuilder {
 
   void residual(List<Conjunct> conjuncts) {
     if (!conjuncts.isEmpty()) {
-      add(
-          new PlanStep.Residual(
-              Conjunct.compile(conjuncts), () -> Conjunct.text(conjuncts)));
+      add(new PlanStep.Residual(Conjunct.compile(conjuncts), () -> Conjunct.text(conjuncts)));
     }
   }
 

@@ -44,7 +44,8 @@ record UntrackedLoader(QueryContext context, NavigationModel navigation, Navigat
     var graph = new DetachedGraph(context, new UntrackedEntities(context), repeated -> true);
     graph.put(type, owner.row(), owner.entity());
     try (ReadView view = context.reader().open()) {
-      new IncludeLoader(view, graph).load(planner.build(), List.of(owner.row()), List.of(owner.entity()));
+      new IncludeLoader(view, graph)
+          .load(planner.build(), List.of(owner.row()), List.of(owner.entity()));
     }
     return null;
   }

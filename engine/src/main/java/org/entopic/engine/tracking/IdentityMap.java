@@ -118,8 +118,7 @@ final class IdentityMap {
     }
   }
 
-  private static void forEachChanged(
-      TypeEntries entries, Consumer<? super TrackedEntity> visitor) {
+  private static void forEachChanged(TypeEntries entries, Consumer<? super TrackedEntity> visitor) {
     for (int i = 0; i < entries.changedEnd(); i++) {
       TrackedEntity entity = entries.changedAt(i);
       if (entity != null) {

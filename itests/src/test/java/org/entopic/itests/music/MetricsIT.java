@@ -37,8 +37,7 @@ class MetricsIT {
   private static final long PATIENCE_NANOS = SECONDS.toNanos(30);
 
   /** Shared by the tests, so that its topics are made once. */
-  private static final String DATABASE =
-      "metered-" + UUID.randomUUID().toString().substring(0, 8);
+  private static final String DATABASE = "metered-" + UUID.randomUUID().toString().substring(0, 8);
 
   private final String address = SharedBroker.address();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

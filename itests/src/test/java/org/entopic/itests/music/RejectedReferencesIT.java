@@ -68,10 +68,7 @@ class RejectedReferencesIT {
       assertThat(other.ask("remove b")).isEqualTo("1");
       var refused = catchThrowableOfType(ForeignKeyException.class, db::saveChanges);
       assertThat(refused).hasMessageStartingWith("SAV-06: ");
-      assertThat(refused.entries())
-          .singleElement()
-          .extracting(EntityEntry::entity)
-          .isSameAs(track);
+      assertThat(refused.entries()).singleElement().extracting(EntityEntry::entity).isSameAs(track);
       assertThat(db.tracks.asNoTracking().toList()).isEmpty();
     }
   }

@@ -16,7 +16,6 @@ import org.entopic.EntityStoreException;
 import org.entopic.scaffold.CodeGenerator;
 import org.entopic.scaffold.CodeOptions;
 import org.entopic.scaffold.Finding;
-import org.entopic.scaffold.Finding.Severity;
 import org.entopic.scaffold.SchemaLanguage;
 import org.entopic.scaffold.SourceFile;
 import org.entopic.scaffold.SourceFile.Overwriting;
