@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.entopic.SerializationFailedException;
@@ -55,7 +56,7 @@ final class DatabaseModelFactory implements TopicModelFactory {
     return new StoreModel(database, entities);
   }
 
-  private TreeSet<String> wanted(TopicSurvey.Published published) {
+  private SortedSet<String> wanted(TopicSurvey.Published published) {
     var known =
         published.topics().keySet().stream()
             .filter(topic -> !topic.startsWith(database + ".__"))
@@ -122,6 +123,8 @@ final class DatabaseModelFactory implements TopicModelFactory {
         : Optional.of(named.get(named.size() - 1));
   }
 
+  // javac 17 loses annotations of type arguments in class files: decoded values look different
+  @SuppressWarnings("NullAway")
   private static List<Keyed> keyed(
       String entity, List<SchemaDocument> schemas, List<SampledRecord> records, Reporter reporter) {
     Map<Long, GenericDecoder> decoders = new HashMap<>();

@@ -53,7 +53,7 @@ final class EntityFinding {
     for (StoreEntity entity : entities) {
       for (StoreField field : entity.fields()) {
         entities.stream()
-            .filter(other -> other != entity && isKeyOf(field, other))
+            .filter(other -> !other.equals(entity) && isKeyOf(field, other))
             .findFirst()
             .ifPresent(
                 other ->

@@ -56,7 +56,8 @@ final class EntitySource {
     Map<String, String> memberNames = members.of(entity.fields());
     List<Member> all = new ArrayList<>();
     for (StoreField field : entity.fields()) {
-      Member member = types.member(field, memberNames.get(field.name()), true);
+      Member member =
+          types.member(field, memberNames.getOrDefault(field.name(), field.name()), true);
       if (entity.key().contains(field.name())) {
         member = member.annotated(AnnotationSpec.builder(Id.class).build());
       } else if (isVersion(field)) {
@@ -127,7 +128,7 @@ final class EntitySource {
     Map<String, String> memberNames = members.of(object.fields());
     List<Member> all = new ArrayList<>();
     for (StoreField field : object.fields()) {
-      all.add(types.member(field, memberNames.get(field.name()), false));
+      all.add(types.member(field, memberNames.getOrDefault(field.name(), field.name()), false));
     }
     made.add(structure.of(type, all).addAnnotation(Embeddable.class).build());
   }

@@ -129,8 +129,10 @@ final class MemberTypes {
         while (type instanceof FieldType.ListOf list) {
           type = list.element();
         }
-        if (type instanceof FieldType.Complex complex) {
-          content.add(content(objects.get(complex.object()), above));
+        StoreObject part =
+            type instanceof FieldType.Complex complex ? objects.get(complex.object()) : null;
+        if (part != null) {
+          content.add(content(part, above));
         }
       }
       above.remove(object.name());

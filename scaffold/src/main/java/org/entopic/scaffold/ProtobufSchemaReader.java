@@ -5,7 +5,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -105,9 +104,9 @@ final class ProtobufSchemaReader implements SchemaReader {
     }
 
     private Optional<FieldType> element(FieldDescriptorProto field, String at) {
-      if (field.getType() == Type.TYPE_ENUM) {
+      if (field.getType() == FieldDescriptorProto.Type.TYPE_ENUM) {
         return Optional.ofNullable(enums.get(field.getTypeName())).map(Reading::enumeration);
-      } else if (field.getType() == Type.TYPE_MESSAGE) {
+      } else if (field.getType() == FieldDescriptorProto.Type.TYPE_MESSAGE) {
         return switch (field.getTypeName()) {
           case ".google.protobuf.Timestamp" -> scalar(ScalarType.INSTANT);
           case ".google.protobuf.Duration" -> scalar(ScalarType.DURATION);
@@ -133,7 +132,7 @@ final class ProtobufSchemaReader implements SchemaReader {
           .findFirst();
     }
 
-    private static Optional<ScalarType> usual(Type type) {
+    private static Optional<ScalarType> usual(FieldDescriptorProto.Type type) {
       return switch (type) {
         case TYPE_BOOL -> Optional.of(ScalarType.BOOLEAN);
         case TYPE_INT32 -> Optional.of(ScalarType.INT);

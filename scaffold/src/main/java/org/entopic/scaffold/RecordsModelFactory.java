@@ -59,18 +59,19 @@ final class RecordsModelFactory implements TopicModelFactory {
   }
 
   private static List<Sample> samples(List<SampledRecord> records) {
-    List<Sample> samples = new ArrayList<>();
-    for (SampledRecord record : records) {
-      try {
-        JsonNode value = MAPPER.readTree(record.value());
-        if (value != null && value.isObject()) {
-          samples.add(new Sample(record.key(), value));
-        }
-      } catch (IOException e) {
-        continue; // counted by the caller, as everything that is no object
-      }
+    return records.stream().flatMap(record -> sample(record).stream()).toList();
+  }
+
+  /** Returns what is no object as nothing, whatever else it is; the caller tells how many. */
+  private static Optional<Sample> sample(SampledRecord record) {
+    try {
+      JsonNode value = MAPPER.readTree(record.value());
+      return value != null && value.isObject()
+          ? Optional.of(new Sample(record.key(), value))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    return samples;
   }
 
   private static String reason(List<SampledRecord> records) {
