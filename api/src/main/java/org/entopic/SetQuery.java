@@ -79,6 +79,11 @@ abstract class SetQuery<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> parallel() {
+    return query().parallel();
+  }
+
+  @Override
   public EntityQuery<T> timeout(Duration limit) {
     return query().timeout(limit);
   }

@@ -55,6 +55,9 @@ public interface EntityQuery<T> extends Query<T> {
   EntityQuery<T> requireIndex(String index);
 
   @Override
+  EntityQuery<T> parallel();
+
+  @Override
   EntityQuery<T> timeout(Duration limit);
 
   @Override

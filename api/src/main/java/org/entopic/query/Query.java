@@ -200,6 +200,14 @@ public interface Query<R> {
   Query<R> requireIndex(String index);
 
   /**
+   * Returns this query with its conditions tested by all processors where it reads a whole type;
+   * results and their order stay the same. It pays for large types and costly conditions. Threads
+   * of the {@linkplain java.util.concurrent.ForkJoinPool#commonPool() common pool} take part; what
+   * else the query does, such as sorting and making results, is done by the thread that runs it.
+   */
+  Query<R> parallel();
+
+  /**
    * Returns this query with a limit to how long it may run; of several limits, in the queries it is
    * put together from too, the shortest counts. A stream may take as long for each next result.
    *

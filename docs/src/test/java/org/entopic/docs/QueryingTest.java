@@ -255,6 +255,10 @@ class QueryingTest {
 
   @Test
   void time() {
+    // region:parallel
+    long loved = db.blogs.where(BlogFields.url.like("%kafka%")).parallel().count();
+    // end:parallel
+    assertThat(loved).isZero();
     // region:time
     CompletableFuture<Optional<Blog>> last =
         db.blogs.timeout(Duration.ofSeconds(5)).orderBy(BlogFields.url.asc()).async(Query::last);

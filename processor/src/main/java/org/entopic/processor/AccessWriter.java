@@ -16,7 +16,6 @@ final class AccessWriter {
           "import java.lang.invoke.VarHandle;\n",
           "import java.util.List;\n",
           "import java.util.Objects;\n",
-          "import org.entopic.spi.access.EntityAccess;\n",
           "import org.entopic.spi.access.EntityAccessRegistry;\n",
           "import org.entopic.spi.backend.Row;\n",
           "import org.entopic.spi.backend.RowBuilder;\n");
@@ -33,7 +32,7 @@ final class AccessWriter {
     return SourceHeader.of(entity, IMPORTS)
         + """
         /** Makes, reads and writes instances of {@link %1$s}. */
-        %2$sfinal class %3$s implements EntityAccess<%1$s> {
+        %2$sfinal class %3$s implements org.entopic.spi.access.EntityAccess<%1$s> {
         """
             .formatted(entity.typeName(), SourceHeader.markers(entity), name)
         + handles(entity)

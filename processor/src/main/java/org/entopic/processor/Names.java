@@ -21,7 +21,6 @@ final class Names {
           "CollectionProperty",
           "ComparableProperty",
           "ComplexProperty",
-          "EntityAccess",
           "EntityAccessRegistry",
           "List",
           "Member",

@@ -224,6 +224,10 @@ class FieldsTest {
                 package estate;
                 @jakarta.persistence.Entity
                 public class Property { int id; Row[] rows; Member member; java.util.List<Row> list; }
+                // estate.Entity
+                package estate;
+                @jakarta.persistence.Entity
+                public class Entity { int id; }
                 // estate.Row
                 package estate; class Row {}
                 // estate.Member
@@ -237,6 +241,7 @@ class FieldsTest {
     assertThat(item.handleNames("estate.PropertyFields"))
         .containsExactly("id", "rows", "member", "list");
     assertThat(item.access("estate.Property").members()).hasSize(4);
+    assertThat(item.access("estate.Entity").members()).hasSize(1);
   }
 
   private void assertHandle(String name, String type) {

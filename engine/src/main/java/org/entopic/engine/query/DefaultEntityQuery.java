@@ -85,6 +85,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final EntityQuery<T> parallel() {
+    return with(new QueryStep.Parallel());
+  }
+
+  @Override
   public final EntityQuery<T> timeout(Duration limit) {
     return with(new QueryStep.Timeout(positive(limit)));
   }

@@ -84,6 +84,11 @@ class DefaultQuery<R> implements Query<R> {
   }
 
   @Override
+  public Query<R> parallel() {
+    return with(new QueryStep.Parallel());
+  }
+
+  @Override
   public Query<R> timeout(Duration limit) {
     return with(new QueryStep.Timeout(positive(limit)));
   }

@@ -52,8 +52,14 @@ final class PlanBuilder {
   }
 
   void residual(List<Conjunct> conjuncts) {
+    residual(conjuncts, false);
+  }
+
+  void residual(List<Conjunct> conjuncts, boolean parallel) {
     if (!conjuncts.isEmpty()) {
-      add(new PlanStep.Residual(Conjunct.compile(conjuncts), () -> Conjunct.text(conjuncts)));
+      add(
+          new PlanStep.Residual(
+              Conjunct.compile(conjuncts), parallel, () -> Conjunct.text(conjuncts)));
     }
   }
 

@@ -24,11 +24,16 @@ sealed interface PlanStep {
   /** Returns the step as plans print it. */
   String text();
 
-  /** Lets rows through. */
-  record Residual(RowPredicate predicate, Supplier<String> words) implements PlanStep {
+  /**
+   * Lets rows through.
+   *
+   * @param parallel whether several threads look at rows
+   */
+  record Residual(RowPredicate predicate, boolean parallel, Supplier<String> words)
+      implements PlanStep {
     @Override
     public String text() {
-      return "residual: " + words.get();
+      return (parallel ? "parallel residual: " : "residual: ") + words.get();
     }
   }
 

@@ -160,7 +160,10 @@ final class QueryPlanner {
     }
     asked = List.copyOf(conjuncts);
     conjuncts.removeAll(choice.covered());
-    plan.residual(conjuncts);
+    plan.residual(
+        conjuncts,
+        access instanceof StoreAccess.FullScan
+            && steps.stream().anyMatch(QueryStep.Parallel.class::isInstance));
     stepsOfHead = plan.steps().size();
     if (choice.order() == Order.AS_ASKED) {
       plan.sorted();

@@ -183,6 +183,7 @@ final class QueryResults implements AutoCloseable {
 
   @Override
   public void close() {
+    pipeline.close();
     view.close();
   }
 }

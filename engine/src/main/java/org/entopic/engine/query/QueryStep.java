@@ -42,6 +42,9 @@ sealed interface QueryStep {
    */
   record RequireIndex(@Nullable String index) implements QueryStep {}
 
+  /** Has conditions tested by several threads where a whole type is read. */
+  record Parallel() implements QueryStep {}
+
   /** Limits how long the query may run. */
   record Timeout(Duration limit) implements QueryStep {}
 

@@ -14,7 +14,10 @@ import org.entopic.spi.backend.RowGroups;
 import org.entopic.spi.backend.StoreAccess;
 import org.jspecify.annotations.Nullable;
 
-/** A state of the data that is read only as long as somebody waits for it; not thread-safe. */
+/**
+ * A state of the data that is read only as long as somebody waits for it. Threads that read at once
+ * may look a little sooner or later whether somebody does.
+ */
 final class QueryWatch implements ReadView {
   private static final int INTERVAL = 16;
 

@@ -1,16 +1,19 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 
 /** Strings the steps of a plan together: each reads from the one before when it is asked. */
-final class RowPipeline {
+final class RowPipeline implements AutoCloseable {
   private final ReadView view;
   private final ResultGraph graph;
   private final IncludeLoader loader;
+  private final List<ParallelRows> parallel = new ArrayList<>();
 
   RowPipeline(ReadView view, ResultGraph graph) {
     this.view = view;
@@ -46,7 +49,7 @@ final class RowPipeline {
 
   private RowCursor follow(QueryPlan plan, RowCursor rows, PlanStep step) {
     if (step instanceof PlanStep.Residual residual) {
-      return new FilteredRows(view, rows, residual.predicate());
+      return filtered(rows, residual);
     } else if (step instanceof PlanStep.Sort sort) {
       Comparator<Row> order = (left, right) -> sort.order().compare(view, left, right);
       return new SortedRows(rows, QueryWatch.over(view, order), sort.first());
@@ -81,6 +84,15 @@ final class RowPipeline {
         : new FilteredGraphs(plan.type(), rows, filter, graph, loader);
   }
 
+  private RowCursor filtered(RowCursor rows, PlanStep.Residual residual) {
+    if (!residual.parallel()) {
+      return new FilteredRows(view, rows, residual.predicate());
+    }
+    var testing = new ParallelRows(view, rows, residual.predicate());
+    parallel.add(testing);
+    return testing;
+  }
+
   private boolean passes(QueryPlan plan, PlanStep.InMemory filter, Row row) {
     if (filter.predicate().test(graph.entity(plan.type(), row))) {
       return true;
@@ -91,5 +103,11 @@ final class RowPipeline {
 
   IncludeLoader loader() {
     return loader;
+  }
+
+  /** Ends what other threads do; the view can be closed then. */
+  @Override
+  public void close() {
+    parallel.forEach(ParallelRows::close);
   }
 }

@@ -23,6 +23,7 @@ final class RowsNeeded {
             || first instanceof QueryStep.Tag
             || first instanceof QueryStep.Timeout
             || first instanceof QueryStep.RequireIndex
+            || first instanceof QueryStep.Parallel
             || first instanceof QueryStep.AtLeast
             || first instanceof QueryStep.Select
         ? by(others)

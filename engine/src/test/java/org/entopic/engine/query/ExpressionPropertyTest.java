@@ -112,7 +112,8 @@ class ExpressionPropertyTest {
     void run() {
       Condition<Item> condition = formulas.condition(2);
       List<Item> expected = items.stream().filter(condition.java()).toList();
-      Query<Item> rows = start().asNoTracking().where(condition.query());
+      Query<Item> sequential = start().asNoTracking().where(condition.query());
+      Query<Item> rows = dice.below(4) == 0 ? sequential.parallel() : sequential;
       switch (dice.below(6)) {
         case 0 -> conditions(rows, expected, condition);
         case 1 -> orders(rows, expected);
