@@ -270,22 +270,4 @@ class EntityViewTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("VIEW-04");
   }
-
-  @Test
-  void aRangeOfKeysThatHaveBeenSortedIsCounted() {
-    for (int key = 0; key < 8; key++) {
-      fixture.feed(left.put(0, key, key));
-    }
-    var range =
-        new StoreAccess.KeyRange(
-            left.type,
-            new StoreAccess.Bound(1, false),
-            new StoreAccess.Bound(6, true),
-            StoreAccess.Direction.ASCENDING);
-    try (ReadView open = view.open()) {
-      assertThat(open.estimate(range)).isEqualTo(2);
-      assertThat(open.count(range)).isEqualTo(5);
-      assertThat(open.estimate(range)).isEqualTo(5);
-    }
-  }
 }
