@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.entopic.ConsistencyToken;
 import org.entopic.EntityContextFactory;
 
 /** Another process: adds tracks and removes albums as it is told. */
@@ -26,6 +28,10 @@ public final class MusicProcess {
   }
 
   private static String answer(EntityContextFactory<MusicContext> factory, String[] words) {
+    if (words[0].equals("await")) {
+      factory.await(ConsistencyToken.parse(words[1]), Duration.ofSeconds(30));
+      return "there";
+    }
     try (var db = factory.create()) {
       Album album = db.albums.find(words[1]).orElseThrow();
       switch (words[0]) {

@@ -33,7 +33,7 @@ class RejectedReferencesIT {
       try (var db = factory.create()) {
         db.albums.add(new Album("a"));
         db.albums.add(new Album("b"));
-        db.saveChanges();
+        assertThat(other.ask("await " + db.saveChanges().token())).isEqualTo("there");
       }
       aPrincipalWhoseDependentWasJustAddedStays(factory, other);
       aDependentWhosePrincipalWasJustRemovedIsNotWritten(factory, other);
