@@ -34,6 +34,7 @@ final class ParallelRows implements RowCursor, AutoCloseable {
   }
 
   /** Rows that are being tested; the result is how many are kept. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Batch(Row[] rows, ForkJoinTask<Integer> kept) {}
 
   @Override
