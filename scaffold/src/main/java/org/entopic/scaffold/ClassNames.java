@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 final class ClassNames {
   private final String packageName;
 
-  /** Holds what the annotation processor's classes import, one of whose names an entity's gets. */
-  private final Set<String> taken = new HashSet<>(Set.of("entityaccess"));
+  /** Holds the name that the class of a composite key has inside of its entity type. */
+  private final Set<String> taken = new HashSet<>(Set.of("key"));
 
   private final Map<List<Object>, ClassName> shared = new HashMap<>();
 
