@@ -200,10 +200,11 @@ public interface Query<R> {
   Query<R> requireIndex(String index);
 
   /**
-   * Returns this query with its conditions tested by all processors where it reads a whole type;
-   * results and their order stay the same. It pays for large types and costly conditions. Threads
-   * of the {@linkplain java.util.concurrent.ForkJoinPool#commonPool() common pool} take part; what
-   * else the query does, such as sorting and making results, is done by the thread that runs it.
+   * Returns this query with its rows read and its conditions tested by all processors where it
+   * reads a whole type that is in memory; results and their order stay the same. It pays for large
+   * types. Threads of the {@linkplain java.util.concurrent.ForkJoinPool#commonPool() common pool}
+   * take part; what else the query does, such as sorting and making results, is done by the thread
+   * that runs it.
    */
   Query<R> parallel();
 

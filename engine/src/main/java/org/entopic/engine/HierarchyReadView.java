@@ -78,6 +78,15 @@ final class HierarchyReadView implements ReadView {
   }
 
   @Override
+  public List<RowCursor> readParts(FullScan access, int most) {
+    var parts = new ArrayList<RowCursor>();
+    for (EntityTypeModel type : access.type().storedTypes()) {
+      parts.addAll(view.readParts(new FullScan(type), most));
+    }
+    return parts;
+  }
+
+  @Override
   public @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {
     return view.groups(type, aggregation);
   }

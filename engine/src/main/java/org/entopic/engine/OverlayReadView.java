@@ -101,6 +101,13 @@ final class OverlayReadView implements ReadView {
     return new Overlaid(view.read(access), added, order(access));
   }
 
+  @Override
+  public List<RowCursor> readParts(StoreAccess.FullScan access, int most) {
+    return changes.of(access.type().storedTypes()).isEmpty()
+        ? view.readParts(access, most)
+        : List.of(read(access));
+  }
+
   /** Groups are worked out from the rows where the transaction has changed some of them. */
   @Override
   public @Nullable RowGroups groups(EntityTypeModel type, RowAggregation aggregation) {

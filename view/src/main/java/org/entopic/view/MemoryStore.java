@@ -1,6 +1,7 @@
 package org.entopic.view;
 
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.entopic.model.KeyValues;
@@ -36,7 +37,8 @@ final class MemoryStore extends TypeStore {
   @Override
   RowCursor read(SnapshotReadView view, StoreAccess access) {
     if (access instanceof StoreAccess.FullScan) {
-      return new ScanCursor(view, this);
+      int high = slots.high();
+      return new ScanCursor(view, slots.chunks(), 0, high);
     }
     if (access instanceof StoreAccess.KeyLookup lookup) {
       return new KeyLookupCursor(view, this, lookup.keys());
@@ -56,6 +58,19 @@ final class MemoryStore extends TypeStore {
     }
     var prefix = (StoreAccess.KeyPrefix) access;
     return prefix(view, prefix.prefix(), prefix.direction());
+  }
+
+  @Override
+  List<RowCursor> readParts(SnapshotReadView view, StoreAccess.FullScan access, int most) {
+    int high = slots.high();
+    Object[][] chunks = slots.chunks();
+    int whole = (high + SlotTable.SIZE - 1) / SlotTable.SIZE;
+    int size = Math.max(1, (whole + most - 1) / most) * SlotTable.SIZE;
+    List<RowCursor> parts = new ArrayList<>();
+    for (int from = 0; from < high; from += size) {
+      parts.add(new ScanCursor(view, chunks, from, Math.min(high, from + size)));
+    }
+    return parts;
   }
 
   @Override

@@ -5,7 +5,7 @@ import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 import org.jspecify.annotations.Nullable;
 
-/** All rows, in the order of their slots. */
+/** The rows of some slots, in their order. */
 final class ScanCursor implements RowCursor {
   private static final Object[] NONE = {};
 
@@ -15,10 +15,17 @@ final class ScanCursor implements RowCursor {
   private Object[] chunk = NONE;
   private int slot;
 
-  ScanCursor(SnapshotReadView view, MemoryStore store) {
+  /**
+   * Starts with the first slot of a chunk.
+   *
+   * @param chunks hold all slots below the end
+   * @param end the slot behind the last
+   */
+  ScanCursor(SnapshotReadView view, Object[][] chunks, int first, int end) {
     this.view = view;
-    this.high = store.slots.high();
-    this.chunks = store.slots.chunks();
+    this.chunks = chunks;
+    this.slot = first;
+    this.high = end;
   }
 
   @Override

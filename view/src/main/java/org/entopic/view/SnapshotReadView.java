@@ -1,5 +1,6 @@
 package org.entopic.view;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
@@ -68,6 +69,12 @@ final class SnapshotReadView implements ReadView {
   public RowCursor read(StoreAccess access) {
     openPublication();
     return store(access.type()).read(this, access);
+  }
+
+  @Override
+  public List<RowCursor> readParts(StoreAccess.FullScan access, int most) {
+    openPublication();
+    return store(access.type()).readParts(this, access, most);
   }
 
   @Override

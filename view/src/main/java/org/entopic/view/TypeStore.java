@@ -163,6 +163,11 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   /** Starts reading what an open view sees. */
   abstract RowCursor read(SnapshotReadView view, StoreAccess access);
 
+  /** Starts reading all rows in parts, at most so many, that follow each other. */
+  List<RowCursor> readParts(SnapshotReadView view, StoreAccess.FullScan access, int most) {
+    return List.of(read(view, access));
+  }
+
   /**
    * Returns how many rows an access reads, negative where they must be read to say so.
    *

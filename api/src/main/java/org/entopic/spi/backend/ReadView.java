@@ -1,5 +1,6 @@
 package org.entopic.spi.backend;
 
+import java.util.List;
 import org.apiguardian.api.API;
 import org.entopic.model.EntityTypeModel;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,17 @@ public interface ReadView extends AutoCloseable {
    * @throws IllegalArgumentException if the backend did not declare the capability for the access
    */
   RowCursor read(StoreAccess access);
+
+  /**
+   * Starts reading all rows of a type in parts, each of which may be read by a thread of its own;
+   * one after the other they have the rows of a {@link StoreAccess.FullScan} in its order.
+   *
+   * @param most how many parts are worth having; there may be fewer, one where rows lie in one
+   *     place
+   */
+  default List<RowCursor> readParts(StoreAccess.FullScan access, int most) {
+    return List.of(read(access));
+  }
 
   /**
    * Returns the groups that the view keeps current by an aggregation of a {@linkplain

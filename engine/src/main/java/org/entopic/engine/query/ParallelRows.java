@@ -1,8 +1,13 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -10,86 +15,108 @@ import org.entopic.spi.backend.RowCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows for which a condition holds, in the order in which they are read: one thread reads them
- * and all test them, some batches ahead of whoever wants them.
+ * The rows of all parts for which a condition holds, in their order: each part is read by one
+ * thread, some parts ahead of whoever wants the rows, whose thread reads too.
  */
 final class ParallelRows implements RowCursor, AutoCloseable {
-  private static final int BATCH = 4_096;
+  private static final int THREADS = ForkJoinPool.getCommonPoolParallelism() + 1;
+  private static final int AHEAD = 2 * THREADS;
+
+  /** How many parts are worth having: small ones, as processors have other things to do. */
+  static final int PARTS = 16 * THREADS;
 
   private final ReadView view;
-  private final RowCursor source;
+  private final Iterator<RowCursor> parts;
   private final RowPredicate predicate;
-  private final ArrayDeque<Batch> ahead = new ArrayDeque<>();
-  private final int most = 2 * (ForkJoinPool.getCommonPoolParallelism() + 1);
-  private Row[] rows = {};
-  private int count;
-  private int at;
-  private boolean ended;
+  private final ArrayDeque<Part> ahead = new ArrayDeque<>();
+  private Iterator<Row> rows = List.<Row>of().iterator();
   private volatile boolean closed;
 
-  ParallelRows(ReadView view, RowCursor source, RowPredicate predicate) {
+  ParallelRows(ReadView view, List<RowCursor> parts, RowPredicate predicate) {
     this.view = view;
-    this.source = source;
+    this.parts = parts.iterator();
     this.predicate = predicate;
   }
 
-  /** Rows that are being tested; the result is how many are kept. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Batch(Row[] rows, ForkJoinTask<Integer> kept) {}
-
   @Override
   public @Nullable Row next() {
-    while (at == count) {
-      fill();
-      Batch first = ahead.poll();
+    while (!rows.hasNext()) {
+      while (parts.hasNext() && ahead.size() < AHEAD) {
+        var part = new Part(parts.next());
+        ahead.add(part);
+        ForkJoinPool.commonPool().execute(part);
+      }
+      Part first = ahead.poll();
       if (first == null) {
         return null;
       }
-      rows = first.rows();
-      count = kept(first);
-      at = 0;
+      first.run();
+      helpUntil(first.kept);
+      rows = first.join().iterator();
     }
-    return rows[at++];
+    return rows.next();
   }
 
-  private void fill() {
-    while (!ended && ahead.size() < most) {
-      var read = new Row[BATCH];
-      int size = 0;
-      while (size < BATCH && !ended) {
-        Row row = source.next();
-        if (row == null) {
-          ended = true;
-        } else {
-          read[size++] = row;
+  /** Reads later parts rather than wait for one that another thread reads. */
+  private void helpUntil(CompletableFuture<?> wanted) {
+    for (Part later : ahead) {
+      if (wanted.isDone()) {
+        return;
+      }
+      later.run();
+    }
+  }
+
+  /** One part, read by the first thread that comes to it. */
+  private final class Part implements Runnable {
+    private final RowCursor source;
+    private final AtomicBoolean isBegun = new AtomicBoolean();
+    private final CompletableFuture<List<Row>> kept = new CompletableFuture<>();
+
+    Part(RowCursor source) {
+      this.source = source;
+    }
+
+    @Override
+    public void run() {
+      if (isBegun.compareAndSet(false, true)) {
+        try {
+          kept.complete(closed ? List.of() : read());
+        } catch (RuntimeException | Error e) {
+          kept.completeExceptionally(e);
         }
       }
-      int filled = size;
-      ahead.add(new Batch(read, ForkJoinPool.commonPool().submit(() -> test(read, filled))));
     }
-  }
 
-  private int test(Row[] read, int filled) {
-    return closed ? 0 : predicate.retain(view, read, filled);
-  }
+    private List<Row> read() {
+      var rowsKept = new ArrayList<Row>();
+      new FilteredRows(view, source, predicate).forEachRemaining(rowsKept::add);
+      return rowsKept;
+    }
 
-  /** What a test throws is thrown here; the pool may have put another of its class around it. */
-  private static int kept(Batch batch) {
-    try {
-      return batch.kept().join();
-    } catch (RuntimeException e) {
-      if (e.getCause() != null && e.getCause().getClass() == e.getClass()) {
-        throw (RuntimeException) e.getCause();
+    /** Returns the rows; what a thread threw is thrown as it is. */
+    List<Row> join() {
+      try {
+        return kept.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RuntimeException known) {
+          throw known;
+        } else if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw e;
       }
-      throw e;
     }
   }
 
-  /** Waits for the threads that still test rows. */
+  /** Waits for the threads that still read. */
   @Override
   public void close() {
     closed = true;
-    ahead.forEach(batch -> batch.kept().quietlyJoin());
+    for (Part part : ahead) {
+      part.run();
+      part.kept.handle((rowsKept, failure) -> null).join();
+    }
     ahead.clear();
   }
 }

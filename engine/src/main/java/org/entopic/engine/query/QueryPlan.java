@@ -101,6 +101,13 @@ record QueryPlan(
         type, access, accessWords, estimate, others, includes, tracking, selected, tags);
   }
 
+  /** Returns whether several threads look at the rows of a whole type first. */
+  boolean isParallel() {
+    return !steps.isEmpty()
+        && steps.get(0) instanceof PlanStep.Residual condition
+        && condition.parallel();
+  }
+
   /** Returns whether rows of other plans take part. */
   boolean readsOthers() {
     return steps.stream()

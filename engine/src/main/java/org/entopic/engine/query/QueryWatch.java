@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.entopic.engine.query.expression.QueryMessages;
@@ -115,7 +116,16 @@ final class QueryWatch implements ReadView {
   @Override
   public RowCursor read(StoreAccess access) {
     check();
-    RowCursor rows = view.read(access);
+    return watched(view.read(access));
+  }
+
+  @Override
+  public List<RowCursor> readParts(StoreAccess.FullScan access, int most) {
+    check();
+    return view.readParts(access, most).stream().map(this::watched).toList();
+  }
+
+  private RowCursor watched(RowCursor rows) {
     return () -> {
       step();
       return rows.next();

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
+import org.entopic.spi.backend.StoreAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Strings the steps of a plan together: each reads from the one before when it is asked. */
 final class RowPipeline implements AutoCloseable {
@@ -23,7 +25,24 @@ final class RowPipeline implements AutoCloseable {
 
   /** Starts reading the rows of the results. */
   RowCursor open(QueryPlan plan) {
-    return open(plan, UnaryOperator.identity());
+    RowCursor rows = plan.isParallel() ? parallel(plan) : null;
+    return rows == null
+        ? open(plan, UnaryOperator.identity())
+        : follow(
+            plan, rows, plan.steps().subList(1, plan.steps().size()), UnaryOperator.identity());
+  }
+
+  /** Returns the rows behind the first condition, or null where they lie in one place. */
+  private @Nullable RowCursor parallel(QueryPlan plan) {
+    List<RowCursor> parts =
+        view.readParts((StoreAccess.FullScan) plan.access(), ParallelRows.PARTS);
+    if (parts.size() <= 1) {
+      return null;
+    }
+    var condition = (PlanStep.Residual) plan.steps().get(0);
+    var rows = new ParallelRows(view, parts, condition.predicate());
+    parallel.add(rows);
+    return rows;
   }
 
   /** Returns the plan as it runs: a view may not keep the groups that were planned with. */
@@ -41,7 +60,13 @@ final class RowPipeline implements AutoCloseable {
     KeptGroups kept = plan.keptGroups();
     RowCursor groups = kept == null ? null : kept.open(view);
     RowCursor rows = watch.apply(groups == null ? view.read(plan.access()) : groups);
-    for (PlanStep step : groups == null ? plan.steps() : plan.afterKeptGroups()) {
+    return follow(plan, rows, groups == null ? plan.steps() : plan.afterKeptGroups(), watch);
+  }
+
+  private RowCursor follow(
+      QueryPlan plan, RowCursor source, List<PlanStep> steps, UnaryOperator<RowCursor> watch) {
+    RowCursor rows = source;
+    for (PlanStep step : steps) {
       rows = watch.apply(follow(plan, rows, step));
     }
     return rows;
@@ -49,7 +74,7 @@ final class RowPipeline implements AutoCloseable {
 
   private RowCursor follow(QueryPlan plan, RowCursor rows, PlanStep step) {
     if (step instanceof PlanStep.Residual residual) {
-      return filtered(rows, residual);
+      return new FilteredRows(view, rows, residual.predicate());
     } else if (step instanceof PlanStep.Sort sort) {
       Comparator<Row> order = (left, right) -> sort.order().compare(view, left, right);
       return new SortedRows(rows, QueryWatch.over(view, order), sort.first());
@@ -82,15 +107,6 @@ final class RowPipeline implements AutoCloseable {
     return filter.includes().isEmpty()
         ? new FilteredEntities(rows, row -> passes(plan, filter, row))
         : new FilteredGraphs(plan.type(), rows, filter, graph, loader);
-  }
-
-  private RowCursor filtered(RowCursor rows, PlanStep.Residual residual) {
-    if (!residual.parallel()) {
-      return new FilteredRows(view, rows, residual.predicate());
-    }
-    var testing = new ParallelRows(view, rows, residual.predicate());
-    parallel.add(testing);
-    return testing;
   }
 
   private boolean passes(QueryPlan plan, PlanStep.InMemory filter, Row row) {

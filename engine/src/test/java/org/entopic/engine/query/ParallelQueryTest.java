@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Conditions that several threads test: more rows than are handed to a thread at once. */
+/** Scans by several threads: of more rows than a thread reads at once. */
 class ParallelQueryTest {
   private static final int CUSTOMERS = 30_000;
 
@@ -51,12 +51,22 @@ class ParallelQueryTest {
   @Test
   void resultsAndTheirOrderStayTheSame() {
     assertThat(ids(some().parallel())).hasSize(CUSTOMERS / 7 + 1).isEqualTo(ids(some()));
+    assertThat(shop.memory.partsRead).hasValueGreaterThan(1);
     assertThat(some().parallel().count()).isEqualTo(some().count());
     assertThat(ids(some().orderBy(CustomerFields.visits.desc()).skip(3).take(5).parallel()))
         .isEqualTo(ids(some().orderBy(CustomerFields.visits.desc()).skip(3).take(5)));
     assertThat(some().parallel().max(CustomerFields.id)).isEqualTo(some().max(CustomerFields.id));
     assertThat(db.customers.parallel().toList()).hasSize(CUSTOMERS);
     assertThat(some().where(CustomerFields.id.lt(0)).parallel().toList()).isEmpty();
+  }
+
+  @Test
+  void aTransactionSeesItsOwnRows() {
+    try (var transaction = db.begin()) {
+      db.customers.add(new Customer(CUSTOMERS + 1, "c3", 1));
+      db.saveChanges();
+      assertThat(ids(some().parallel())).contains(CUSTOMERS + 1).isEqualTo(ids(some()));
+    }
   }
 
   @Test

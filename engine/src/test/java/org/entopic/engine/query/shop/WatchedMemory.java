@@ -34,6 +34,7 @@ public final class WatchedMemory implements BackendProvider, ProviderSource {
   public final List<StoreAccess> reads = Collections.synchronizedList(new ArrayList<>());
   public final AtomicInteger openViews = new AtomicInteger();
   public final AtomicInteger rows = new AtomicInteger();
+  public final AtomicInteger partsRead = new AtomicInteger();
   private final BackendProvider memory =
       ServiceLoader.load(BackendProvider.class).stream()
           .map(ServiceLoader.Provider::get)
@@ -149,7 +150,18 @@ public final class WatchedMemory implements BackendProvider, ProviderSource {
     @Override
     public RowCursor read(StoreAccess access) {
       reads.add(access);
-      RowCursor cursor = view.read(access);
+      return counted(view.read(access));
+    }
+
+    @Override
+    public List<RowCursor> readParts(StoreAccess.FullScan access, int most) {
+      reads.add(access);
+      List<RowCursor> parts = view.readParts(access, most);
+      partsRead.addAndGet(parts.size());
+      return parts.stream().map(this::counted).toList();
+    }
+
+    private RowCursor counted(RowCursor cursor) {
       return () -> {
         Row row = cursor.next();
         if (row != null) {
