@@ -10,19 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.entopic.ConsistencyToken;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.event.Subscription;
-import org.entopic.spi.ProviderSource;
-import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
-import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
-import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.CheckedGroup;
 import org.entopic.spi.backend.CheckedSave;
 import org.entopic.spi.backend.CheckedWriter;
@@ -45,40 +40,11 @@ import org.entopic.view.StorageSource;
 import org.entopic.view.ViewRecord;
 
 /** The memory backend for writing; what it has written is read from a view with rows in RocksDB. */
-public final class RowsOnDisk implements BackendProvider, ProviderSource {
-  private final BackendProvider memory =
-      ServiceLoader.load(BackendProvider.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .filter(provider -> provider.name().equals("memory"))
-          .findFirst()
-          .orElseThrow();
-
+public final class RowsOnDisk extends OverMemory {
   /** Opens a database that has its rows on disk. */
   public static <C extends EntityContext> EntityContextFactory<C> open(
       Supplier<C> contexts, String database) {
     return EntityContextFactory.of(contexts).database(database).providers(new RowsOnDisk()).open();
-  }
-
-  @Override
-  public <S> List<S> find(Class<S> service) {
-    return service == BackendProvider.class
-        ? List.of(service.cast(this))
-        : ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
-  }
-
-  @Override
-  public String name() {
-    return "memory";
-  }
-
-  @Override
-  public SpiVersion spiVersion() {
-    return SpiVersion.CURRENT;
-  }
-
-  @Override
-  public Set<BackendCapability> capabilities(BackendConfig config) {
-    return memory.capabilities(config);
   }
 
   @Override

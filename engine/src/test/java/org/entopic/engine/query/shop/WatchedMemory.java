@@ -5,19 +5,15 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entopic.ConsistencyToken;
 import org.entopic.event.Subscription;
 import org.entopic.model.EntityTypeModel;
-import org.entopic.spi.ProviderSource;
-import org.entopic.spi.SpiVersion;
 import org.entopic.spi.backend.Backend;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.BackendConfig;
-import org.entopic.spi.backend.BackendProvider;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.Row;
@@ -29,35 +25,12 @@ import org.entopic.spi.backend.StoreListener;
 import org.entopic.spi.backend.StoreReader;
 
 /** The memory backend, whose reads are counted and whose capabilities can be less. */
-public final class WatchedMemory implements BackendProvider, ProviderSource {
+public final class WatchedMemory extends OverMemory {
   public final Set<BackendCapability> missing = EnumSet.noneOf(BackendCapability.class);
   public final List<StoreAccess> reads = Collections.synchronizedList(new ArrayList<>());
   public final AtomicInteger openViews = new AtomicInteger();
   public final AtomicInteger rows = new AtomicInteger();
   public final AtomicInteger partsRead = new AtomicInteger();
-  private final BackendProvider memory =
-      ServiceLoader.load(BackendProvider.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .filter(provider -> provider.name().equals("memory"))
-          .findFirst()
-          .orElseThrow();
-
-  @Override
-  public <S> List<S> find(Class<S> service) {
-    return service == BackendProvider.class
-        ? List.of(service.cast(this))
-        : ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get).toList();
-  }
-
-  @Override
-  public String name() {
-    return "memory";
-  }
-
-  @Override
-  public SpiVersion spiVersion() {
-    return SpiVersion.CURRENT;
-  }
 
   @Override
   public Set<BackendCapability> capabilities(BackendConfig config) {
