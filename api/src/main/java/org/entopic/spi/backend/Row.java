@@ -19,7 +19,7 @@ public final class Row {
   /** The position of a row that no topic holds. */
   public static final long NO_OFFSET = -1;
 
-  /** How many words stand in the row itself, where a scan finds them with the row. */
+  /** How many words, and how many values, stand in the row itself, where it is found with them. */
   private static final int INLINE = 4;
 
   private static final long[] NO_BITS = {};
@@ -27,7 +27,11 @@ public final class Row {
 
   private final StructuralTypeModel type;
   private final @Nullable Object key;
-  private final @Nullable Object[] values;
+  private final @Nullable Object value0;
+  private final @Nullable Object value1;
+  private final @Nullable Object value2;
+  private final @Nullable Object value3;
+  private final @Nullable Object[] otherValues;
   private final long word0;
   private final long word1;
   private final long word2;
@@ -38,7 +42,12 @@ public final class Row {
   private final long offset;
   private final long timestamp;
 
-  /** Makes a row of the bits of primitive values followed by those that say which are null. */
+  /**
+   * Makes a row of copies.
+   *
+   * @param bits those of primitive values, followed by those that say which are null
+   * @param values the values that are not primitive
+   */
   Row(
       StructuralTypeModel type,
       @Nullable Object key,
@@ -55,7 +64,12 @@ public final class Row {
     this.word2 = words > 2 ? bits[2] : 0;
     this.word3 = words > 3 ? bits[3] : 0;
     this.otherWords = words > INLINE ? Arrays.copyOfRange(bits, INLINE, words) : NO_BITS;
-    this.values = values.length == 0 ? NO_VALUES : values;
+    int objects = values.length;
+    this.value0 = objects > 0 ? values[0] : null;
+    this.value1 = objects > 1 ? values[1] : null;
+    this.value2 = objects > 2 ? values[2] : null;
+    this.value3 = objects > 3 ? values[3] : null;
+    this.otherValues = objects > INLINE ? Arrays.copyOfRange(values, INLINE, objects) : NO_VALUES;
     this.primitives = type.primitiveCount();
     this.partition = partition;
     this.offset = offset;
@@ -65,7 +79,11 @@ public final class Row {
   private Row(Row source, int partition, long offset, long timestamp) {
     this.type = source.type;
     this.key = source.key;
-    this.values = source.values;
+    this.value0 = source.value0;
+    this.value1 = source.value1;
+    this.value2 = source.value2;
+    this.value3 = source.value3;
+    this.otherValues = source.otherValues;
     this.word0 = source.word0;
     this.word1 = source.word1;
     this.word2 = source.word2;
@@ -84,6 +102,16 @@ public final class Row {
       case 2 -> word2;
       case 3 -> word3;
       default -> otherWords[index - INLINE];
+    };
+  }
+
+  private @Nullable Object value(int index) {
+    return switch (index) {
+      case 0 -> value0;
+      case 1 -> value1;
+      case 2 -> value2;
+      case 3 -> value3;
+      default -> otherValues[index - INLINE];
     };
   }
 
@@ -124,7 +152,7 @@ public final class Row {
   public boolean isNull(int ordinal) {
     return ordinal < primitives
         ? (word(primitives + (ordinal >> 6)) >>> ordinal & 1) != 0
-        : values[ordinal - primitives] == null;
+        : value(ordinal - primitives) == null;
   }
 
   /**
@@ -160,13 +188,13 @@ public final class Row {
    * org.entopic.model.ScalarType#BYTES} is not copied and must not be changed.
    */
   public @Nullable Object getObject(int ordinal) {
-    return values[ordinal - primitives];
+    return value(ordinal - primitives);
   }
 
   /** Returns any value, boxed where it is primitive. */
   public @Nullable Object get(int ordinal) {
     if (ordinal >= primitives) {
-      return values[ordinal - primitives];
+      return value(ordinal - primitives);
     }
     return isNull(ordinal)
         ? null
@@ -185,8 +213,9 @@ public final class Row {
         || !Arrays.equals(otherWords, other.otherWords)) {
       return false;
     }
-    for (int i = 0; i < values.length; i++) {
-      if (!same(values[i], other.values[i])) {
+    int objects = type.propertyCount() - primitives;
+    for (int i = 0; i < objects; i++) {
+      if (!same(value(i), other.value(i))) {
         return false;
       }
     }
@@ -198,7 +227,7 @@ public final class Row {
     if (ordinal < primitives) {
       return word(ordinal) == other.word(ordinal) && isNull(ordinal) == other.isNull(ordinal);
     }
-    return same(values[ordinal - primitives], other.values[ordinal - primitives]);
+    return same(value(ordinal - primitives), other.value(ordinal - primitives));
   }
 
   /** Compares arrays by content, those inside of lists too. */
@@ -239,8 +268,9 @@ public final class Row {
     int hash = Long.hashCode(word0 ^ Long.rotateLeft(word1, 16));
     hash = 31 * hash + Long.hashCode(word2 ^ Long.rotateLeft(word3, 16));
     hash = 31 * hash + Arrays.hashCode(otherWords);
-    for (Object value : values) {
-      hash = 31 * hash + hash(value);
+    int objects = type.propertyCount() - primitives;
+    for (int i = 0; i < objects; i++) {
+      hash = 31 * hash + hash(value(i));
     }
     return hash;
   }

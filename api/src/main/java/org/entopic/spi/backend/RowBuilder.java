@@ -18,7 +18,7 @@ public final class RowBuilder {
   private final int primitives;
   private final long[] nullBits;
   private final long[] bits;
-  private @Nullable Object[] values;
+  private final @Nullable Object[] values;
 
   /** Creates a builder for rows of a type. */
   public RowBuilder(StructuralTypeModel type) {
@@ -119,7 +119,7 @@ public final class RowBuilder {
   /** Forgets the values set so far. */
   public void reset() {
     clearBits();
-    values = new Object[values.length];
+    Arrays.fill(values, null);
   }
 
   private Row take(@Nullable Object key, int partition, long offset, long timestamp) {
