@@ -288,7 +288,7 @@ final class DiskStore extends TypeStore {
   }
 
   @Override
-  void added(Object key) {}
+  void added(Object key, Slot slot) {}
 
   @Override
   void settled(Slot slot, Version only) {

@@ -82,6 +82,34 @@ final class EqualityIndex implements StoredIndex {
     return value instanceof Float number ? (Object) (number + 0.0f) : value;
   }
 
+  /** Says of rows whether they are found under a value; not thread-safe. */
+  final class Matcher {
+    private final Object value;
+    private final boolean isInteger;
+    private final long integer;
+
+    /**
+     * Takes note of a value.
+     *
+     * @param normalValue what {@link #normal} returns
+     */
+    Matcher(Object normalValue) {
+      value = normalValue;
+      isInteger =
+          value instanceof Integer
+              || value instanceof Long
+              || value instanceof Short
+              || value instanceof Byte;
+      integer = isInteger ? ((Number) value).longValue() : 0;
+    }
+
+    boolean matches(Row row) {
+      return isInteger
+          ? row.getLong(ordinals[0]) == integer && !row.isNull(ordinals[0])
+          : value.equals(valueOf(row));
+    }
+  }
+
   /** Returns slots and negative numbers. */
   int[] find(Object normalValue) {
     Object found = slots.get(normalValue);

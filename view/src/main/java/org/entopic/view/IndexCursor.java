@@ -4,47 +4,59 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.entopic.spi.backend.Row;
-import org.entopic.spi.backend.RowCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Rows by the value of an index; each row has one value, so none comes twice. */
-final class IndexCursor implements RowCursor {
-  private final SnapshotReadView view;
+final class IndexCursor extends AheadCursor {
   private final MemoryStore store;
   private final EqualityIndex index;
   private final Iterator<Object> values;
-  private @Nullable Object value;
+  private EqualityIndex.@Nullable Matcher matcher;
   private int[] slots = {};
   private int next;
 
   IndexCursor(SnapshotReadView view, MemoryStore store, EqualityIndex index, List<Object> values) {
-    this.view = view;
+    super(view);
     this.store = store;
     this.index = index;
+    this.values = distinct(values);
+  }
+
+  private static Iterator<Object> distinct(List<Object> values) {
+    if (values.size() == 1) {
+      return List.of(EqualityIndex.normal(values.get(0))).iterator();
+    }
     var distinct = new LinkedHashSet<Object>();
     values.forEach(each -> distinct.add(EqualityIndex.normal(each)));
-    this.values = distinct.iterator();
+    return distinct.iterator();
+  }
+
+  /** Looks at one value's slots at a time, because rows are compared with it. */
+  @Override
+  int look(@Nullable Object[] into, long publication) {
+    int looked = 0;
+    while (looked == 0) {
+      if (next == slots.length) {
+        if (!values.hasNext()) {
+          return 0;
+        }
+        Object value = values.next();
+        matcher = index.new Matcher(value);
+        slots = index.find(value);
+        next = 0;
+      }
+      while (next < slots.length && looked < into.length) {
+        int slot = slots[next++];
+        if (slot >= 0) {
+          into[looked++] = store.slots.get(slot);
+        }
+      }
+    }
+    return looked;
   }
 
   @Override
-  public @Nullable Row next() {
-    long publication = view.openPublication();
-    while (true) {
-      while (next < slots.length) {
-        int slot = slots[next++];
-        if (slot >= 0) {
-          Row row = Version.visible(store.slots.get(slot), publication);
-          if (row != null && value != null && value.equals(index.valueOf(row))) {
-            return row;
-          }
-        }
-      }
-      if (!values.hasNext()) {
-        return null;
-      }
-      value = values.next();
-      slots = index.find(value);
-      next = 0;
-    }
+  boolean fits(Row row) {
+    return matcher != null && matcher.matches(row);
   }
 }

@@ -1,32 +1,26 @@
 package org.entopic.view;
 
 import java.util.List;
-import org.entopic.spi.backend.Row;
-import org.entopic.spi.backend.RowCursor;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of given keys. */
-final class KeyLookupCursor implements RowCursor {
-  private final SnapshotReadView view;
+final class KeyLookupCursor extends AheadCursor {
   private final TypeStore store;
   private final List<Object> keys;
   private int next;
 
   KeyLookupCursor(SnapshotReadView view, TypeStore store, List<Object> keys) {
-    this.view = view;
+    super(view);
     this.store = store;
     this.keys = keys;
   }
 
   @Override
-  public @Nullable Row next() {
-    long publication = view.openPublication();
-    while (next < keys.size()) {
-      Row row = store.find(keys.get(next++), publication);
-      if (row != null) {
-        return row;
-      }
+  int look(@Nullable Object[] into, long publication) {
+    int looked = 0;
+    while (looked < into.length && next < keys.size()) {
+      into[looked++] = store.find(keys.get(next++), publication);
     }
-    return null;
+    return looked;
   }
 }

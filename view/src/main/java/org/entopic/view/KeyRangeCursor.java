@@ -2,28 +2,26 @@ package org.entopic.view;
 
 import org.entopic.model.KeyOrder;
 import org.entopic.model.KeyValues;
-import org.entopic.spi.backend.Row;
-import org.entopic.spi.backend.RowCursor;
 import org.entopic.spi.backend.StoreAccess.Bound;
 import org.entopic.spi.backend.StoreAccess.Direction;
 import org.jspecify.annotations.Nullable;
 
-/** Rows between two keys in key order, read from two sorted arrays at once. */
-final class KeyRangeCursor implements RowCursor {
-  private final SnapshotReadView view;
+/** Rows between two keys in key order, read from two sorted runs at once. */
+final class KeyRangeCursor extends AheadCursor {
   private final MemoryStore store;
   private final boolean ascending;
   private final Side large;
   private final Side small;
 
-  /** The part of one array that is still to be read. */
+  /** The part of one run that is still to be read. */
   private static final class Side {
-    final Object[] keys;
-    int low;
-    int high;
+    private final SortedKeys.Run run;
+    private int low;
+    private int high;
 
-    Side(Object[] keys, @Nullable Bound from, @Nullable Bound to) {
-      this.keys = keys;
+    Side(SortedKeys.Run run, @Nullable Bound from, @Nullable Bound to) {
+      this.run = run;
+      Object[] keys = run.keys();
       this.low = from == null ? 0 : position(keys, from.key(), !from.inclusive());
       this.high = to == null ? keys.length : position(keys, to.key(), to.inclusive());
     }
@@ -37,15 +35,14 @@ final class KeyRangeCursor implements RowCursor {
     }
 
     Object peek(boolean ascending) {
-      return ascending ? keys[low] : keys[high - 1];
+      return run.keys()[ascending ? low : high - 1];
     }
 
-    void skip(boolean ascending) {
-      if (ascending) {
-        low++;
-      } else {
-        high--;
-      }
+    /** Returns what is there for the next key, and goes on behind it. */
+    @Nullable Object take(boolean ascending, MemoryStore store) {
+      int at = ascending ? low++ : --high;
+      Object element = run.slots()[at].element;
+      return element == null ? store.element(run.keys()[at]) : element;
     }
   }
 
@@ -55,7 +52,7 @@ final class KeyRangeCursor implements RowCursor {
       @Nullable Bound from,
       @Nullable Bound to,
       Direction direction) {
-    this.view = view;
+    super(view);
     this.store = store;
     this.ascending = direction == Direction.ASCENDING;
     SortedKeys.Runs runs = store.sortedKeys();
@@ -70,19 +67,16 @@ final class KeyRangeCursor implements RowCursor {
   }
 
   @Override
-  public @Nullable Row next() {
-    long publication = view.openPublication();
-    while (true) {
+  int look(@Nullable Object[] into, long publication) {
+    int looked = 0;
+    while (looked < into.length) {
       Side side = nextSide();
       if (side == null) {
-        return null;
+        break;
       }
-      Row row = store.find(side.peek(ascending), publication);
-      side.skip(ascending);
-      if (row != null) {
-        return row;
-      }
+      into[looked++] = side.take(ascending, store);
     }
+    return looked;
   }
 
   private @Nullable Side nextSide() {

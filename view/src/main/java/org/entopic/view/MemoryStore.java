@@ -30,8 +30,13 @@ final class MemoryStore extends TypeStore {
 
   @Override
   @Nullable Row find(Object key, long publication) {
+    return Version.visible(element(key), publication);
+  }
+
+  /** Returns what is in the slot of a key: a row, a version, or nothing. */
+  @Nullable Object element(Object key) {
     Slot slot = slotsByKey.get(key);
-    return slot == null ? null : Version.visible(slot.element, publication);
+    return slot == null ? null : slot.element;
   }
 
   @Override
@@ -152,11 +157,11 @@ final class MemoryStore extends TypeStore {
   }
 
   @Override
-  void added(Object key) {
+  void added(Object key, Slot slot) {
     // Either this sees the index, or whoever builds it sees the key.
     VarHandle.fullFence();
     SortedKeys sorted = sortedKeys;
-    if (sorted != null && sorted.added(key)) {
+    if (sorted != null && sorted.added(key, slot)) {
       sortedKeys = null;
     }
   }
@@ -190,7 +195,7 @@ final class MemoryStore extends TypeStore {
           synchronized (sorted) {
             sortedKeys = sorted;
             VarHandle.fullFence();
-            sorted.build(slots);
+            sorted.build(slotsByKey);
           }
         }
       }

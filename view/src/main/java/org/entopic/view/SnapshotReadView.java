@@ -17,6 +17,11 @@ final class SnapshotReadView implements ReadView {
   private final Runnable unpin;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** The type that was asked for last; any of the last ones, where several threads read. */
+  private @Nullable Known known;
+
+  private record Known(EntityTypeModel type, TypeStore store) {}
+
   SnapshotReadView(Snapshot snapshot, Runnable unpin) {
     this.snapshot = snapshot;
     this.unpin = unpin;
@@ -88,7 +93,19 @@ final class SnapshotReadView implements ReadView {
     return snapshot.count(store) >= 0;
   }
 
+  // Most reads are of the type that the last one was of.
+  @SuppressWarnings("ReferenceEquality")
   private TypeStore store(EntityTypeModel type) {
+    Known last = known;
+    if (last != null && last.type == type) {
+      return last.store;
+    }
+    TypeStore store = readyStore(type);
+    known = new Known(type, store);
+    return store;
+  }
+
+  private TypeStore readyStore(EntityTypeModel type) {
     String topic = type.topic().name();
     TypeStore store = snapshot.stores.get(topic);
     if (store == null) {

@@ -200,7 +200,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
       slot.settled = (Row) element;
       slots.set(slot, version);
       slotsByKey.put(key, slot);
-      added(key);
+      added(key, slot);
       snapshots.track(this, slot, publication);
     } else {
       slots.set(slot, version);
@@ -229,7 +229,7 @@ abstract sealed class TypeStore permits MemoryStore, DiskStore {
   abstract @Nullable Row below(Object key);
 
   /** Is told of a key that has a slot from now on. */
-  abstract void added(Object key);
+  abstract void added(Object key, Slot slot);
 
   static boolean supersedes(DecodedRecord record, Row before) {
     return supersedes(record, before.partition(), before.offset());
