@@ -24,6 +24,9 @@ final class JoinedRows implements RowCursor {
   /** In place of partners, where there are none. */
   private static final List<@Nullable Row> NOBODY = Collections.singletonList(null);
 
+  /** For how many rows partners are looked up at once, before pairs are made. */
+  private static final int BATCH = 32;
+
   private final RowCursor left;
   private final QueryStep.JoinKind kind;
   private final Partners partners;
@@ -81,7 +84,7 @@ final class JoinedRows implements RowCursor {
     while (at == found.size()) {
       Row row = ended ? null : left.next();
       if (row != null) {
-        start(row);
+        start(row, others(row));
       } else if (ended) {
         return null;
       } else {
@@ -95,13 +98,39 @@ final class JoinedRows implements RowCursor {
   public void forEachRemaining(Consumer<? super Row> action) {
     hand(action);
     if (!ended) {
-      left.forEachRemaining(
-          row -> {
-            start(row);
-            hand(action);
-          });
+      var batch = new Batch(action);
+      left.forEachRemaining(batch);
+      batch.flush();
       end();
       hand(action);
+    }
+  }
+
+  private final class Batch implements Consumer<Row> {
+    private final Consumer<? super Row> action;
+    private final List<Row> rows = new ArrayList<>(BATCH);
+    private final List<List<? extends @Nullable Row>> others = new ArrayList<>(BATCH);
+
+    Batch(Consumer<? super Row> action) {
+      this.action = action;
+    }
+
+    @Override
+    public void accept(Row row) {
+      rows.add(row);
+      if (rows.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      rows.forEach(row -> others.add(others(row)));
+      for (int i = 0; i < rows.size(); i++) {
+        start(rows.get(i), others.get(i));
+        hand(action);
+      }
+      rows.clear();
+      others.clear();
     }
   }
 
@@ -111,10 +140,14 @@ final class JoinedRows implements RowCursor {
     }
   }
 
-  private void start(Row row) {
+  private List<? extends @Nullable Row> others(Row row) {
     List<Row> partnersOfRow = partners.of(row);
+    return partnersOfRow.isEmpty() && keepsLeft() ? NOBODY : partnersOfRow;
+  }
+
+  private void start(Row row, List<? extends @Nullable Row> others) {
     first = row;
-    found = partnersOfRow.isEmpty() && keepsLeft() ? NOBODY : partnersOfRow;
+    found = others;
     at = 0;
   }
 

@@ -2,7 +2,9 @@ package org.entopic.engine.query.expression;
 
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.entopic.engine.model.EngineModel;
+import org.entopic.engine.model.EntityMapping;
 import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
@@ -51,12 +53,14 @@ final class Constants {
     }
   }
 
-  /** Returns what applications see of a value at the end of a path. */
-  @Nullable Object toJava(BoundPath path, @Nullable Object stored) {
-    return stored == null
-        ? null
-        : path.owner() instanceof EntityTypeModel entity
-            ? model.mapping(entity).toJava(path.property(), stored)
-            : model.toJava((ComplexTypeModel) path.owner(), path.property(), stored);
+  /** Returns what makes of a value at the end of a path what applications see of it. */
+  UnaryOperator<@Nullable Object> conversion(BoundPath path) {
+    PropertyModel property = path.property();
+    if (path.owner() instanceof EntityTypeModel entity) {
+      EntityMapping mapping = model.mapping(entity);
+      return stored -> stored == null ? null : mapping.toJava(property, stored);
+    }
+    var owner = (ComplexTypeModel) path.owner();
+    return stored -> stored == null ? null : model.toJava(owner, property, stored);
   }
 }

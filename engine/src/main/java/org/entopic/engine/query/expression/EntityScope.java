@@ -26,7 +26,7 @@ final class EntityScope implements Scope {
   @Override
   public RowExpression path(Path path) {
     BoundPath bound = paths.bindValue(path);
-    return new PathExpression(bound, stored -> constants.toJava(bound, stored));
+    return new PathExpression(bound, constants.conversion(bound));
   }
 
   /** Returns what turns constants into stored values. */

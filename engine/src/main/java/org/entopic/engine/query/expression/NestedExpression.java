@@ -42,6 +42,12 @@ record NestedExpression(int column, RowExpression inner) implements RowExpressio
   }
 
   @Override
+  public @Nullable Object get(ReadView view, Row row) {
+    Row nested = (Row) row.getObject(column);
+    return nested == null ? null : inner.get(view, nested);
+  }
+
+  @Override
   public Class<?> javaType() {
     return inner.javaType();
   }

@@ -14,6 +14,7 @@ final class PathExpression implements RowExpression {
   private final ValueKind kind;
   private final int ordinal;
   private final boolean direct;
+  private final boolean isObject;
 
   /**
    * Creates the value.
@@ -28,6 +29,7 @@ final class PathExpression implements RowExpression {
     this.kind = path.kind();
     this.ordinal = path.property().ordinal();
     this.direct = path.isDirect();
+    this.isObject = !type.isPrimitive();
   }
 
   private @Nullable Row last(ReadView view, Row row) {
@@ -71,6 +73,12 @@ final class PathExpression implements RowExpression {
   public @Nullable Object getObject(ReadView view, Row row) {
     Row last = last(view, row);
     return last == null ? null : last.getObject(ordinal);
+  }
+
+  @Override
+  public @Nullable Object get(ReadView view, Row row) {
+    Row last = last(view, row);
+    return last == null ? null : isObject ? last.getObject(ordinal) : last.get(ordinal);
   }
 
   @Override
