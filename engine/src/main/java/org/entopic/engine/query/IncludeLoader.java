@@ -2,6 +2,7 @@ package org.entopic.engine.query;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import org.entopic.engine.query.ResultGraph.Wiring;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.ReadView;
@@ -30,6 +31,11 @@ final class IncludeLoader {
 
   private void load(IncludeNode include, List<Row> owners, List<?> entities) {
     var wanted = new WantedRows(view, owners, include.from(), include.finder());
+    if (include.isLast()) {
+      Function<Row, Object> maker = graph.entities(include.navigation().target());
+      connect(include, wanted, entities, wanted.read(include.filter(), maker));
+      return;
+    }
     Buckets<Row> rows =
         include.target() == null
             ? wanted.read(include.filter())

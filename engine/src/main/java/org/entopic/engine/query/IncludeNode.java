@@ -39,6 +39,11 @@ record IncludeNode(
     children = List.copyOf(children);
   }
 
+  /** Returns whether related entities are made of all rows found, which nothing else looks at. */
+  boolean isLast() {
+    return target == null && limits == null && children.isEmpty();
+  }
+
   /** Returns the steps of a plan, one line each. */
   void describe(List<String> lines) {
     lines.add(

@@ -104,12 +104,16 @@ final class QueryResults implements AutoCloseable {
 
   /** Returns all results. */
   List<@Nullable Object> list() {
-    QueryPlan.Selected selected = plan.selected();
-    if (selected == null) {
+    if (!plan.includes().isEmpty()) {
       return list(new ArrayList<>());
     }
+    QueryPlan.Selected selected = plan.selected();
+    Function<Row, @Nullable Object> maker =
+        selected == null
+            ? graph.entities(plan.type())::apply
+            : row -> selected.projection().of(view, row);
     List<@Nullable Object> results = new ArrayList<>();
-    rows().forEachRemaining(row -> results.add(selected.projection().of(view, row)));
+    rows().forEachRemaining(row -> results.add(maker.apply(row)));
     return results;
   }
 

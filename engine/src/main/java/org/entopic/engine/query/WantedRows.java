@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.RowPredicate;
 import org.entopic.engine.query.expression.RowValues;
@@ -53,14 +54,19 @@ final class WantedRows {
 
   /** Reads the rows for which a condition holds, where there is one. */
   Buckets<Row> read(@Nullable RowPredicate condition) {
-    var found = new Buckets<Row>();
+    return read(condition, row -> row);
+  }
+
+  /** Reads the same rows and keeps what is made of each. */
+  <R> Buckets<R> read(@Nullable RowPredicate condition, Function<Row, ? extends R> maker) {
+    var found = new Buckets<R>();
     if (!wanted.isEmpty()) {
       view.read(finder.access(view, wanted))
           .forEachRemaining(
               row -> {
                 int number = numbers.find(to, view, row);
                 if (number >= 0 && (condition == null || condition.test(view, row))) {
-                  found.add(number, row);
+                  found.add(number, maker.apply(row));
                 }
               });
     }
