@@ -15,29 +15,10 @@ import org.jspecify.annotations.Nullable;
  * without key and position.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
-public final class Row {
+public final class Row extends RowValues {
   /** The position of a row that no topic holds. */
   public static final long NO_OFFSET = -1;
 
-  /** How many words, and how many values, stand in the row itself, where it is found with them. */
-  private static final int INLINE = 4;
-
-  private static final long[] NO_BITS = {};
-  private static final Object[] NO_VALUES = {};
-
-  private final StructuralTypeModel type;
-  private final @Nullable Object key;
-  private final @Nullable Object value0;
-  private final @Nullable Object value1;
-  private final @Nullable Object value2;
-  private final @Nullable Object value3;
-  private final @Nullable Object[] otherValues;
-  private final long word0;
-  private final long word1;
-  private final long word2;
-  private final long word3;
-  private final long[] otherWords;
-  private final int primitives;
   private final int partition;
   private final long offset;
   private final long timestamp;
@@ -56,63 +37,17 @@ public final class Row {
       int partition,
       long offset,
       long timestamp) {
-    this.type = type;
-    this.key = key;
-    int words = bits.length;
-    this.word0 = words > 0 ? bits[0] : 0;
-    this.word1 = words > 1 ? bits[1] : 0;
-    this.word2 = words > 2 ? bits[2] : 0;
-    this.word3 = words > 3 ? bits[3] : 0;
-    this.otherWords = words > INLINE ? Arrays.copyOfRange(bits, INLINE, words) : NO_BITS;
-    int objects = values.length;
-    this.value0 = objects > 0 ? values[0] : null;
-    this.value1 = objects > 1 ? values[1] : null;
-    this.value2 = objects > 2 ? values[2] : null;
-    this.value3 = objects > 3 ? values[3] : null;
-    this.otherValues = objects > INLINE ? Arrays.copyOfRange(values, INLINE, objects) : NO_VALUES;
-    this.primitives = type.primitiveCount();
+    super(type, key, bits, values);
     this.partition = partition;
     this.offset = offset;
     this.timestamp = timestamp;
   }
 
   private Row(Row source, int partition, long offset, long timestamp) {
-    this.type = source.type;
-    this.key = source.key;
-    this.value0 = source.value0;
-    this.value1 = source.value1;
-    this.value2 = source.value2;
-    this.value3 = source.value3;
-    this.otherValues = source.otherValues;
-    this.word0 = source.word0;
-    this.word1 = source.word1;
-    this.word2 = source.word2;
-    this.word3 = source.word3;
-    this.otherWords = source.otherWords;
-    this.primitives = source.primitives;
+    super(source);
     this.partition = partition;
     this.offset = offset;
     this.timestamp = timestamp;
-  }
-
-  private long word(int index) {
-    return switch (index) {
-      case 0 -> word0;
-      case 1 -> word1;
-      case 2 -> word2;
-      case 3 -> word3;
-      default -> otherWords[index - INLINE];
-    };
-  }
-
-  private @Nullable Object value(int index) {
-    return switch (index) {
-      case 0 -> value0;
-      case 1 -> value1;
-      case 2 -> value2;
-      case 3 -> value3;
-      default -> otherValues[index - INLINE];
-    };
   }
 
   /** Returns the type whose ordinals the row uses. */

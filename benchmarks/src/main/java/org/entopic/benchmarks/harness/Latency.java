@@ -15,29 +15,23 @@ import java.util.function.IntFunction;
 record Latency(double median, double slow, double bytes) {
 
   /**
-   * Measures calls one by one, after as many that do not count.
+   * Measures calls one by one, after some that do not count: as many, and until the compiler has
+   * had its time, of which a large program needs more than a small one.
    *
    * @param call runs the call of a number; what it returns is looked at
    */
   static Latency of(int calls, IntFunction<Callable<?>> call) throws Exception {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     var times = new long[calls];
-    long before = 0;
-    for (int i = -calls; i < calls; i++) {
-      if (i == 0) {
-        System.gc();
-        before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-      }
-      Callable<?> each = call.apply(i < 0 ? i + calls : i);
+    Rounds.warmUp(calls, i -> call.apply(i % calls).call());
+    System.gc();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    for (int i = 0; i < calls; i++) {
+      Callable<?> each = call.apply(i);
       long start = System.nanoTime();
       Object result = each.call();
-      long time = System.nanoTime() - start;
-      if (result == null) {
-        throw new IllegalStateException("A measured call returned nothing: it may not have run.");
-      }
-      if (i >= 0) {
-        times[i] = time;
-      }
+      times[i] = System.nanoTime() - start;
+      Rounds.check(result);
     }
     long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     return new Latency(
