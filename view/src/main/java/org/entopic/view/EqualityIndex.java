@@ -2,8 +2,10 @@ package org.entopic.view;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
@@ -108,6 +110,25 @@ final class EqualityIndex implements StoredIndex {
           ? row.getLong(ordinals[0]) == integer && !row.isNull(ordinals[0])
           : value.equals(valueOf(row));
     }
+  }
+
+  /**
+   * Returns what tells whether a slot is found under one of some values, as they are now: for every
+   * row with one of them that an open snapshot sees, it is.
+   */
+  IntPredicate slotsOf(List<Object> values) {
+    List<IntPredicate> parts = new ArrayList<>();
+    for (Object value : values) {
+      Object found = slots.get(normal(value));
+      if (found instanceof SlotSet set) {
+        int[] table = set.table();
+        parts.add(slot -> SlotSet.contains(table, slot));
+      } else if (found != null) {
+        int only = (Integer) found;
+        parts.add(slot -> slot == only);
+      }
+    }
+    return parts.stream().reduce(IntPredicate::or).orElse(slot -> false);
   }
 
   /** Returns slots and negative numbers. */

@@ -3,6 +3,7 @@ package org.entopic.view;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,27 @@ final class IndexCursor extends AheadCursor {
   private final MemoryStore store;
   private final EqualityIndex index;
   private final Iterator<Object> values;
+  private final @Nullable IntPredicate others;
   private EqualityIndex.@Nullable Matcher matcher;
   private int[] slots = {};
   private int next;
 
-  IndexCursor(SnapshotReadView view, MemoryStore store, EqualityIndex index, List<Object> values) {
+  /**
+   * Starts reading.
+   *
+   * @param others tells whether a slot can have a row that is wanted; null if all can
+   */
+  IndexCursor(
+      SnapshotReadView view,
+      MemoryStore store,
+      EqualityIndex index,
+      List<Object> values,
+      @Nullable IntPredicate others) {
     super(view);
     this.store = store;
     this.index = index;
     this.values = distinct(values);
+    this.others = others;
   }
 
   private static Iterator<Object> distinct(List<Object> values) {
@@ -47,7 +60,7 @@ final class IndexCursor extends AheadCursor {
       }
       while (next < slots.length && looked < into.length) {
         int slot = slots[next++];
-        if (slot >= 0) {
+        if (slot >= 0 && (others == null || others.test(slot))) {
           into[looked++] = store.slots.get(slot);
         }
       }

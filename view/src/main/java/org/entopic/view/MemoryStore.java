@@ -4,6 +4,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -49,11 +50,12 @@ final class MemoryStore extends TypeStore {
       return new KeyLookupCursor(view, this, lookup.keys());
     }
     if (access instanceof StoreAccess.IndexLookup lookup) {
-      EqualityIndex index = indexes.find(lookup.index());
-      if (index == null) {
-        throw ViewMessages.unknownIndex(topic, lookup.index().name());
-      }
-      return new IndexCursor(view, this, index, lookup.values());
+      IntPredicate others =
+          lookup.also().stream()
+              .map(also -> index(also).slotsOf(also.values()))
+              .reduce(IntPredicate::and)
+              .orElse(null);
+      return new IndexCursor(view, this, index(lookup), lookup.values(), others);
     }
     if (access instanceof StoreAccess.IndexRange range) {
       return new OrderedCursor(view, slots, orderedIndex(range.index()), range);
@@ -63,6 +65,28 @@ final class MemoryStore extends TypeStore {
     }
     var prefix = (StoreAccess.KeyPrefix) access;
     return prefix(view, prefix.prefix(), prefix.direction());
+  }
+
+  /** Values of several properties are taken to have nothing to do with each other. */
+  private long estimate(StoreAccess.IndexLookup lookup) {
+    EqualityIndex index = indexes.find(lookup.index());
+    if (index == null) {
+      return -1;
+    }
+    double all = Math.max(1, rows.sum());
+    double found = index.estimate(lookup.values());
+    for (StoreAccess.IndexLookup also : lookup.also()) {
+      found *= Math.min(1, index(also).estimate(also.values()) / all);
+    }
+    return Math.round(found);
+  }
+
+  private EqualityIndex index(StoreAccess.IndexLookup lookup) {
+    EqualityIndex index = indexes.find(lookup.index());
+    if (index == null) {
+      throw ViewMessages.unknownIndex(topic, lookup.index().name());
+    }
+    return index;
   }
 
   @Override
@@ -88,8 +112,7 @@ final class MemoryStore extends TypeStore {
   @Override
   long estimate(StoreAccess access) {
     if (access instanceof StoreAccess.IndexLookup lookup) {
-      EqualityIndex index = indexes.find(lookup.index());
-      return index == null ? -1 : index.estimate(lookup.values());
+      return estimate(lookup);
     }
     if (access instanceof StoreAccess.KeyRange range) {
       SortedKeys sorted = sortedKeys;

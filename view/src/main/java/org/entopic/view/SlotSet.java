@@ -23,6 +23,18 @@ final class SlotSet {
     return table;
   }
 
+  /** Returns whether a slot is in a table. */
+  static boolean contains(int[] table, int slot) {
+    int i = home(slot, table);
+    while (table[i] != slot) {
+      if (table[i] == EMPTY) {
+        return false;
+      }
+      i = i + 1 & table.length - 1;
+    }
+    return true;
+  }
+
   int size() {
     return size;
   }

@@ -86,12 +86,21 @@ public sealed interface StoreAccess {
    * @param index the index
    * @param values a stored value each, or {@link org.entopic.model.KeyValues} for several
    *     properties
+   * @param also other look-ups that all rows wanted are found by as well: a store may pass over
+   *     rows that one of these does not find, and need not
    */
-  record IndexLookup(EntityTypeModel type, IndexModel index, List<Object> values)
+  record IndexLookup(
+      EntityTypeModel type, IndexModel index, List<Object> values, List<IndexLookup> also)
       implements StoreAccess {
-    /** Copies the values. */
+    /** Copies the lists. */
     public IndexLookup {
       values = List.copyOf(values);
+      also = List.copyOf(also);
+    }
+
+    /** Creates a look-up by one index. */
+    public IndexLookup(EntityTypeModel type, IndexModel index, List<Object> values) {
+      this(type, index, values, List.of());
     }
   }
 

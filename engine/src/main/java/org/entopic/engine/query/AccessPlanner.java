@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
 import org.entopic.engine.query.PropertyConstraint.Coverage;
 import org.entopic.engine.query.expression.BoundOrdering;
@@ -33,6 +34,7 @@ final class AccessPlanner {
   private final List<Conjunct> conjuncts;
   private final Constraints constraints;
   private final List<BoundOrdering> orderings;
+  private final StoreAccess.FullScan scan;
 
   AccessPlanner(
       EntityTypeModel type,
@@ -44,6 +46,7 @@ final class AccessPlanner {
     this.conjuncts = conjuncts;
     this.constraints = new Constraints(conjuncts);
     this.orderings = orderings;
+    this.scan = new StoreAccess.FullScan(type);
   }
 
   /**
@@ -64,6 +67,7 @@ final class AccessPlanner {
         return Optional.of(way);
       }
     }
+    together(ways, rows).ifPresent(ways::add);
     ways.addAll(ranges(indexes));
     keyRange(wanted).ifPresent(ways::add);
     fullScan().ifPresent(ways::add);
@@ -82,6 +86,36 @@ final class AccessPlanner {
     List<AccessChoice> ways = lookups(named);
     ways.addAll(ranges(named));
     return cheapest(ways, wanted, rows);
+  }
+
+  /** Returns the look-up with the fewest rows, told of others, where the store makes use of it. */
+  private Optional<AccessChoice> together(
+      List<AccessChoice> lookups, ToLongFunction<StoreAccess> rows) {
+    if (lookups.size() < 2) {
+      return AccessChoice.none();
+    }
+    List<AccessChoice> fewestFirst =
+        lookups.stream()
+            .sorted(Comparator.comparingLong(way -> rows.applyAsLong(way.access())))
+            .toList();
+    AccessChoice way = fewestFirst.get(0);
+    var first = (StoreAccess.IndexLookup) way.access();
+    List<StoreAccess.IndexLookup> also =
+        fewestFirst.stream()
+            .skip(1)
+            .map(other -> (StoreAccess.IndexLookup) other.access())
+            .filter(other -> !first.index().properties().containsAll(other.index().properties()))
+            .filter(other -> rows.applyAsLong(other) <= rows.applyAsLong(scan) / 2)
+            .toList();
+    var access = new StoreAccess.IndexLookup(type, first.index(), first.values(), also);
+    if (also.isEmpty() || rows.applyAsLong(access) >= rows.applyAsLong(first)) {
+      return AccessChoice.none();
+    }
+    String names =
+        also.stream().map(other -> other.index().name()).collect(Collectors.joining(", "));
+    return Optional.of(
+        new AccessChoice(
+            access, () -> way.words().get() + " where in " + names, way.covered(), way.order()));
   }
 
   private List<IndexModel> bestFirst() {
@@ -192,7 +226,7 @@ final class AccessPlanner {
     return capabilities.contains(BackendCapability.FULL_SCAN)
         ? Optional.of(
             new AccessChoice(
-                new StoreAccess.FullScan(type),
+                scan,
                 () -> "FullScan " + type.name(),
                 List.of(),
                 Order.NONE))
