@@ -38,19 +38,28 @@ final class DaemonThreads {
    * @param interruption makes what it does end, after a second
    */
   static void end(ScheduledThreadPoolExecutor executor, Runnable interruption) {
+    boolean interrupted = false;
     try {
       if (!isIdle(executor)) {
-        interruption.run();
-        executor.shutdownNow();
+        Closing.all(interruption, executor::shutdownNow);
       }
-      executor.shutdown();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      Closing.all(interruption, executor::shutdownNow);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("An executor was ended twice", e);
+    }
+    executor.shutdown();
+    try {
       if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
         LOG.debug("A thread did not end in time");
       }
     } catch (InterruptedException e) {
+      interrupted = true;
+      executor.shutdownNow();
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
-    } catch (RejectedExecutionException e) {
-      LOG.debug("An executor was ended twice", e);
     }
   }
 

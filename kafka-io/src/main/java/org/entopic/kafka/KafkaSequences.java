@@ -10,27 +10,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.entopic.EntityStoreException;
 import org.entopic.model.TopicModel;
 import org.entopic.model.ValueGeneration;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.backend.NumberSequences;
-import org.entopic.spi.backend.SaveManifest.TopicSlice;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaSequences implements NumberSequences, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSequences.class);
-  private static final Duration POLL = Duration.ofMillis(50);
   private static final long LONGEST_REST_MILLIS = 40;
 
   private final KafkaClients clients;
@@ -55,8 +44,7 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
   private final TransactionalProducer producer;
   private final Map<String, Long> last = new HashMap<>();
   private final Set<CompletableFuture<Numbers>> unanswered = ConcurrentHashMap.newKeySet();
-  private @Nullable Consumer<byte[], byte[]> consumer;
-  private @Nullable Admin admin;
+  private final SequenceReader reader;
   private boolean held;
   private volatile boolean closed;
 
@@ -66,11 +54,24 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
    * @param timeout how long taking numbers may last
    */
   public KafkaSequences(KafkaClients clients, Duration timeout) {
+    this(clients, timeout, UnaryOperator.identity());
+  }
+
+  /**
+   * Creates sequences whose producers are wrapped.
+   *
+   * @param wrapping wraps each producer
+   */
+  KafkaSequences(
+      KafkaClients clients, Duration timeout, UnaryOperator<Producer<byte[], byte[]>> wrapping) {
     this.clients = clients;
     this.timeout = timeout;
     this.partition = new TopicPartition(name(clients.database()), 0);
     this.thread = DaemonThreads.single("entopic-sequences-" + clients.database());
-    this.producer = new TransactionalProducer(this::producer);
+    this.producer = new TransactionalProducer(() -> wrapping.apply(producer()));
+    this.reader =
+        new SequenceReader(
+            clients, partition, timeout, (name, number) -> last.merge(name, number, Math::max));
   }
 
   private static String name(String database) {
@@ -121,12 +122,15 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
     while (!closed && !deadline.passed()) {
       try {
         hold(deadline);
-        long end = Math.max(last.getOrDefault(sequence, 0L), after) + count;
+        long end = Math.addExact(Math.max(last.getOrDefault(sequence, 0L), after), count);
         commit(sequence, end);
         last.put(sequence, end);
         numbers.complete(new Numbers(end - count + 1, count));
         return;
-      } catch (KafkaException | IllegalStateException | EntityStoreException e) {
+      } catch (ArithmeticException e) {
+        failure = e;
+        break;
+      } catch (RuntimeException e) {
         LOG.debug("Numbers of '{}' could not be taken yet", sequence, e);
         failure = e;
         held = false;
@@ -157,49 +161,8 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
       return;
     }
     producer.ready();
-    readTo(end(deadline), deadline);
+    reader.readOn(deadline, () -> !closed);
     held = true;
-  }
-
-  private long end(Deadline deadline) {
-    if (admin == null) {
-      admin = clients.admin(timeout);
-    }
-    var slice = new TopicSlice(partition.topic(), partition.partition());
-    try {
-      return new HighWatermarks(admin)
-          .read(List.of(slice))
-          .get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)
-          .getOrDefault(slice, 0L);
-    } catch (TimeoutException e) {
-      throw KafkaMessages.unreachable(clients.bootstrapServers(), e);
-    } catch (ExecutionException e) {
-      throw KafkaMessages.unreachable(clients.bootstrapServers(), AdminReplies.cause(e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw KafkaMessages.interrupted(clients.bootstrapServers(), e);
-    }
-  }
-
-  private void readTo(long end, Deadline deadline) {
-    Consumer<byte[], byte[]> reading = consumer;
-    if (reading == null) {
-      reading = clients.consumer("sequences", OffsetReset.EARLIEST, Map.of());
-      reading.assign(List.of(partition));
-      reading.seekToBeginning(List.of(partition));
-      consumer = reading;
-    }
-    while (reading.position(partition) < end) {
-      for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
-        last.merge(
-            new String(record.key(), UTF_8),
-            Long.valueOf(new String(record.value(), UTF_8)),
-            Math::max);
-      }
-      if (closed || deadline.passed()) {
-        throw KafkaMessages.noNumbers(clients.bootstrapServers(), partition.topic(), null);
-      }
-    }
   }
 
   @Override
@@ -208,18 +171,11 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
       return;
     }
     closed = true;
-    thread.execute(this::release);
-    DaemonThreads.end(thread, producer::end);
-    unanswered.forEach(each -> each.completeExceptionally(KafkaMessages.sequencesClosed()));
-  }
-
-  private void release() {
-    producer.discard();
-    if (consumer != null) {
-      consumer.close(CloseOptions.timeout(Duration.ZERO));
-    }
-    if (admin != null) {
-      admin.close(Duration.ZERO);
-    }
+    Closing.all(
+        () -> DaemonThreads.end(thread, producer::end),
+        producer::end,
+        reader::close,
+        () ->
+            unanswered.forEach(each -> each.completeExceptionally(KafkaMessages.sequencesClosed())));
   }
 }
