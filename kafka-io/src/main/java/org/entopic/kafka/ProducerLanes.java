@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.StoreDefinition;
@@ -120,7 +121,9 @@ final class ProducerLanes implements AutoCloseable {
 
   @Override
   public void close() {
-    lanes.values().forEach(ProducerLane::close);
-    common.close();
+    Closing.all(
+        Stream.concat(lanes.values().stream(), Stream.of(common))
+            .<Runnable>map(lane -> lane::close)
+            .toArray(Runnable[]::new));
   }
 }

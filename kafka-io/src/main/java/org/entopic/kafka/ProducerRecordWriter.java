@@ -150,9 +150,14 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
       return;
     }
     closed = true;
-    lanes.close();
-    timer.shutdownNow();
-    unanswered.forEach(PendingSave::abandon);
+    Closing.all(
+        lanes::close,
+        timer::shutdownNow,
+        () -> unanswered.forEach(PendingSave::abandon),
+        this::awaitTimer);
+  }
+
+  private void awaitTimer() {
     try {
       Thread thread = timerThread;
       if (thread != null) {

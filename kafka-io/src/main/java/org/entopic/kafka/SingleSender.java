@@ -40,6 +40,7 @@ final class SingleSender implements AutoCloseable {
   private final Consumer<PendingSave> ended;
   private final Queue<PendingSave> held = new ConcurrentLinkedQueue<>();
   private volatile Connected current;
+  private boolean closed;
 
   /**
    * Creates a sender.
@@ -154,7 +155,7 @@ final class SingleSender implements AutoCloseable {
   private void replace(Connected broken, Exception failure) {
     lock.lock();
     try {
-      if (!current.equals(broken) || timer.isShutdown()) {
+      if (closed || !current.equals(broken)) {
         return;
       }
       LOG.warn("A producer failed for good and is replaced", failure);
@@ -176,15 +177,21 @@ final class SingleSender implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives what is being sent a moment to end. What is not acknowledged then is answered on the
+   * producer's thread, which is waited for and must find the lock free.
+   */
   @Override
   public void close() {
     lock.lock();
     try {
-      current.producer().close(current.isConnected() ? CLOSE : Duration.ZERO);
+      closed = true;
     } finally {
       lock.unlock();
     }
-    closeHeld();
+    Connected last = current;
+    Closing.all(
+        () -> last.producer().close(last.isConnected() ? CLOSE : Duration.ZERO), this::closeHeld);
   }
 
   /** A producer and the metric that says whether it has a connection. */

@@ -3,6 +3,7 @@ package org.entopic.backend.producer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.entopic.kafka.Closing;
 import org.entopic.kafka.DatabaseFilling;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.GuardedWriter;
@@ -85,10 +86,7 @@ final class ProducerOnlyBackend implements Backend {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      filling.close();
-      guarded.close();
-      writer.close();
-      database.close();
+      Closing.all(filling::close, guarded::close, writer::close, database::close);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.entopic.BadRecord;
 import org.entopic.BadRecordPolicy;
 import org.entopic.DatabaseStatus.PartitionProgress;
 import org.entopic.PropertyScope;
+import org.entopic.kafka.Closing;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.HighWatermarks;
 import org.entopic.kafka.KafkaClients;
@@ -272,9 +273,10 @@ final class SharedView {
   }
 
   void close() {
-    loop.close();
-    view.close();
-    storages.close();
+    Closing.all(loop::close, view::close, storages::close, this::closeDatabases);
+  }
+
+  private void closeDatabases() {
     lock.lock();
     try {
       databases.forEach(KafkaDatabase::close);

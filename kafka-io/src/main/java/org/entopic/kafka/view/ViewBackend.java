@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.entopic.kafka.CheckedTopics;
+import org.entopic.kafka.Closing;
 import org.entopic.kafka.DatabaseFilling;
 import org.entopic.kafka.Deadline;
 import org.entopic.kafka.KafkaDatabase;
@@ -141,15 +142,20 @@ public final class ViewBackend implements Backend {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      if (leased != null) {
-        leased.close();
-      }
-      filling.close();
-      sequences.close();
-      writer.close();
-      reader.close();
-      lease.release().run();
-      ready.completeExceptionally(FeedMessages.closed(database));
+      Closing.all(
+          this::closeLeased,
+          filling::close,
+          sequences::close,
+          writer::close,
+          reader::close,
+          lease.release(),
+          () -> ready.completeExceptionally(FeedMessages.closed(database)));
+    }
+  }
+
+  private void closeLeased() {
+    if (leased != null) {
+      leased.close();
     }
   }
 }
