@@ -296,22 +296,34 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       return;
     }
     try {
-      if (search.isCommitted(open.id(), open.commitRecord(), () -> !closed)) {
-        LOG.info(
-            "{} saves are written, the log says after a lost confirmation", open.saves().size());
-        written(open.group(), open.saves(), open.sent());
-      } else {
-        for (PendingSave save : open.saves()) {
-          if (!save.leaveDoubt()) {
-            open.group().over(save);
-            LOG.warn("Save {}, reported as unknown, is not written", save.id());
-          }
+      switch (search.find(open.id(), open.commitRecord(), () -> !closed)) {
+        case COMMITTED -> {
+          LOG.info(
+              "{} saves are written, the log says after a lost confirmation", open.saves().size());
+          written(open.group(), open.saves(), open.sent());
         }
+        case NOT_COMMITTED -> notWritten(open);
+        case UNKNOWN ->
+            open.saves()
+                .forEach(
+                    save -> {
+                      open.group().over(save);
+                      save.abandon();
+                    });
       }
       doubt = null;
     } catch (KafkaException | IllegalStateException e) {
       lease.lost(e);
       throw KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+    }
+  }
+
+  private static void notWritten(Doubt open) {
+    for (PendingSave save : open.saves()) {
+      if (!save.leaveDoubt()) {
+        open.group().over(save);
+        LOG.warn("Save {}, reported as unknown, is not written", save.id());
+      }
     }
   }
 
@@ -361,11 +373,12 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       return;
     }
     closed = true;
-    DaemonThreads.end(thread, lease::end);
-    lease.end();
-    turns.close();
-    admin.close(Duration.ZERO);
-    unanswered.forEach(over -> over.completeExceptionally(KafkaMessages.writerClosed()));
-    Optional.ofNullable(doubt).ifPresent(open -> open.saves().forEach(PendingSave::abandon));
+    Closing.all(
+        () -> DaemonThreads.end(thread, lease::end),
+        lease::end,
+        turns::close,
+        () -> admin.close(Duration.ZERO),
+        () -> unanswered.forEach(o -> o.completeExceptionally(KafkaMessages.writerClosed())),
+        () -> Optional.ofNullable(doubt).ifPresent(d -> d.saves().forEach(PendingSave::abandon)));
   }
 }

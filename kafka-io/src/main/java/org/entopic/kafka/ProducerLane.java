@@ -16,6 +16,7 @@ final class ProducerLane implements SaveLane, AutoCloseable {
           "retry.backoff.max.ms", "500",
           "metadata.max.idle.ms", "86400000");
   private static final Duration BLOCK = Duration.ofSeconds(5);
+  private static final Duration SEARCH = Duration.ofSeconds(5);
 
   private final KafkaClients clients;
   private final Map<String, String> settings;
@@ -50,6 +51,7 @@ final class ProducerLane implements SaveLane, AutoCloseable {
             this::transactionalProducer,
             receipts,
             new SaveSearch(clients),
+            SEARCH,
             ended);
   }
 
@@ -108,7 +110,6 @@ final class ProducerLane implements SaveLane, AutoCloseable {
 
   @Override
   public void close() {
-    transactions.close();
-    singles.close();
+    Closing.all(transactions::close, singles::close);
   }
 }

@@ -9,13 +9,26 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.entopic.spi.backend.HeaderNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks whether a save whose transaction has ended is among the committed records. */
 final class SaveSearch {
+  /** What the log says of a save. */
+  enum Finding {
+    COMMITTED,
+    NOT_COMMITTED,
+    /** The log does not hold the place any more, or cannot be read up to it by now. */
+    UNKNOWN
+  }
+
+  private static final Logger LOG = LoggerFactory.getLogger(SaveSearch.class);
+
   private final KafkaClients clients;
 
   SaveSearch(KafkaClients clients) {
@@ -23,13 +36,12 @@ final class SaveSearch {
   }
 
   /**
-   * Returns whether a record that was acknowledged inside a transaction was committed with it.
+   * Looks whether a record that was acknowledged inside a transaction was committed with it.
    *
-   * @param goOn is asked between polls
+   * @param goOn is asked between polls; the finding is unknown when it says no
    * @throws org.apache.kafka.common.KafkaException if the log cannot be read
-   * @throws IllegalStateException if the caller did not want to go on
    */
-  boolean isCommitted(UUID save, RecordMetadata record, BooleanSupplier goOn) {
+  Finding find(UUID save, RecordMetadata record, BooleanSupplier goOn) {
     var partition = new TopicPartition(record.topic(), record.partition());
     Consumer<byte[], byte[]> consumer =
         clients.consumer("search", OffsetReset.FAIL, Map.of("max.poll.records", "100"));
@@ -39,14 +51,17 @@ final class SaveSearch {
       while (consumer.position(partition) <= record.offset()) {
         for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(100))) {
           if (found.offset() == record.offset()) {
-            return save.equals(saveOf(found));
+            return save.equals(saveOf(found)) ? Finding.COMMITTED : Finding.NOT_COMMITTED;
           }
         }
         if (!goOn.getAsBoolean()) {
-          throw new IllegalStateException("The search was given up.");
+          return Finding.UNKNOWN;
         }
       }
-      return false;
+      return Finding.NOT_COMMITTED;
+    } catch (InvalidOffsetException e) {
+      LOG.warn("Whether save {} came to be is not in the log of {} any more", save, partition, e);
+      return Finding.UNKNOWN;
     } finally {
       consumer.close(CloseOptions.timeout(Duration.ZERO));
     }

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A transaction that certainly came to nothing is tried again while there is time. When the
  * outcome of a commit is unknown, the same transactional id is initialised again, which ends the
- * transaction one way or the other, and the log tells which.
+ * transaction one way or the other, and the log tells which. Where it does not, because the
+ * transaction of somebody else is open below, the outcome stays unknown and the next saves go on.
  */
 final class TransactionSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TransactionSender.class);
@@ -35,6 +36,7 @@ final class TransactionSender implements AutoCloseable {
   private final TransactionalProducer producer;
   private final SaveReceipts receipts;
   private final SaveSearch search;
+  private final Duration searchPatience;
   private final Consumer<PendingSave> ended;
   private final Thread thread;
   private volatile boolean closed;
@@ -43,6 +45,7 @@ final class TransactionSender implements AutoCloseable {
    * Creates a sender and starts its thread.
    *
    * @param producers make transactional producers, all with the same transactional id
+   * @param searchPatience for how long an outcome is looked for; saves that wait are held up by that
    * @param ended is told of each save that is over before its caller is
    */
   TransactionSender(
@@ -50,7 +53,9 @@ final class TransactionSender implements AutoCloseable {
       Supplier<Producer<byte[], byte[]>> producers,
       SaveReceipts receipts,
       SaveSearch search,
+      Duration searchPatience,
       Consumer<PendingSave> ended) {
+    this.searchPatience = searchPatience;
     this.producer = new TransactionalProducer(producers);
     this.receipts = receipts;
     this.search = search;
@@ -162,14 +167,14 @@ final class TransactionSender implements AutoCloseable {
     while (!closed) {
       try {
         producer.ready();
-        if (search.isCommitted(group.get(0).id(), sent.get(0).get(0), () -> !closed)) {
-          LOG.info("{} saves are written, the log says after a lost confirmation", group.size());
-          written(group, sent);
-        } else {
-          group.stream()
-              .filter(save -> !save.leaveDoubt())
-              .forEach(save -> LOG.warn("Save {}, reported as unknown, is not written", save.id()));
-        }
+        Deadline deadline = Deadline.after(searchPatience);
+        settle(
+            group,
+            sent,
+            search.find(
+                group.get(0).id(),
+                sent.get(0).get(0),
+                () -> !closed && !deadline.passed() && isAnyAwaited(group)));
         return;
       } catch (RuntimeException e) {
         group.forEach(save -> save.attemptFailed(e));
@@ -177,6 +182,29 @@ final class TransactionSender implements AutoCloseable {
         rest();
       }
     }
+  }
+
+  private void settle(
+      List<PendingSave> group, List<List<RecordMetadata>> sent, SaveSearch.Finding finding) {
+    switch (finding) {
+      case COMMITTED -> {
+        LOG.info("{} saves are written, the log says after a lost confirmation", group.size());
+        written(group, sent);
+      }
+      case NOT_COMMITTED ->
+          group.stream()
+              .filter(save -> !save.leaveDoubt())
+              .forEach(
+                  save -> LOG.warn("Save {}, reported as unknown, is not written", save.id()));
+      case UNKNOWN -> {
+        LOG.warn("Whether {} saves are written is not known", group.size());
+        group.forEach(this::abandon);
+      }
+    }
+  }
+
+  private static boolean isAnyAwaited(List<PendingSave> group) {
+    return group.stream().anyMatch(save -> !save.outcome().isDone());
   }
 
   private void written(List<PendingSave> group, List<List<RecordMetadata>> sent) {
@@ -213,15 +241,21 @@ final class TransactionSender implements AutoCloseable {
   public void close() {
     closed = true;
     queue.add(Optional.empty());
+    Closing.all(() -> join(GRACE_MILLIS), this::interrupt, () -> join(2 * GRACE_MILLIS));
+  }
+
+  private void join(long millis) {
     try {
-      thread.join(GRACE_MILLIS);
-      if (thread.isAlive()) {
-        producer.end();
-        thread.interrupt();
-        thread.join(2 * GRACE_MILLIS);
-      }
+      thread.join(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void interrupt() {
+    if (thread.isAlive()) {
+      producer.end();
+      thread.interrupt();
     }
   }
 }

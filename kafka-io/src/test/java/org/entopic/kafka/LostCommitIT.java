@@ -68,6 +68,7 @@ class LostCommitIT {
               },
               new SaveReceipts(database::topics),
               new SaveSearch(database.clients()),
+              Duration.ofSeconds(20),
               over -> {})) {
         sender.send(save);
         WriteReceipt receipt = save.outcome().get(30, TimeUnit.SECONDS);
