@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks whether brokers keep what they have confirmed: without that no check is worth anything. */
+/**
+ * Looks whether brokers keep what they have confirmed: without that no check is worth anything, and
+ * numbers are given out twice.
+ */
 final class BrokerGuarantees {
   /** The setting, in the scope of the backend, that makes refusals warnings. */
   static final String SETTING = "lease.broker.settings";
@@ -43,18 +47,14 @@ final class BrokerGuarantees {
   }
 
   /**
-   * Checks the topics that a lease relies on.
+   * Checks topics that a lease relies on, and what all leases rely on.
    *
    * @throws org.entopic.ConfigurationException if a setting lets confirmed records get lost, unless
    *     the configuration accepts that
    */
   void check(Collection<String> topics) {
     Set<String> all = new TreeSet<>(topics);
-    all.addAll(
-        Set.of(
-            TRANSACTIONS,
-            LeaseTopics.commits(config.database()),
-            SchemaTopic.nameOf(config.database())));
+    all.addAll(Set.of(TRANSACTIONS, SchemaTopic.nameOf(config.database())));
     List<String> unsafe = new ArrayList<>();
     Map<String, KafkaFuture<TopicDescription>> described =
         admin.describeTopics(all).topicNameValues();
@@ -67,31 +67,59 @@ final class BrokerGuarantees {
             .values();
     configs.forEach(
         (resource, reply) -> {
-          Config settings = answer(resource.name(), reply);
+          String subject = "topic '" + resource.name() + "'";
+          Config settings = answer(subject, reply);
           KafkaFuture<TopicDescription> topic = described.get(resource.name());
-          TopicDescription found = topic == null ? null : answer(resource.name(), topic);
+          TopicDescription found = topic == null ? null : answer(subject, topic);
           if (settings != null && found != null) {
             unsafe.addAll(unsafe(resource.name(), settings, found));
+          } else if (resource.name().equals(TRANSACTIONS)) {
+            unsafe.addAll(unsafeTransactions());
           }
         });
     report(unsafe);
     warnOfOldTransactions();
   }
 
-  private <T> @Nullable T answer(String topic, KafkaFuture<T> reply) {
+  /** Looks at what the topic of transactions will be created with, by the first of them. */
+  private List<String> unsafeTransactions() {
+    KafkaFuture<Collection<Node>> nodes = admin.describeCluster().nodes();
+    String node = replies.await("name the brokers", nodes).iterator().next().idString();
+    var broker = new ConfigResource(ConfigResource.Type.BROKER, node);
+    Config settings =
+        answer("broker " + node, admin.describeConfigs(List.of(broker)).values().get(broker));
+    if (settings == null) {
+      return List.of();
+    }
+    String replication = value(settings, "transaction.state.log.replication.factor");
+    boolean unsafe =
+        value(settings, "transaction.state.log.min.isr").equals("1")
+            && isReplicated(replication);
+    return unsafe
+        ? List.of(
+            "Topic '%s', which is not there yet: transaction.state.log.min.isr is 1 with %s replicas."
+                .formatted(TRANSACTIONS, replication))
+        : List.of();
+  }
+
+  private static boolean isReplicated(String replication) {
+    return !replication.isEmpty() && Integer.parseInt(replication) >= REPLICATED;
+  }
+
+  private <T> @Nullable T answer(String subject, KafkaFuture<T> reply) {
     try {
       return replies.attempt(reply);
     } catch (ExecutionException e) {
       Throwable cause = AdminReplies.cause(e);
       if (cause instanceof UnknownTopicOrPartitionException) {
-        LOG.debug("Topic {} is not there yet", topic);
+        LOG.debug("There is no {} yet", subject);
         return null;
       }
       if (cause instanceof AuthorizationException) {
-        LOG.warn("The settings of topic {} may not be read and are not verified", topic);
+        LOG.warn("The settings of {} may not be read and are not verified", subject);
         return null;
       }
-      throw replies.meaning("read the settings of topic '" + topic + "'", cause);
+      throw replies.meaning("read the settings of " + subject, cause);
     }
   }
 

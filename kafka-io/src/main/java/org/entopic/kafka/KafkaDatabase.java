@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -154,9 +155,15 @@ public final class KafkaDatabase implements AutoCloseable {
   }
 
   private static void checkBrokers(BackendConfig config, Admin admin, AdminReplies replies) {
-    Set<String> checked = CheckedTopics.names(config.stores());
-    if (!checked.isEmpty()) {
-      new BrokerGuarantees(admin, replies, config).check(checked);
+    Set<String> relied = new TreeSet<>(CheckedTopics.names(config.stores()));
+    if (!relied.isEmpty()) {
+      relied.add(LeaseTopics.commits(config.database()));
+    }
+    if (KafkaSequences.isNeeded(config)) {
+      relied.add(KafkaSequences.model(config.database()).name());
+    }
+    if (!relied.isEmpty()) {
+      new BrokerGuarantees(admin, replies, config).check(relied);
     }
   }
 

@@ -296,8 +296,8 @@ final class KafkaMessages {
   static ConfigurationException brokersUnsafe(List<String> settings) {
     String list = System.lineSeparator() + "  - ";
     return new ConfigurationException(
-        "KFK-56: The brokers may lose what they have confirmed, so saves cannot be checked. Change"
-            + " the settings, or set the property '"
+        "KFK-56: The brokers may lose what they have confirmed, so saves cannot be checked, and"
+            + " numbers may be given out twice. Change the settings, or set the property '"
             + BrokerGuarantees.SETTING
             + "' of the scope BACKEND to 'warn':"
             + list
