@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public final class EntityContextFactoryBuilder<C extends EntityContext> {
+  /** More than anybody waits, in nanoseconds that can be added to a point in time. */
+  private static final Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE / 4);
+
   private final Supplier<? extends C> contexts;
   private final Map<PropertyScope, Map<String, String>> properties =
       new EnumMap<>(PropertyScope.class);
@@ -194,7 +197,7 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
       throw new IllegalArgumentException(
           "API-03: The visibility time-out " + timeout + " is negative. Use zero not to wait.");
     }
-    visibilityTimeout = timeout;
+    visibilityTimeout = bounded(timeout);
     return this;
   }
 
@@ -381,7 +384,11 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("API-05: The time-out " + timeout + " is not positive.");
     }
-    return timeout;
+    return bounded(timeout);
+  }
+
+  private static Duration bounded(Duration timeout) {
+    return timeout.compareTo(ENDLESS) < 0 ? timeout : ENDLESS;
   }
 
   private static int positive(int count) {

@@ -32,7 +32,7 @@ final class ReadyWait {
     this.config = config;
     this.reader = reader;
     this.timeout = timeout;
-    this.deadline = System.nanoTime() + timeout.toNanos();
+    this.deadline = System.nanoTime() + TimeUnit.NANOSECONDS.convert(timeout);
   }
 
   void run() {

@@ -42,7 +42,7 @@ final class TokenWait {
         ? reached
         : reached
             .copy()
-            .orTimeout(Math.max(0, timeout.toNanos()), TimeUnit.NANOSECONDS)
+            .orTimeout(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)), TimeUnit.NANOSECONDS)
             .exceptionallyCompose(
                 failure -> CompletableFuture.failedFuture(reason(failure, timeout)));
   }

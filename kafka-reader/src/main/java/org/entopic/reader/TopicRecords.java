@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Spliterator;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -187,7 +188,7 @@ final class TopicRecords<T> implements Spliterator<EntityRecord<T>>, AutoCloseab
     if (now != positions) {
       positions = now;
       lastProgress = System.nanoTime();
-    } else if (System.nanoTime() - lastProgress > patience.toNanos()) {
+    } else if (System.nanoTime() - lastProgress > TimeUnit.NANOSECONDS.convert(patience)) {
       throw ReaderMessages.noProgress(topics, patience);
     }
   }

@@ -1,5 +1,7 @@
 package org.entopic.engine.query;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -74,7 +76,7 @@ final class QueryWatch implements ReadView {
     if (cancelled.getAsBoolean()) {
       throw new CancellationException();
     }
-    if (limit != null && System.nanoTime() - begun > limit.toNanos()) {
+    if (limit != null && System.nanoTime() - begun > NANOSECONDS.convert(limit)) {
       throw QueryMessages.timedOut(type, limit);
     }
   }
