@@ -45,7 +45,8 @@ public non-sealed interface SaveInterceptor extends Interceptor {
 
   /**
    * Is called when a save is done and can be read, or is collected by a transaction, and returns
-   * what the save returns. What it throws is thrown by the save, although everything is written.
+   * what the save returns. What it throws is thrown by the save, although everything is written;
+   * then neither those after it nor {@link #failed} are called.
    */
   default SaveResult saved(SavedEvent event) {
     return event.result();
@@ -56,7 +57,10 @@ public non-sealed interface SaveInterceptor extends Interceptor {
     return CompletableFuture.completedFuture(saved(event));
   }
 
-  /** Is called before a save throws, whatever it throws; the others are told all the same. */
+  /**
+   * Is called before a save throws, whatever it throws; the others are told all the same. What
+   * {@link #saved} throws is not told: the save is written by then.
+   */
   default void failed(SaveFailedEvent event) {}
 
   /** Does as {@link #failed} for asynchronous saves. */

@@ -306,6 +306,26 @@ class SaveInterceptorTest {
   }
 
   @Test
+  void whatIsThrownWhenASaveIsWrittenIsNotToldAsItsFailure() {
+    SaveInterceptor late =
+        new SaveInterceptor() {
+          @Override
+          public SaveResult saved(SavedEvent event) {
+            throw new IllegalStateException("too late");
+          }
+        };
+    try (var factory = open(late, new Recording("other", 1));
+        var db = factory.create()) {
+      db.blogs.add(new Blog(1, "one"));
+      assertThatExceptionOfType(IllegalStateException.class)
+          .isThrownBy(db::saveChanges)
+          .withMessage("too late");
+      assertThat(calls).containsExactly("other saving");
+      assertThat(db.blogs.count()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void savingWithinASaveIsRefused() {
     try (var factory = open();
         var db = factory.create()) {
