@@ -1,17 +1,19 @@
 package org.entopic.jfr;
 
 import org.apiguardian.api.API;
+import org.entopic.EntityContextFactory;
 import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
 import org.entopic.event.DiagnosticEvent.RecordsWritten;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.DiagnosticListener;
+import org.entopic.event.Subscription;
 
 /**
  * Records what factories do as events of the JDK Flight Recorder: {@code org.entopic.Save}, {@code
- * org.entopic.Records}, {@code org.entopic.Group} and {@code org.entopic.Warning}. While nothing is
- * recorded it costs next to nothing.
+ * org.entopic.Records}, {@code org.entopic.Group} and {@code org.entopic.Warning}, and of watched
+ * factories {@code org.entopic.ViewLag}. While nothing is recorded it costs next to nothing.
  *
  * <p>Thread-safe; one serves any number of factories.
  *
@@ -78,5 +80,19 @@ public final class FlightRecorderEvents implements DiagnosticListener {
     } else if (event instanceof WarningRaised warning) {
       WARNING.commit(database, warning.id(), warning.message());
     }
+  }
+
+  /**
+   * Records how many offsets the view of a factory is behind, by topic: every ten seconds unless a
+   * recording has another period, and not while the store does not answer. Ends with the factory.
+   *
+   * <pre>{@code
+   * events.watch(factory);
+   * }</pre>
+   *
+   * @return ends it sooner
+   */
+  public Subscription watch(EntityContextFactory<?> factory) {
+    return ViewLag.of(factory);
   }
 }

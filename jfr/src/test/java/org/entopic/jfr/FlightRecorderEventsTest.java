@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import jdk.jfr.consumer.RecordingStream;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.Warning;
@@ -61,5 +64,33 @@ class FlightRecorderEventsTest {
         .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Warning"))
         .extracting(event -> event.getString("id"))
         .containsExactly("SAV-11");
+  }
+
+  @Test
+  void theLagOfAWatchedViewIsRecordedFromTimeToTime() throws Exception {
+    var events = new FlightRecorderEvents();
+    var lags = new LinkedBlockingQueue<RecordedEvent>();
+    try (var stream = new RecordingStream();
+        var factory = NoteContext.open("watched", events);
+        var db = factory.create();
+        var watch = events.watch(factory)) {
+      db.notes.add(new Note(1));
+      db.saveChanges();
+      stream.setReuse(false);
+      stream.enable("org.entopic.ViewLag").withPeriod(Duration.ofMillis(20));
+      stream.onEvent("org.entopic.ViewLag", lags::add);
+      stream.startAsync();
+      for (int i = 0; i < 2; i++) {
+        assertThat(lags.poll(20, TimeUnit.SECONDS))
+            .isNotNull()
+            .satisfies(
+                lag -> {
+                  assertThat(lag.getString("database")).isEqualTo("watched");
+                  assertThat(lag.getString("topic")).isEqualTo("watched.Note");
+                  assertThat(lag.getLong("lag")).isZero();
+                });
+      }
+      watch.close();
+    }
   }
 }
