@@ -274,6 +274,11 @@ abstract class SetQuery<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> ignoreAutoIncludes() {
+    return query().ignoreAutoIncludes();
+  }
+
+  @Override
   public <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference) {
     return query().include(reference);
   }

@@ -139,6 +139,26 @@ public interface EntityTypeBuilder<T> {
     return owns(String.join(".", member.node().names()));
   }
 
+  /**
+   * Has every query that returns entities of this type load what a reference or a collection leads
+   * to, as {@code include} would, unless it says {@link
+   * org.entopic.query.EntityQuery#ignoreAutoIncludes}; also where entities of this type are
+   * included themselves. Circles are refused.
+   *
+   * @param member the name of the reference or collection
+   */
+  EntityTypeBuilder<T> autoInclude(String member);
+
+  /** Has queries include what a reference leads to; see {@link #autoInclude(String)}. */
+  default EntityTypeBuilder<T> autoInclude(ReferenceProperty<? super T, ?> navigation) {
+    return autoInclude(String.join(".", navigation.node().names()));
+  }
+
+  /** Has queries include what a collection leads to; see {@link #autoInclude(String)}. */
+  default EntityTypeBuilder<T> autoInclude(CollectionProperty<? super T, ?> navigation) {
+    return autoInclude(String.join(".", navigation.node().names()));
+  }
+
   /** Sets the whole name of the topic. */
   EntityTypeBuilder<T> topic(String name);
 

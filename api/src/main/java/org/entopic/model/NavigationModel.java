@@ -50,6 +50,9 @@ public interface NavigationModel extends ModelElement {
   /** Returns the navigation of the other side, if it has one. */
   Optional<NavigationModel> inverse();
 
+  /** Returns whether queries include it by themselves. */
+  boolean isAutoIncluded();
+
   /** Returns whether the member holds a collection. */
   default boolean isCollection() {
     return kind() == Kind.TO_DEPENDENTS || kind() == Kind.MANY_TO_MANY;

@@ -119,6 +119,12 @@ public interface EntityQuery<T> extends Query<T> {
    */
   EntityQuery<T> ignoreFilters(String first, String... more);
 
+  /**
+   * Returns this query without what the model has queries {@linkplain
+   * org.entopic.model.EntityTypeBuilder#autoInclude(String) include by themselves}.
+   */
+  EntityQuery<T> ignoreAutoIncludes();
+
   /** Returns this query with a related entity loaded beside each result. */
   <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference);
 

@@ -38,8 +38,9 @@ final class EntityFinder {
           ? Optional.empty()
           : Optional.of(entityClass.cast(tracked));
     }
-    if (!context.model().filters(type, context.context(), Set.of()).isEmpty()) {
-      return filtered(entityClass, type, key);
+    if (!context.model().filters(type, context.context(), Set.of()).isEmpty()
+        || !context.model().autoIncludes(type).isEmpty()) {
+      return queried(entityClass, type, key);
     }
     try (ReadView view = context.reader().open()) {
       Row row = view.find(type, key);
@@ -49,8 +50,8 @@ final class EntityFinder {
     }
   }
 
-  /** Runs the query of one key, which the filters of the model limit. */
-  private <T> Optional<T> filtered(Class<T> entityClass, EntityTypeModel type, Object key) {
+  /** Runs the query of one key, about which the model has something to say. */
+  private <T> Optional<T> queried(Class<T> entityClass, EntityTypeModel type, Object key) {
     EntityQuery<T> query = new DefaultEntityQuery<>(context, type, entityClass);
     List<PropertyModel> properties = type.primaryKey().properties();
     for (int i = 0; i < properties.size(); i++) {

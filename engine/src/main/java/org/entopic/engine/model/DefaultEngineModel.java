@@ -16,6 +16,7 @@ import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class DefaultEngineModel implements EngineModel {
   private final Map<String, List<FilterDraft>> filters;
   private final Map<String, List<UpcasterDraft>> upcasters;
   private final Map<String, List<Object>> seeds;
+  private final Map<String, List<NavigationModel>> autoIncludes = new HashMap<>();
 
   DefaultEngineModel(
       String database,
@@ -67,7 +69,9 @@ final class DefaultEngineModel implements EngineModel {
       if (!type.isJoinType() && !type.isPropertyBag()) {
         byClass.put(type.javaType(), type);
       }
+      autoIncludes.put(type.name(), autoIncludes(type, type));
       for (EntityTypeModel derived : type.derivedTypes()) {
+        autoIncludes.put(derived.name(), autoIncludes(type, derived));
         byName.put(derived.name(), derived);
         byClass.put(derived.javaType(), derived);
       }
@@ -76,6 +80,18 @@ final class DefaultEngineModel implements EngineModel {
     this.filters = Map.copyOf(filters);
     this.upcasters = Map.copyOf(upcasters);
     this.seeds = Map.copyOf(seeds);
+  }
+
+  private static List<NavigationModel> autoIncludes(EntityTypeModel root, EntityTypeModel type) {
+    return root.navigations().stream()
+        .filter(NavigationModel::isAutoIncluded)
+        .filter(
+            navigation -> {
+              Class<?> declaring = navigation.declaringType().javaType();
+              return declaring.isAssignableFrom(type.javaType())
+                  || type.javaType().isAssignableFrom(declaring);
+            })
+        .toList();
   }
 
   @Override
@@ -169,6 +185,11 @@ final class DefaultEngineModel implements EngineModel {
       }
     }
     return predicates;
+  }
+
+  @Override
+  public List<NavigationModel> autoIncludes(EntityTypeModel type) {
+    return autoIncludes.getOrDefault(type.name(), List.of());
   }
 
   @Override

@@ -140,6 +140,12 @@ final class DefaultEntityTypeBuilder<T> implements EntityTypeBuilder<T> {
   }
 
   @Override
+  public EntityTypeBuilder<T> autoInclude(String member) {
+    draft().autoIncluded.add(member);
+    return this;
+  }
+
+  @Override
   public EntityTypeBuilder<T> topic(String name) {
     draft().topic.set(name, model.source());
     return this;

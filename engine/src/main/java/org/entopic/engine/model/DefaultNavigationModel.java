@@ -15,6 +15,7 @@ final class DefaultNavigationModel implements NavigationModel {
   private final Class<?> javaType;
   private final ForeignKeyModel foreignKey;
   private final @Nullable ForeignKeyModel targetForeignKey;
+  private final boolean autoIncluded;
   private @Nullable NavigationModel inverse;
 
   DefaultNavigationModel(
@@ -24,7 +25,8 @@ final class DefaultNavigationModel implements NavigationModel {
       Kind kind,
       Class<?> javaType,
       ForeignKeyModel foreignKey,
-      @Nullable ForeignKeyModel targetForeignKey) {
+      @Nullable ForeignKeyModel targetForeignKey,
+      boolean autoIncluded) {
     this.name = name;
     this.declaringType = declaringType;
     this.target = target;
@@ -32,6 +34,7 @@ final class DefaultNavigationModel implements NavigationModel {
     this.javaType = javaType;
     this.foreignKey = foreignKey;
     this.targetForeignKey = targetForeignKey;
+    this.autoIncluded = autoIncluded;
   }
 
   void pairWith(@Nullable NavigationModel other) {
@@ -76,6 +79,11 @@ final class DefaultNavigationModel implements NavigationModel {
   @Override
   public Optional<NavigationModel> inverse() {
     return Optional.ofNullable(inverse);
+  }
+
+  @Override
+  public boolean isAutoIncluded() {
+    return autoIncluded;
   }
 
   @Override

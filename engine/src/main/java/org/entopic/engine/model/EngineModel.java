@@ -9,6 +9,7 @@ import org.entopic.model.ComplexTypeModel;
 import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface EngineModel extends EntityModel {
 
   /** Returns whether conditions limit the queries of a type. */
   boolean isFiltered(EntityTypeModel type);
+
+  /** Returns what queries include by themselves of a type, and of those that extend it. */
+  List<NavigationModel> autoIncludes(EntityTypeModel type);
 
   /** Returns the earlier forms that records of a type may have, in order of preference. */
   List<UpcasterDraft> upcasters(EntityTypeModel type);

@@ -261,7 +261,8 @@ final class ModelFreezer {
             kind,
             navigation.member().type().raw(),
             own,
-            joined ? foreignKey(principalSide ? toOther : toOwner) : null);
+            joined ? foreignKey(principalSide ? toOther : toOwner) : null,
+            navigation.isAutoIncluded());
     navigations.put(navigation, frozen);
     return frozen;
   }

@@ -189,7 +189,8 @@ final class ModelText {
             + lower(navigation.kind()).replace('_', ' ')
             + " "
             + navigation.target().name()
-            + navigation.inverse().map(inverse -> ", inverse " + inverse.name()).orElse(""));
+            + navigation.inverse().map(inverse -> ", inverse " + inverse.name()).orElse("")
+            + (navigation.isAutoIncluded() ? ", included by queries" : ""));
   }
 
   private void write(IndexModel index) {

@@ -181,6 +181,11 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
   }
 
   @Override
+  public final EntityQuery<T> ignoreAutoIncludes() {
+    return with(new QueryStep.IgnoreAutoIncludes());
+  }
+
+  @Override
   public final <N> IncludeQuery<T, N> include(ReferenceProperty<? super T, N> reference) {
     return include(List.of(reference.node()));
   }

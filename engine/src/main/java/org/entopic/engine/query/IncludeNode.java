@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter the filters of the model on the related type
  * @param limits which of the related rows of each entity; null for all
  * @param children what to load for the related entities
+ * @param automatic whether the model asks for it
  */
 record IncludeNode(
     NavigationModel navigation,
@@ -25,7 +26,8 @@ record IncludeNode(
     @Nullable JoinTarget target,
     @Nullable RowPredicate filter,
     @Nullable IncludeLimits limits,
-    List<IncludeNode> children) {
+    List<IncludeNode> children,
+    boolean automatic) {
 
   /**
    * The second half of the way through a join type.
@@ -47,7 +49,7 @@ record IncludeNode(
   /** Returns the steps of a plan, one line each. */
   void describe(List<String> lines) {
     lines.add(
-        "include "
+        (automatic ? "auto-include " : "include ")
             + navigation.declaringType().name()
             + "."
             + navigation.name()

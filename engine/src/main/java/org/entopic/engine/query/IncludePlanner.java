@@ -24,7 +24,12 @@ final class IncludePlanner {
   /** What is known of one navigation so far. */
   private static final class Branch {
     final Map<NavigationModel, Branch> children = new LinkedHashMap<>();
+    final boolean automatic;
     @Nullable IncludeLimits limits;
+
+    Branch(boolean automatic) {
+      this.automatic = automatic;
+    }
   }
 
   IncludePlanner(EntityTypeModel root, QueryBinder binder) {
@@ -41,12 +46,12 @@ final class IncludePlanner {
   void add(QueryStep.Include include) {
     EntityTypeModel owner = root;
     Map<NavigationModel, Branch> level = branches;
-    Branch last = new Branch();
+    Branch last = new Branch(false);
     for (Path path : include.paths()) {
       owner = start(owner, path);
       for (String name : path.names()) {
         NavigationModel navigation = navigation(owner, path, name);
-        last = level.computeIfAbsent(navigation, any -> new Branch());
+        last = level.computeIfAbsent(navigation, any -> new Branch(false));
         level = last.children;
         owner = navigation.target();
       }
@@ -78,6 +83,25 @@ final class IncludePlanner {
     return navigation;
   }
 
+  /** Adds what the model has queries include of the results, and of what is included. */
+  void addAutomatic() {
+    addAutomatic(root, branches);
+  }
+
+  /** Adds what the model has queries include of what is included, and of nothing else. */
+  void addAutomaticBehind() {
+    branches.forEach(
+        (navigation, branch) -> addAutomatic(navigation.target(), branch.children));
+  }
+
+  // The model has no circles of these.
+  private void addAutomatic(EntityTypeModel type, Map<NavigationModel, Branch> level) {
+    for (NavigationModel navigation : binder.autoIncludes(type)) {
+      level.computeIfAbsent(navigation, any -> new Branch(true));
+    }
+    level.forEach((navigation, branch) -> addAutomatic(navigation.target(), branch.children));
+  }
+
   /** Returns what has been added so far. */
   List<IncludeNode> build() {
     return build(branches);
@@ -86,12 +110,12 @@ final class IncludePlanner {
   private List<IncludeNode> build(Map<NavigationModel, Branch> level) {
     var nodes = new ArrayList<IncludeNode>();
     level.forEach(
-        (navigation, branch) -> nodes.add(node(navigation, branch.limits, build(branch.children))));
+        (navigation, branch) -> nodes.add(node(navigation, branch, build(branch.children))));
     return List.copyOf(nodes);
   }
 
   private IncludeNode node(
-      NavigationModel navigation, @Nullable IncludeLimits limits, List<IncludeNode> children) {
+      NavigationModel navigation, Branch branch, List<IncludeNode> children) {
     ForeignKeyModel key = navigation.foreignKey();
     boolean toPrincipal = navigation.kind() == Kind.TO_PRINCIPAL;
     RowValues from = RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());
@@ -102,7 +126,14 @@ final class IncludePlanner {
             .map(t -> new IncludeNode.JoinTarget(RowValues.of(t.properties()), principals(t)))
             .orElse(null);
     return new IncludeNode(
-        navigation, from, finder, target, binder.filter(navigation.target()), limits, children);
+        navigation,
+        from,
+        finder,
+        target,
+        binder.filter(navigation.target()),
+        branch.limits,
+        children,
+        branch.automatic);
   }
 
   private RowFinder principals(ForeignKeyModel key) {

@@ -101,6 +101,12 @@ record QueryPlan(
         type, access, accessWords, estimate, others, includes, tracking, selected, tags);
   }
 
+  /** Returns the plan of the rows alone, for a plan that makes something else of them. */
+  QueryPlan ofRows() {
+    return new QueryPlan(
+        type, access, accessWords, estimate, steps, List.of(), tracking, selected, tags);
+  }
+
   /** Returns whether several threads look at the rows of a whole type first. */
   boolean isParallel() {
     return !steps.isEmpty()

@@ -175,10 +175,18 @@ final class QueryPlanner {
         choice.words(),
         statistics.known(choice.access()),
         plan.steps(),
-        selected == null ? plan.remaining(includes.build()) : List.of(),
+        selected == null ? plan.remaining(included()) : List.of(),
         spec.tracking(),
         selected,
         spec.tags());
+  }
+
+  /** Returns what entities have loaded beside them by now: as the query says, and the model. */
+  private List<IncludeNode> included() {
+    if (spec.steps().stream().noneMatch(QueryStep.IgnoreAutoIncludes.class::isInstance)) {
+      includes.addAutomatic();
+    }
+    return includes.build();
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
@@ -315,7 +323,7 @@ final class QueryPlanner {
 
   private void join(QueryStep.Join join) {
     var other = new QueryPlanner(context, within(join.other()), statistics);
-    QueryPlan otherPlan = other.plan();
+    QueryPlan otherPlan = other.plan().ofRows();
     PlanStep.Join step =
         new JoinPlanner(binder, statistics, access)
             .plan(join, matches(join.keys(), other), otherPlan, other.onlyConditions(otherPlan));
@@ -367,7 +375,7 @@ final class QueryPlanner {
 
   private void combine(QueryStep.Combine combine) {
     var other = new QueryPlanner(context, within(combine.other()), statistics);
-    QueryPlan otherPlan = other.plan();
+    QueryPlan otherPlan = other.plan().ofRows();
     if (selected == null && other.selected == null) {
       if (type.isKeyless()) {
         throw QueryMessages.keyless(type);
@@ -396,7 +404,7 @@ final class QueryPlanner {
 
   private void filter(Predicate<Object> predicate) {
     if (selected == null) {
-      plan.filter(predicate, includes.build());
+      plan.filter(predicate, included());
     } else {
       plan.add(new PlanStep.InMemoryResults(predicate, selected.projection()));
     }

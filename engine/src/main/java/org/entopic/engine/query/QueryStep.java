@@ -144,6 +144,9 @@ sealed interface QueryStep {
     }
   }
 
+  /** Leaves out what the model has queries include by themselves. */
+  record IgnoreAutoIncludes() implements QueryStep {}
+
   /**
    * Loads related entities.
    *

@@ -41,6 +41,7 @@ record UntrackedLoader(QueryContext context, NavigationModel navigation, Navigat
     planner.add(
         new QueryStep.Include(
             List.of(new Path(type.javaType(), List.of(navigation.name()))), List.of()));
+    planner.addAutomaticBehind();
     var graph = new DetachedGraph(context, new UntrackedEntities(context), repeated -> true);
     graph.put(type, owner.row(), owner.entity());
     try (ReadView view = context.reader().open()) {

@@ -78,6 +78,7 @@ public final class ConventionSet {
     indexes.complete();
     topics.check();
     new AccessModes(draft, accesses).apply();
+    new AutoIncludes(draft).apply();
     new SettingsCheck(draft).apply();
     new FilterCheck(draft).apply();
     new IgnoredAnnotations(draft).apply();

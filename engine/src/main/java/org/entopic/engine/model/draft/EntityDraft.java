@@ -72,6 +72,7 @@ public final class EntityDraft extends StructuralDraft {
   public final Map<String, Object> annotations = new LinkedHashMap<>();
   public final Set<String> owned = new LinkedHashSet<>();
   public final Set<String> ignored = new HashSet<>();
+  public final Set<String> autoIncluded = new LinkedHashSet<>();
 
   EntityDraft(Class<?> javaType, Kind kind) {
     super(javaType);

@@ -164,7 +164,8 @@ public final class ModelMessages {
   public static String eagerFetch(Object subject) {
     return "MOD-61: fetch = EAGER at "
         + subject
-        + " is not honoured: related entities are loaded by include(…).";
+        + " is not honoured: related entities are loaded by include(…), or by every query where the"
+        + " member has @AutoInclude.";
   }
 
   public static String keylessWithKey(Object type) {

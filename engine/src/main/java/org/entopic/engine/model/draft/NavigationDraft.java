@@ -12,6 +12,7 @@ public final class NavigationDraft {
   private final Class<?> declaringClass;
   private final Class<?> targetClass;
   private @Nullable RelationDraft relation;
+  private boolean autoIncluded;
 
   /** Creates the draft of a reference, or of a collection where its kind is given. */
   public NavigationDraft(
@@ -97,6 +98,16 @@ public final class NavigationDraft {
   /** Returns the relation it belongs to, once known. */
   public Optional<RelationDraft> relation() {
     return Optional.ofNullable(relation);
+  }
+
+  /** Returns whether queries include it by themselves. */
+  public boolean isAutoIncluded() {
+    return autoIncluded;
+  }
+
+  /** Has queries include it by themselves. */
+  public void autoInclude() {
+    autoIncluded = true;
   }
 
   void join(RelationDraft newRelation) {

@@ -1,6 +1,7 @@
 package org.entopic.engine.model.draft;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.entopic.model.DeleteBehavior;
 
 /** The texts about relations in models: subject, fact, action. */
@@ -25,6 +26,19 @@ public final class RelationMessages {
         + "' of its own, as '"
         + wanted
         + "' is taken by another property. Rename that, or say which property is the foreign key.";
+  }
+
+  public static String autoIncludeCircle(List<?> navigations) {
+    return "MOD-150: What queries are to include by themselves goes round in a circle: "
+        + navigations.stream().map(Object::toString).collect(Collectors.joining(", "))
+        + ". Leave one of them to include(…).";
+  }
+
+  public static String autoIncludeIntoRecord(Object navigation) {
+    return "MOD-151: "
+        + navigation
+        + " is to be included by queries, but records are complete when they are made. Declare it"
+        + " as Lazy<…>, or leave it to joins.";
   }
 
   public static String missingInverse(Object navigation, Class<?> target, String inverse) {

@@ -135,6 +135,11 @@ public final class QueryBinder {
     return model.mapping(navigation.declaringType()).navigation(navigation).isLazy();
   }
 
+  /** Returns what queries include by themselves of a type, and of those that extend it. */
+  public List<NavigationModel> autoIncludes(EntityTypeModel type) {
+    return model.autoIncludes(type);
+  }
+
   /** Returns the filters of the model on a type that apply to the query. */
   public List<PredicateNode> filters(EntityTypeModel type) {
     return filtering == null
