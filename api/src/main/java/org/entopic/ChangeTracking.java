@@ -12,6 +12,7 @@ import org.entopic.model.ChangeDetection;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
 import org.entopic.model.LazyLoading;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.model.TemporaryKeys;
 
 /**
@@ -79,6 +80,15 @@ public interface ChangeTracking {
    * context read without tracking them included.
    */
   ChangeTracking lazyLoading(LazyLoading loading);
+
+  /** Returns what queries that do not say do with their entities; at first as the factory says. */
+  QueryTrackingBehavior queryTrackingBehavior();
+
+  /**
+   * Sets what queries that do not say do with their entities, whenever they were made; {@code find}
+   * too, where it reads.
+   */
+  ChangeTracking queryTrackingBehavior(QueryTrackingBehavior behavior);
 
   /**
    * Visits an entity and everything reachable from it that is not tracked, depth first, each once.

@@ -21,6 +21,7 @@ import org.entopic.event.WarningAction;
 import org.entopic.model.ConventionBuilder;
 import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendConfig;
 import org.entopic.spi.engine.ContextModel;
@@ -198,6 +199,15 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
           "API-03: The visibility time-out " + timeout + " is negative. Use zero not to wait.");
     }
     visibilityTimeout = bounded(timeout);
+    return this;
+  }
+
+  /**
+   * Sets what queries that do not say do with their entities; unless set they are tracked. A context
+   * can {@linkplain ChangeTracking#queryTrackingBehavior(QueryTrackingBehavior) choose otherwise}.
+   */
+  public EntityContextFactoryBuilder<C> queryTrackingBehavior(QueryTrackingBehavior behavior) {
+    defaults = defaults.queryTrackingBehavior(Objects.requireNonNull(behavior, "behavior"));
     return this;
   }
 

@@ -96,7 +96,8 @@ public final class EntitySet<T> extends SetQuery<T> {
   }
 
   /**
-   * Returns the entity with a key: the tracked instance, or else the stored one.
+   * Returns the entity with a key: the tracked instance, or else the stored one, which is read as
+   * queries read.
    *
    * @param key the values of the key properties, in key order; or one embedded key object
    * @throws IllegalArgumentException if the number or types of the values are not those of the key

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.apiguardian.api.API;
 import org.entopic.model.OnWrite;
+import org.entopic.model.QueryTrackingBehavior;
 
 /**
  * The settings of a factory that {@link EntityContextFactoryBuilder#settings} takes as texts.
@@ -90,6 +91,14 @@ public enum FactorySetting {
       "the brokers'",
       "replication factor of topics that are created, unless the type says",
       (builder, text) -> builder.replication(Integer.parseInt(text))),
+  /** Sets what queries do with their entities. */
+  QUERY_TRACKING(
+      "query.tracking",
+      "track-all",
+      "`track-all`, `no-tracking` or `no-tracking-with-identity-resolution`, for queries that do not"
+          + " say",
+      (builder, text) ->
+          builder.queryTrackingBehavior(constant(QueryTrackingBehavior.class, text))),
   /** Refuses to write. */
   READ_ONLY(
       "read.only",

@@ -254,6 +254,11 @@ abstract class SetQuery<T> implements EntityQuery<T> {
   }
 
   @Override
+  public EntityQuery<T> asNoTrackingWithIdentityResolution() {
+    return query().asNoTrackingWithIdentityResolution();
+  }
+
+  @Override
   public EntityQuery<T> asTracking() {
     return query().asTracking();
   }

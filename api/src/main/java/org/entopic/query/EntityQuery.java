@@ -7,11 +7,13 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
 import org.entopic.SaveResult;
+import org.entopic.model.QueryTrackingBehavior;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose results are entities, tracked by its context unless {@link #asNoTracking()} is
- * said.
+ * said, or {@link org.entopic.ChangeTracking#queryTrackingBehavior(QueryTrackingBehavior)} says
+ * otherwise for the queries of a context.
  *
  * <p>Immutable; see {@link Query} for how it runs.
  *
@@ -92,11 +94,22 @@ public interface EntityQuery<T> extends Query<T> {
   <S extends T> EntityQuery<S> ofType(Class<S> type);
 
   /**
-   * Returns this query with entities that the context does not track: a fresh copy for each row.
+   * Returns this query with entities that the context does not track. Each result is a fresh
+   * instance, and what was included beside it is connected to it; whether two results share an
+   * instance, of themselves or of what they refer to, is left open.
+   *
+   * <p>Of this and the two methods that follow the last one counts.
    */
   EntityQuery<T> asNoTracking();
 
-  /** Returns this query with entities that the context tracks, the default. */
+  /**
+   * Returns this query with entities that the context does not track, one instance for each key in
+   * the whole result, includes and projections too. A stream therefore keeps every entity that it
+   * has handed out. Entities of types without a key have no identity.
+   */
+  EntityQuery<T> asNoTrackingWithIdentityResolution();
+
+  /** Returns this query with entities that the context tracks. */
   EntityQuery<T> asTracking();
 
   /**

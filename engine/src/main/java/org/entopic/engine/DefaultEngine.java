@@ -134,6 +134,7 @@ final class DefaultEngine implements Engine {
             new SaveVisibility(config.visibilityTimeout()),
             tokens,
             hooks,
+            config.contexts().defaults().queryTrackingBehavior(),
             config.store().saveTimeout(),
             lifecycle,
             database),

@@ -44,6 +44,7 @@ final class DefaultEngineSession implements EngineSession {
     var reader = new SessionReader(parts.store());
     this.tracker =
         new ChangeTracker(parts.tracking(), new ViewRows(reader), parts.resolution(), context);
+    tracker.settings().queryTrackingBehavior(parts.queryTrackingBehavior());
     guard.whenIdle(tracker::deliverEvents);
     tracker.entries().handOut(entry -> GuardedEntry.of(guard, entry));
     this.transactions =

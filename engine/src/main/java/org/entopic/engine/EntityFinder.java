@@ -8,6 +8,7 @@ import org.entopic.engine.query.QueryContext;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.EntityQuery;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -39,7 +40,8 @@ final class EntityFinder {
           : Optional.of(entityClass.cast(tracked));
     }
     if (!context.model().filters(type, context.context(), Set.of()).isEmpty()
-        || !context.model().autoIncludes(type).isEmpty()) {
+        || !context.model().autoIncludes(type).isEmpty()
+        || context.queryTrackingBehavior() != QueryTrackingBehavior.TRACK_ALL) {
       return queried(entityClass, type, key);
     }
     try (ReadView view = context.reader().open()) {
@@ -50,7 +52,7 @@ final class EntityFinder {
     }
   }
 
-  /** Runs the query of one key, about which the model has something to say. */
+  /** Runs the query of one key, about which the model or the context has something to say. */
   private <T> Optional<T> queried(Class<T> entityClass, EntityTypeModel type, Object key) {
     EntityQuery<T> query = new DefaultEntityQuery<>(context, type, entityClass);
     List<PropertyModel> properties = type.primaryKey().properties();

@@ -19,6 +19,7 @@ import org.entopic.model.ChangeDetection;
 import org.entopic.model.DebugView;
 import org.entopic.model.EntityState;
 import org.entopic.model.LazyLoading;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.model.TemporaryKeys;
 
 /** The tracker of one context, with the context's rules on threads and closing. */
@@ -101,6 +102,17 @@ final class GuardedTracking implements ChangeTracking {
   @Override
   public ChangeTracking lazyLoading(LazyLoading loading) {
     guard.use(() -> tracker.settings().lazyLoading(loading));
+    return this;
+  }
+
+  @Override
+  public QueryTrackingBehavior queryTrackingBehavior() {
+    return guard.run(tracker.settings()::queryTrackingBehavior);
+  }
+
+  @Override
+  public ChangeTracking queryTrackingBehavior(QueryTrackingBehavior behavior) {
+    guard.use(() -> tracker.settings().queryTrackingBehavior(behavior));
     return this;
   }
 

@@ -9,6 +9,7 @@ import org.entopic.engine.save.SavePlanner;
 import org.entopic.engine.save.SaveVisibility;
 import org.entopic.engine.save.SequenceAllocator;
 import org.entopic.engine.tracking.TrackingModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.service.IdentityResolution;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record SessionParts(
     SaveVisibility visibility,
     TokenWait tokens,
     SessionHooks hooks,
+    QueryTrackingBehavior queryTrackingBehavior,
     Duration saveTimeout,
     Lifecycle factory,
     Database database) {}

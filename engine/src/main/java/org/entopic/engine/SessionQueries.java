@@ -20,6 +20,7 @@ import org.entopic.engine.tracking.RowTracker;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.LazyLoading;
 import org.entopic.model.NavigationModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ final class SessionQueries implements QueryContext {
   @Override
   public boolean loadsLazily() {
     return tracker.settings().lazyLoading() == LazyLoading.ON;
+  }
+
+  @Override
+  public QueryTrackingBehavior queryTrackingBehavior() {
+    return tracker.settings().queryTrackingBehavior();
   }
 
   @Override

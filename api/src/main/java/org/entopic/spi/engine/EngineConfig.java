@@ -17,6 +17,7 @@ import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
 import org.entopic.model.ModelBuilder;
 import org.entopic.model.OnWrite;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.backend.BackendConfig;
 import org.jspecify.annotations.Nullable;
@@ -120,46 +121,61 @@ public record EngineConfig(
   }
 
   /**
-   * What holds for entity types that do not say otherwise.
+   * What holds for entity types, and for queries of them, that do not say otherwise.
    *
    * @param partitions the number of partitions
    * @param replication the replication factor
    * @param readOnly what a save does about changes, where nothing may be written
    * @param changeEvents whether there are change feeds, where anything is said of it
+   * @param queryTrackingBehavior what queries do with their entities
    */
   public record TypeDefaults(
       OptionalInt partitions,
       OptionalInt replication,
       @Nullable OnWrite readOnly,
-      @Nullable Boolean changeEvents) {
+      @Nullable Boolean changeEvents,
+      QueryTrackingBehavior queryTrackingBehavior) {
 
     /** What holds where a factory says nothing. */
     public static final TypeDefaults NONE =
-        new TypeDefaults(OptionalInt.empty(), OptionalInt.empty(), null, null);
+        new TypeDefaults(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            null,
+            null,
+            QueryTrackingBehavior.TRACK_ALL);
 
     /** Returns the same with a number of partitions. */
     public TypeDefaults partitions(int count) {
-      return new TypeDefaults(OptionalInt.of(count), replication, readOnly, changeEvents);
+      return new TypeDefaults(
+          OptionalInt.of(count), replication, readOnly, changeEvents, queryTrackingBehavior);
     }
 
     /** Returns the same with a replication factor. */
     public TypeDefaults replication(int factor) {
-      return new TypeDefaults(partitions, OptionalInt.of(factor), readOnly, changeEvents);
+      return new TypeDefaults(
+          partitions, OptionalInt.of(factor), readOnly, changeEvents, queryTrackingBehavior);
     }
 
     /** Returns the same where nothing may be written. */
     public TypeDefaults readOnly(OnWrite onWrite) {
-      return new TypeDefaults(partitions, replication, onWrite, changeEvents);
+      return new TypeDefaults(
+          partitions, replication, onWrite, changeEvents, queryTrackingBehavior);
     }
 
     /** Returns the same without change feeds. */
     public TypeDefaults withoutChangeEvents() {
-      return new TypeDefaults(partitions, replication, readOnly, false);
+      return new TypeDefaults(partitions, replication, readOnly, false, queryTrackingBehavior);
+    }
+
+    /** Returns the same with other queries. */
+    public TypeDefaults queryTrackingBehavior(QueryTrackingBehavior behavior) {
+      return new TypeDefaults(partitions, replication, readOnly, changeEvents, behavior);
     }
 
     /** Returns the same with change feeds. */
     public TypeDefaults withChangeEvents() {
-      return new TypeDefaults(partitions, replication, readOnly, true);
+      return new TypeDefaults(partitions, replication, readOnly, true, queryTrackingBehavior);
     }
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.entopic.EntityEntry;
 import org.entopic.SaveResult;
-import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.BoundAssignment;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.tracking.ChangeTracker;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.tree.Assignment;
 
 /** Changes all entities of a query, in a save that the context does not track. */
@@ -25,7 +25,7 @@ final class BulkChange {
       throw QueryMessages.keylessChange(spec.type());
     }
     this.context = context;
-    this.spec = QueryInterception.of(context, spec).with(TrackingMode.DETACHED);
+    this.spec = QueryInterception.of(context, spec).with(QueryTrackingBehavior.NO_TRACKING);
   }
 
   SaveResult delete() {

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import org.entopic.ConsistencyToken;
 import org.entopic.SaveResult;
 import org.entopic.engine.query.QuerySpec.IgnoredFilters;
-import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.QueryStep.SetOperator;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.CollectionProperty;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.IncludeQuery;
@@ -155,12 +155,18 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
 
   @Override
   public final EntityQuery<T> asNoTracking() {
-    return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.DETACHED));
+    return new DefaultEntityQuery<>(executor, spec.with(QueryTrackingBehavior.NO_TRACKING));
+  }
+
+  @Override
+  public final EntityQuery<T> asNoTrackingWithIdentityResolution() {
+    return new DefaultEntityQuery<>(
+        executor, spec.with(QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION));
   }
 
   @Override
   public final EntityQuery<T> asTracking() {
-    return new DefaultEntityQuery<>(executor, spec.with(TrackingMode.TRACKED));
+    return new DefaultEntityQuery<>(executor, spec.with(QueryTrackingBehavior.TRACK_ALL));
   }
 
   @Override

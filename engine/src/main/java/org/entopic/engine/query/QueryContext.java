@@ -15,6 +15,7 @@ import org.entopic.engine.tracking.ChangeTracker;
 import org.entopic.engine.tracking.RowTracker;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreReader;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public interface QueryContext {
 
   /** Returns whether what is lazy loads itself. */
   boolean loadsLazily();
+
+  /** Returns what queries that do not say do with their entities. */
+  QueryTrackingBehavior queryTrackingBehavior();
 
   /**
    * Refuses to load what is asked for after the context was closed.

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.QueryMessages;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.spi.backend.Row;
@@ -149,7 +149,7 @@ final class QueryExecutor<T extends @Nullable Object> {
   }
 
   QueryExplanation explainAnalyze(QuerySpec spec) {
-    try (QueryResults results = open(asked(spec).with(TrackingMode.DETACHED))) {
+    try (QueryResults results = open(asked(spec).with(QueryTrackingBehavior.NO_TRACKING))) {
       return results.analyze();
     }
   }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.QueryExplanation;
 import org.entopic.query.QueryExplanation.Measured;
 import org.entopic.query.QueryExplanation.Step;
@@ -33,7 +33,7 @@ record QueryPlan(
     long estimate,
     List<PlanStep> steps,
     List<IncludeNode> includes,
-    TrackingMode tracking,
+    QueryTrackingBehavior tracking,
     @Nullable Selected selected,
     List<String> tags) {
 
@@ -161,8 +161,10 @@ record QueryPlan(
     describe(includes, lines);
     if (selected != null) {
       lines.add(unmeasured("select " + selected.selection()));
-    } else if (tracking == TrackingMode.DETACHED) {
+    } else if (tracking == QueryTrackingBehavior.NO_TRACKING) {
       lines.add(unmeasured("no tracking"));
+    } else if (tracking == QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION) {
+      lines.add(unmeasured("no tracking, one instance for each key"));
     }
     return new QueryExplanation(
         kept == null ? access.getClass().getSimpleName() : "LiveAggregate",

@@ -25,6 +25,7 @@ import org.entopic.engine.query.expression.SelectionScope;
 import org.entopic.engine.query.expression.TypeCondition;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.tree.Assignment;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.ListOf;
@@ -153,6 +154,7 @@ final class QueryPlanner {
     }
     EntityTypeModel accessed = type;
     long wanted = RowsNeeded.by(steps.subList(head, steps.size()));
+    QueryTrackingBehavior tracking = spec.tracking();
     AccessChoice choice = choose(conjuncts, wanted);
     access = choice.access();
     if (access instanceof StoreAccess.FullScan && demand() != null) {
@@ -176,7 +178,7 @@ final class QueryPlanner {
         statistics.known(choice.access()),
         plan.steps(),
         selected == null ? plan.remaining(included()) : List.of(),
-        spec.tracking(),
+        tracking == null ? context.queryTrackingBehavior() : tracking,
         selected,
         spec.tags());
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.entopic.engine.query.QuerySpec.TrackingMode;
 import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.QueryExplanation;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -44,18 +44,24 @@ final class QueryResults implements AutoCloseable {
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
-    boolean tracked = plan.tracking() == TrackingMode.TRACKED && plan.selected() == null;
+    boolean tracked = plan.tracking() == QueryTrackingBehavior.TRACK_ALL && plan.selected() == null;
     if (tracked && !plan.type().isKeyless()) {
       return new TrackedGraph(context.tracker());
     }
     var made = new UntrackedEntities(context);
-    if (plan.loadsRelated()) {
+    if (resolvesIdentities(plan)) {
+      return new DetachedGraph(context, made, type -> !type.isKeyless());
+    } else if (plan.loadsRelated()) {
       return new DetachedGraph(context, made, RepeatedTypes.of(plan));
     }
     UntrackedEntities.OfType ofType = made.of(plan.type());
     return plan.filtersInMemory() && plan.selected() == null
         ? new RememberedEntities(ofType)
         : new FreshEntities(ofType);
+  }
+
+  private static boolean resolvesIdentities(QueryPlan plan) {
+    return plan.tracking() == QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION;
   }
 
   private RowCursor rows() {
@@ -162,7 +168,7 @@ final class QueryResults implements AutoCloseable {
   }
 
   private void nextBatch() {
-    if (!plan.filtersInMemory()) {
+    if (!plan.filtersInMemory() && !resolvesIdentities(plan)) {
       graph.forget();
     }
     List<Row> found = batch(rows(), new ArrayList<>());

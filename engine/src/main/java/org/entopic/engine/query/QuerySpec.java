@@ -9,6 +9,7 @@ import java.util.Set;
 import org.entopic.ConsistencyToken;
 import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,24 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the entity type it starts from
  * @param steps the operators in the order written
- * @param tracking whether its context tracks the results
+ * @param tracking what becomes of entities; null for what the context does when it runs
  * @param ignored the filters of the model that do not apply
  * @param parameters what parameters stand for
  */
 record QuerySpec(
     EntityTypeModel type,
     List<QueryStep> steps,
-    TrackingMode tracking,
+    @Nullable QueryTrackingBehavior tracking,
     IgnoredFilters ignored,
     ParameterValues parameters) {
-
-  /** What the context does with results. */
-  enum TrackingMode {
-    /** The context tracks them. */
-    TRACKED,
-    /** They are copies of their own. */
-    DETACHED
-  }
 
   /**
    * Which filters of the model do not limit the query.
@@ -62,8 +55,7 @@ record QuerySpec(
 
   /** Returns the query of all entities of a type. */
   static QuerySpec all(EntityTypeModel type) {
-    return new QuerySpec(
-        type, List.of(), TrackingMode.TRACKED, IgnoredFilters.NONE, ParameterValues.NONE);
+    return new QuerySpec(type, List.of(), null, IgnoredFilters.NONE, ParameterValues.NONE);
   }
 
   /** Returns the type of the results. */
@@ -87,8 +79,8 @@ record QuerySpec(
     return new QuerySpec(type, others, tracking, ignored, parameters);
   }
 
-  QuerySpec with(TrackingMode mode) {
-    return new QuerySpec(type, steps, mode, ignored, parameters);
+  QuerySpec with(QueryTrackingBehavior behavior) {
+    return new QuerySpec(type, steps, behavior, ignored, parameters);
   }
 
   QuerySpec with(IgnoredFilters filters) {

@@ -5,6 +5,7 @@ import org.entopic.model.CascadeTiming;
 import org.entopic.model.ChangeAcceptance;
 import org.entopic.model.ChangeDetection;
 import org.entopic.model.LazyLoading;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.model.TemporaryKeys;
 
 /** What a program chose for the tracker of one context. */
@@ -16,6 +17,7 @@ public final class TrackingSettings {
   private TemporaryKeys temporaryKeys = TemporaryKeys.IN_ENTRY;
 
   private LazyLoading lazyLoading = LazyLoading.ON;
+  private QueryTrackingBehavior queryTrackingBehavior = QueryTrackingBehavior.TRACK_ALL;
   private int cascadeLimit = Integer.MAX_VALUE;
 
   TrackingSettings() {}
@@ -85,6 +87,16 @@ public final class TrackingSettings {
       throw TrackingMessages.negativeLimit(rows);
     }
     cascadeLimit = rows;
+  }
+
+  /** Returns what queries that do not say do with their entities. */
+  public QueryTrackingBehavior queryTrackingBehavior() {
+    return queryTrackingBehavior;
+  }
+
+  /** Sets what queries that do not say do with their entities. */
+  public void queryTrackingBehavior(QueryTrackingBehavior behavior) {
+    queryTrackingBehavior = Objects.requireNonNull(behavior, "behavior");
   }
 
   /** Returns whether lazy references and collections load themselves. */
