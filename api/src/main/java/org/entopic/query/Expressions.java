@@ -70,6 +70,27 @@ public final class Expressions {
     return new Computed.Ordered<>(value.node());
   }
 
+  /**
+   * Returns the entity of a row as a whole, or that of one side of a pair, to be selected beside
+   * others.
+   *
+   * <pre>{@code
+   * record Line(Blog blog, Post post) {}
+   *
+   * db.blogs.leftJoin(BlogFields.posts)
+   *     .select(Line.class, Expressions.entity(Blog.class), Expressions.entity(Post.class))
+   * }</pre>
+   *
+   * <p>It is tracked, and comes with what was included, as the results of the query would be that
+   * the select belongs to. It is null where the pair has no such side. It can be selected and made
+   * distinct, and not compared.
+   *
+   * @param type the entity class
+   */
+  public static <T> Expression<T, T> entity(Class<T> type) {
+    return new Computed.Value<>(new ExpressionNode.Entity(type, List.of()));
+  }
+
   /** Returns how many rows a group has. */
   public static <R> NumberExpression<R, Long, Long> count() {
     return new Computed.Numeric<>(new Aggregate(AggregateFunction.COUNT, null));

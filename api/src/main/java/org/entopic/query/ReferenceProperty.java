@@ -3,6 +3,7 @@ package org.entopic.query;
 import java.time.temporal.Temporal;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
 
@@ -36,6 +37,14 @@ public final class ReferenceProperty<R, T> {
   /** Returns the tree, for planners. */
   public Path node() {
     return path;
+  }
+
+  /**
+   * Returns the related entity as a whole, to be selected; null where there is none. See {@link
+   * Expressions#entity(Class)}.
+   */
+  public Expression<R, T> entity() {
+    return new Computed.Value<>(new ExpressionNode.Entity(path.root(), path.names()));
   }
 
   /** Returns the handle of a property behind this step. */

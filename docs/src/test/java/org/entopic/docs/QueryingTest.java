@@ -64,6 +64,27 @@ class QueryingTest {
     factory.close();
   }
 
+  // region:entities
+  record Authored(Post post, Blog blog) {}
+
+  static List<Authored> authored(BloggingContext db) {
+    return db.blogs
+        .join(BlogFields.posts)
+        .where(PostFields.title.like("%1"))
+        .select(Authored.class, Expressions.entity(Post.class), Expressions.entity(Blog.class))
+        .toList();
+  }
+
+  // end:entities
+
+  @Test
+  void entitiesOfPairs() {
+    assertThat(authored(db))
+        .hasSize(5)
+        .allMatch(pair -> pair.post().getTitle().equals("Post 1"))
+        .allMatch(pair -> pair.post().getBlog() == pair.blog());
+  }
+
   // region:limits
   static class Limits implements QueryInterceptor {
     @Override

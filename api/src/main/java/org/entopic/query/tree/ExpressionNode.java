@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1.0")
 public sealed interface ExpressionNode
     permits ExpressionNode.Path,
+        ExpressionNode.Entity,
         ExpressionNode.Constant,
         ExpressionNode.Parameter,
         ExpressionNode.Call,
@@ -46,6 +47,24 @@ public sealed interface ExpressionNode
     @Override
     public String toString() {
       return root.getSimpleName() + "." + String.join(".", names);
+    }
+  }
+
+  /**
+   * An entity as a whole, which can only be selected.
+   *
+   * @param root the class of the row's entity
+   * @param names the references to follow from there; none for the row's own entity
+   */
+  record Entity(Class<?> root, List<String> names) implements ExpressionNode {
+    /** Copies the names. */
+    public Entity {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String toString() {
+      return names.isEmpty() ? root.getSimpleName() : new Path(root, names).toString();
     }
   }
 

@@ -42,8 +42,13 @@ record QueryPlan(
    *
    * @param projection makes them
    * @param selection what was asked for
+   * @param entities the values that are entities
    */
-  record Selected(Projection projection, Selection selection) {
+  record Selected(Projection projection, Selection selection, List<EntityColumn> entities) {
+
+    Selected ofRows() {
+      return new Selected(projection, selection, List.of());
+    }
 
     /** Returns whether others are of the same shape. */
     boolean matches(@Nullable Selected other) {
@@ -58,6 +63,16 @@ record QueryPlan(
     steps = List.copyOf(steps);
     includes = List.copyOf(includes);
     tags = List.copyOf(tags);
+  }
+
+  /** Returns whether there are entities among the results. */
+  boolean makesEntities() {
+    return selected == null || !selected.entities().isEmpty();
+  }
+
+  /** Returns whether there is one instance for each key that nobody tracks. */
+  boolean resolvesIdentities() {
+    return tracking == QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION;
   }
 
   /** Returns whether entities are made before the results are known. */
@@ -104,7 +119,15 @@ record QueryPlan(
   /** Returns the plan of the rows alone, for a plan that makes something else of them. */
   QueryPlan ofRows() {
     return new QueryPlan(
-        type, access, accessWords, estimate, steps, List.of(), tracking, selected, tags);
+        type,
+        access,
+        accessWords,
+        estimate,
+        steps,
+        List.of(),
+        tracking,
+        selected == null ? null : selected.ofRows(),
+        tags);
   }
 
   /** Returns whether several threads look at the rows of a whole type first. */
@@ -161,10 +184,12 @@ record QueryPlan(
     describe(includes, lines);
     if (selected != null) {
       lines.add(unmeasured("select " + selected.selection()));
-    } else if (tracking == QueryTrackingBehavior.NO_TRACKING) {
-      lines.add(unmeasured("no tracking"));
-    } else if (tracking == QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION) {
-      lines.add(unmeasured("no tracking, one instance for each key"));
+      selected.entities().forEach(column -> describe(column.includes(), lines));
+    }
+    if (makesEntities() && tracking != QueryTrackingBehavior.TRACK_ALL) {
+      lines.add(
+          unmeasured(
+              "no tracking" + (resolvesIdentities() ? ", one instance for each key" : "")));
     }
     return new QueryExplanation(
         kept == null ? access.getClass().getSimpleName() : "LiveAggregate",

@@ -185,10 +185,22 @@ final class QueryPlanner {
 
   /** Returns what entities have loaded beside them by now: as the query says, and the model. */
   private List<IncludeNode> included() {
+    return included(includes);
+  }
+
+  /** Returns what selected entities have loaded; what the query says holds for its own. */
+  private List<IncludeNode> included(EntityColumn.Source entities) {
+    return included(
+        entities.direct() && entities.type() == type
+            ? includes
+            : new IncludePlanner(entities.type(), binder));
+  }
+
+  private List<IncludeNode> included(IncludePlanner planner) {
     if (spec.steps().stream().noneMatch(QueryStep.IgnoreAutoIncludes.class::isInstance)) {
-      includes.addAutomatic();
+      planner.addAutomatic();
     }
-    return includes.build();
+    return planner.build();
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
@@ -288,7 +300,7 @@ final class QueryPlanner {
   }
 
   private void select(Selection selection) {
-    select(selection, binder.expressions(scope).bindAll(selection.values()));
+    select(selection, binder.expressions(scope).select(selection.values()));
   }
 
   private void select(Selection selection, List<RowExpression> selectedValues) {
@@ -299,7 +311,9 @@ final class QueryPlanner {
           case TUPLE -> ValueTuple.projection(selection.values(), values);
           case RECORD -> RecordProjection.of(type, selection.record(), selection.values(), values);
         };
-    selected = new QueryPlan.Selected(projection, selection);
+    selected =
+        new QueryPlan.Selected(
+            projection, selection, EntityColumn.of(selection, values, this::included));
     scope = SelectionScope.of(type, selection.record(), values);
   }
 
@@ -397,7 +411,8 @@ final class QueryPlanner {
   private boolean sameTypes(List<RowExpression> others) {
     for (int i = 0; i < values.size(); i++) {
       if (!values.get(i).type().equals(others.get(i).type())
-          || values.get(i).javaType() != others.get(i).javaType()) {
+          || values.get(i).javaType() != others.get(i).javaType()
+          || values.get(i).entity() != others.get(i).entity()) {
         return false;
       }
     }

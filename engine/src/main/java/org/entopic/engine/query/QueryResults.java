@@ -24,8 +24,9 @@ final class QueryResults implements AutoCloseable {
   private final ResultGraph graph;
   private final RowPipeline pipeline;
   private final IncludeLoader loader;
+  private final SelectedEntities entities;
   private @Nullable RowCursor cursor;
-  private List<Object> batch = List.of();
+  private List<@Nullable Object> batch = List.of();
   private int at;
 
   private QueryResults(QueryPlan plan, ReadView view, ResultGraph graph) {
@@ -34,6 +35,9 @@ final class QueryResults implements AutoCloseable {
     this.graph = graph;
     this.pipeline = new RowPipeline(view, graph);
     this.loader = pipeline.loader();
+    this.entities =
+        new SelectedEntities(
+            graph, plan.selected() == null ? List.of() : plan.selected().entities());
   }
 
   /** Starts a run, once the data holds what the query wants to see. */
@@ -44,13 +48,17 @@ final class QueryResults implements AutoCloseable {
   }
 
   private static ResultGraph graph(QueryContext context, QueryPlan plan) {
-    boolean tracked = plan.tracking() == QueryTrackingBehavior.TRACK_ALL && plan.selected() == null;
-    if (tracked && !plan.type().isKeyless()) {
-      return new TrackedGraph(context.tracker());
-    }
     var made = new UntrackedEntities(context);
-    if (resolvesIdentities(plan)) {
+    boolean tracked = plan.tracking() == QueryTrackingBehavior.TRACK_ALL && plan.makesEntities();
+    if (tracked && (plan.selected() != null || !plan.type().isKeyless())) {
+      return new TrackedGraph(context.tracker(), made);
+    } else if (plan.resolvesIdentities()) {
       return new DetachedGraph(context, made, type -> !type.isKeyless());
+    } else if (plan.selected() != null && plan.makesEntities()) {
+      boolean repeats =
+          plan.filtersInMemory()
+              || plan.selected().entities().stream().anyMatch(each -> !each.includes().isEmpty());
+      return new DetachedGraph(context, made, type -> repeats && !type.isKeyless());
     } else if (plan.loadsRelated()) {
       return new DetachedGraph(context, made, RepeatedTypes.of(plan));
     }
@@ -58,10 +66,6 @@ final class QueryResults implements AutoCloseable {
     return plan.filtersInMemory() && plan.selected() == null
         ? new RememberedEntities(ofType)
         : new FreshEntities(ofType);
-  }
-
-  private static boolean resolvesIdentities(QueryPlan plan) {
-    return plan.tracking() == QueryTrackingBehavior.NO_TRACKING_WITH_IDENTITY_RESOLUTION;
   }
 
   private RowCursor rows() {
@@ -117,9 +121,10 @@ final class QueryResults implements AutoCloseable {
     Function<Row, @Nullable Object> maker =
         selected == null
             ? graph.entities(plan.type())::apply
-            : row -> selected.projection().of(view, row);
+            : row -> selected.projection().of(view, row, entities);
     List<@Nullable Object> results = new ArrayList<>();
-    rows().forEachRemaining(row -> results.add(maker.apply(row)));
+rows().forEachRemaining(row -> results.add(maker.apply(row)));
+    entities.load(loader);
     return results;
   }
 
@@ -134,6 +139,7 @@ final class QueryResults implements AutoCloseable {
       found.forEach(row -> results.add(result(row)));
     }
     loader.load(plan.includes(), found, results);
+    entities.load(loader);
     return results;
   }
 
@@ -144,13 +150,13 @@ final class QueryResults implements AutoCloseable {
 
   private @Nullable Object result(Row row) {
     QueryPlan.Selected selected = plan.selected();
-    return selected == null ? graph.entity(plan.type(), row) : selected.projection().of(view, row);
+    return selected == null ? graph.entity(plan.type(), row) : selected.projection().of(view, row, entities);
   }
 
   /** Returns the next result, or {@link #END} after the last. */
   @Nullable Object next() {
     QueryWatch.restart(view);
-    if (plan.includes().isEmpty()) {
+    if (plan.includes().isEmpty() && !entities.loads()) {
       Row row = rows().next();
       if (row == null) {
         return END;
@@ -168,13 +174,14 @@ final class QueryResults implements AutoCloseable {
   }
 
   private void nextBatch() {
-    if (!plan.filtersInMemory() && !resolvesIdentities(plan)) {
+    if (!plan.filtersInMemory() && !plan.resolvesIdentities()) {
       graph.forget();
     }
     List<Row> found = batch(rows(), new ArrayList<>());
-    List<Object> made = new ArrayList<>(found.size());
-    found.forEach(row -> made.add(graph.entity(plan.type(), row)));
+    List<@Nullable Object> made = new ArrayList<>(found.size());
+    found.forEach(row -> made.add(result(row)));
     loader.load(plan.includes(), found, made);
+    entities.load(loader);
     batch = made;
     at = 0;
   }

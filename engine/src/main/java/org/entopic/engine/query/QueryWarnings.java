@@ -9,6 +9,7 @@ import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode.Entity;
 
 /**
  * Warns of queries that may not be meant as they are, once for each kind of query; thread-safe.
@@ -50,10 +51,15 @@ public final class QueryWarnings {
         isOrdered = false;
       } else if (!isOrdered && (step instanceof QueryStep.Take || step instanceof QueryStep.Skip)) {
         warn(Warning.ROW_LIMIT_WITHOUT_ORDER, spec, PlanMessages::limitWithoutOrder);
-      } else if (includes && step instanceof QueryStep.Select) {
+      } else if (includes && step instanceof QueryStep.Select select && drops(select.selection())) {
         warn(Warning.INCLUDE_IGNORED, spec, PlanMessages::includeIgnored);
       }
     }
+  }
+
+  private static boolean drops(Selection selection) {
+    return selection.values().stream()
+        .noneMatch(value -> value instanceof Entity entity && entity.names().isEmpty());
   }
 
   private void warn(Warning warning, QuerySpec spec, Function<EntityTypeModel, String> message) {

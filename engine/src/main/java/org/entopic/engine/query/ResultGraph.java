@@ -1,14 +1,17 @@
 package org.entopic.engine.query;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.entopic.engine.query.expression.EntitySource;
+import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
 /** The entities of one run of a query, and how they are connected; not thread-safe. */
-interface ResultGraph {
+interface ResultGraph extends EntitySource {
 
   /**
    * Returns the entity of a row: the same one for the same row until it is let go, where the plan
@@ -16,7 +19,12 @@ interface ResultGraph {
    */
   Object entity(EntityTypeModel type, Row row);
 
-  /** Returns what gives {@link #entity} for many rows of a type. */
+  @Override
+  default Object entity(RowExpression value, Row row) {
+    return entity(Objects.requireNonNull(value.entity(), "entity"), row);
+  }
+
+  /** Returns what gives {@link #entity(EntityTypeModel, Row)} for many rows of a type. */
   default Function<Row, Object> entities(EntityTypeModel type) {
     return row -> entity(type, row);
   }

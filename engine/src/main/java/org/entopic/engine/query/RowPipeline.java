@@ -101,7 +101,7 @@ final class RowPipeline implements AutoCloseable {
       return new CombinedRows(view, combine, rows, open(combine.other()));
     } else if (step instanceof PlanStep.InMemoryResults filter) {
       return new FilteredEntities(
-          rows, row -> filter.predicate().test(filter.projection().of(view, row)));
+          rows, row -> filter.predicate().test(filter.projection().of(view, row, graph)));
     }
     var filter = (PlanStep.InMemory) step;
     return filter.includes().isEmpty()

@@ -88,7 +88,11 @@ public final class TextQueries {
   private static <R> Query<R> selected(
       QueryContext context, Class<R> type, QueryText parsed, QuerySpec spec) {
     List<ExpressionNode> values = parsed.selected();
-    Selection selection = selection(type, values);
+    boolean isEntity = context.model().entityType(type).isPresent();
+    Selection selection =
+        isEntity && values.size() == 1
+            ? new Selection(Selection.Shape.VALUE, null, values)
+            : selection(type, values);
     QuerySpec selecting = paged(parsed, spec.with(new QueryStep.Select(selection)));
     if (type != Object.class) {
       Class<?> found = resultType(context, type, selection, selecting);

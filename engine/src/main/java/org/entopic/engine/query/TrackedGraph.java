@@ -8,16 +8,21 @@ import org.entopic.model.NavigationModel;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Entities that the context tracks; its tracker connects them. */
+/** Entities that the context tracks, unless they have no key; its tracker connects them. */
 final class TrackedGraph implements ResultGraph {
   private final RowTracker tracker;
+  private final UntrackedEntities untracked;
 
-  TrackedGraph(RowTracker tracker) {
+  TrackedGraph(RowTracker tracker, UntrackedEntities untracked) {
     this.tracker = tracker;
+    this.untracked = untracked;
   }
 
   @Override
   public Object entity(EntityTypeModel type, Row row) {
+    if (type.isKeyless()) {
+      return untracked.of(type).make(row);
+    }
     Object entity = tracker.track(type, row);
     if (!type.javaType().isInstance(entity)) {
       throw QueryMessages.trackedAsAnother(type, entity.getClass());

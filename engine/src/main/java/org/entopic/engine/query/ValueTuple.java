@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.entopic.engine.query.expression.ProjectedValues;
 import org.entopic.engine.query.expression.Projection;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.query.expression.RowExpression;
@@ -25,7 +26,8 @@ final class ValueTuple implements Tuple {
 
   /** Returns what makes tuples of rows. */
   static Projection projection(List<ExpressionNode> nodes, List<RowExpression> values) {
-    return (view, row) -> new ValueTuple(nodes, Projection.values(values, view, row));
+    ProjectedValues read = ProjectedValues.of(values);
+    return (view, row, entities) -> new ValueTuple(nodes, read.of(view, row, entities));
   }
 
   // The value was made by this very expression.

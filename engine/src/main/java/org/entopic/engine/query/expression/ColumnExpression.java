@@ -3,6 +3,7 @@ package org.entopic.engine.query.expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -50,6 +51,11 @@ public record ColumnExpression(int column, StoreType type, @Nullable RowExpressi
   @Override
   public @Nullable Object get(ReadView view, Row row) {
     return row.getObject(column);
+  }
+
+  @Override
+  public @Nullable EntityTypeModel entity() {
+    return source == null ? null : source.entity();
   }
 
   @Override

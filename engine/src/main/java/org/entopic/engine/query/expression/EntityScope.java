@@ -1,6 +1,7 @@
 package org.entopic.engine.query.expression;
 
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.Path;
 
 /** The rows of an entity type. */
@@ -27,6 +28,11 @@ final class EntityScope implements Scope {
   public RowExpression path(Path path) {
     BoundPath bound = paths.bindValue(path);
     return new PathExpression(bound, constants.conversion(bound));
+  }
+
+  @Override
+  public RowExpression entity(Entity entity) {
+    return paths.bindEntity(entity);
   }
 
   /** Returns what turns constants into stored values. */

@@ -15,6 +15,7 @@ import org.entopic.query.tree.ExpressionNode.Aggregate;
 import org.entopic.query.tree.ExpressionNode.Call;
 import org.entopic.query.tree.ExpressionNode.Conditional;
 import org.entopic.query.tree.ExpressionNode.Constant;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.ListOfElements;
 import org.entopic.query.tree.ExpressionNode.OverElements;
@@ -79,6 +80,8 @@ public final class ExpressionBinder {
       return known;
     } else if (node instanceof Path path) {
       return scope.path(path);
+    } else if (node instanceof Entity) {
+      throw ExpressionMessages.navigationAsValue(scope.root(), node);
     } else if (node instanceof Constant constant) {
       return constant(constant);
     } else if (node instanceof Parameter parameter) {
@@ -297,6 +300,13 @@ public final class ExpressionBinder {
           });
       return found[0];
     };
+  }
+
+  /** Returns what is selected of rows: values, and entities as a whole. */
+  public List<RowExpression> select(List<ExpressionNode> nodes) {
+    return nodes.stream()
+        .map(node -> node instanceof Entity entity ? scope.entity(entity) : bind(node))
+        .toList();
   }
 
   /** Returns the values of several expressions. */

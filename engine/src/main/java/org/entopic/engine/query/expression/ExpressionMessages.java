@@ -41,12 +41,12 @@ final class ExpressionMessages {
         "End the path there.");
   }
 
-  static QueryException navigationAsValue(EntityTypeModel root, Path path) {
+  static QueryException navigationAsValue(EntityTypeModel root, ExpressionNode path) {
     return QueryMessages.query(
         "QRY-07",
         root,
         "takes '" + path + "' for a value, but it is an entity.",
-        "Use one of the entity's properties.");
+        "Use one of the entity's properties; an entity as a whole can be selected.");
   }
 
   static QueryException collectionAsValue(EntityTypeModel root, Path path) {
@@ -131,7 +131,7 @@ final class ExpressionMessages {
         "Aggregates belong in having and in select after groupBy, or alone in select.");
   }
 
-  static QueryException notGrouped(EntityTypeModel root, Path path) {
+  static QueryException notGrouped(EntityTypeModel root, ExpressionNode path) {
     return QueryMessages.query(
         "QRY-25",
         root,
@@ -152,7 +152,7 @@ final class ExpressionMessages {
             + ".");
   }
 
-  static QueryException notReachable(EntityTypeModel root, Path path) {
+  static QueryException notReachable(EntityTypeModel root, ExpressionNode path) {
     return QueryMessages.query(
         "QRY-27",
         root,
@@ -200,7 +200,7 @@ final class ExpressionMessages {
         "QRY-32: A sum of integers is too large for 64 bits. Sum toDecimal() instead.");
   }
 
-  static QueryException ambiguousSide(EntityTypeModel root, Path path) {
+  static QueryException ambiguousSide(EntityTypeModel root, ExpressionNode path) {
     return QueryMessages.query(
         "QRY-41",
         root,
@@ -208,7 +208,7 @@ final class ExpressionMessages {
         "Select records on one side before the join, and use their components.");
   }
 
-  static QueryException noSide(EntityTypeModel root, Path path) {
+  static QueryException noSide(EntityTypeModel root, ExpressionNode path) {
     return QueryMessages.query(
         "QRY-42",
         root,

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,15 @@ public final class GroupJoinScope implements Scope {
       throw ExpressionMessages.notGrouped(root(), path);
     }
     return value;
+  }
+
+  @Override
+  public RowExpression entity(Entity entity) {
+    RowExpression found = pairs.scope().entity(entity);
+    if (!left.offers(entity.root())) {
+      throw ExpressionMessages.notGrouped(root(), entity);
+    }
+    return found;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,11 @@ public final class GroupScope implements Scope {
   @Override
   public RowExpression path(Path path) {
     throw ExpressionMessages.notGrouped(root(), path);
+  }
+
+  @Override
+  public RowExpression entity(Entity entity) {
+    throw ExpressionMessages.notGrouped(root(), entity);
   }
 
   @Override

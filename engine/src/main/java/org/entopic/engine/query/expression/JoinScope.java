@@ -1,6 +1,8 @@
 package org.entopic.engine.query.expression;
 
 import org.entopic.model.EntityTypeModel;
+import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.Path;
 
 /**
@@ -23,14 +25,25 @@ public record JoinScope(Scope left, Scope right) implements Scope {
 
   @Override
   public RowExpression path(Path path) {
-    boolean ofLeft = left.offers(path.root());
-    if (ofLeft && right.offers(path.root())) {
-      throw ExpressionMessages.ambiguousSide(root(), path);
-    } else if (!ofLeft && !right.offers(path.root())) {
-      throw ExpressionMessages.noSide(root(), path);
-    }
-    return ofLeft
+    return isOfLeft(path.root(), path)
         ? new NestedExpression(0, left.path(path))
         : new NestedExpression(1, right.path(path));
+  }
+
+  @Override
+  public RowExpression entity(Entity entity) {
+    return isOfLeft(entity.root(), entity)
+        ? new NestedExpression(0, left.entity(entity))
+        : new NestedExpression(1, right.entity(entity));
+  }
+
+  private boolean isOfLeft(Class<?> from, ExpressionNode node) {
+    boolean ofLeft = left.offers(from);
+    if (ofLeft && right.offers(from)) {
+      throw ExpressionMessages.ambiguousSide(root(), node);
+    } else if (!ofLeft && !right.offers(from)) {
+      throw ExpressionMessages.noSide(root(), node);
+    }
+    return ofLeft;
   }
 }

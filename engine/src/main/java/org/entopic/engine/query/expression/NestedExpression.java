@@ -1,5 +1,6 @@
 package org.entopic.engine.query.expression;
 
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -45,6 +46,11 @@ record NestedExpression(int column, RowExpression inner) implements RowExpressio
   public @Nullable Object get(ReadView view, Row row) {
     Row nested = (Row) row.getObject(column);
     return nested == null ? null : inner.get(view, nested);
+  }
+
+  @Override
+  public @Nullable EntityTypeModel entity() {
+    return inner.entity();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.entopic.model.NavigationModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.model.StoreType;
 import org.entopic.model.StructuralTypeModel;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.spi.backend.BackendCapability;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,22 @@ final class PathBinder {
       throw ExpressionMessages.collectionAsValue(root, path);
     }
     return bound;
+  }
+
+  /** Returns the entity of the rows, or the one at the end of a path. */
+  EntityExpression bindEntity(Entity entity) {
+    if (entity.names().isEmpty()) {
+      if (!entity.root().isAssignableFrom(root.javaType())) {
+        throw QueryMessages.foreignPath(root, entity);
+      }
+      return new EntityExpression(root, null);
+    }
+    var path = new Path(entity.root(), entity.names());
+    BoundPath bound = bind(path);
+    if (bound.end() == null && bound.owner() instanceof EntityTypeModel found) {
+      return new EntityExpression(found, bound);
+    }
+    throw ExpressionMessages.noEntities(root, path);
   }
 
   /** Returns how the collection of entities at the end of a path is reached. */

@@ -68,7 +68,7 @@ public final class QueryMessages {
   }
 
   /** A path that starts from another class. */
-  public static QueryException foreignPath(EntityTypeModel root, Path path) {
+  public static QueryException foreignPath(EntityTypeModel root, ExpressionNode path) {
     return query(
         "QRY-04",
         root,

@@ -18,7 +18,7 @@ public final class RecordProjection implements Projection {
   private final EntityTypeModel root;
   private final Class<?> record;
   private final RecordComponent[] components;
-  private final List<RowExpression> values;
+  private final ProjectedValues values;
   private final MethodHandle constructor;
 
   private RecordProjection(
@@ -26,7 +26,7 @@ public final class RecordProjection implements Projection {
     this.root = root;
     this.record = record;
     this.components = record.getRecordComponents();
-    this.values = values;
+    this.values = ProjectedValues.of(values);
     this.constructor = constructor;
   }
 
@@ -80,8 +80,8 @@ public final class RecordProjection implements Projection {
   }
 
   @Override
-  public Object of(ReadView view, Row row) {
-    @Nullable Object[] read = Projection.values(values, view, row);
+  public Object of(ReadView view, Row row, EntitySource entities) {
+    @Nullable Object[] read = values.of(view, row, entities);
     for (int i = 0; i < read.length; i++) {
       if (read[i] == null && components[i].getType().isPrimitive()) {
         throw QueryMessages.nullComponent(root, record, components[i].getName());

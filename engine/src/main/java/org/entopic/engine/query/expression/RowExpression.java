@@ -2,6 +2,7 @@ package org.entopic.engine.query.expression;
 
 import java.lang.invoke.MethodType;
 import java.util.List;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ScalarType;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
@@ -75,6 +76,11 @@ public interface RowExpression {
   /** Returns the value that applications see of a stored value. */
   default @Nullable Object toJava(@Nullable Object stored) {
     return stored;
+  }
+
+  /** Returns the type of the entities whose rows the values are; null where they are none. */
+  default @Nullable EntityTypeModel entity() {
+    return null;
   }
 
   /** Returns the path to the value, or null if it is worked out. */

@@ -25,6 +25,10 @@ record RowList(StoreType type, Projection projection) implements GroupValue {
     return new Elements(projection);
   }
 
+  private static Object none(RowExpression value, Row row) {
+    throw new IllegalStateException("Lists have no entities.");
+  }
+
   private static final class Elements implements Accumulator {
     private final Projection projection;
     private final List<@Nullable Object> elements = new ArrayList<>();
@@ -35,7 +39,7 @@ record RowList(StoreType type, Projection projection) implements GroupValue {
 
     @Override
     public void add(ReadView view, Row row) {
-      elements.add(projection.of(view, row));
+      elements.add(projection.of(view, row, RowList::none));
     }
 
     @Override

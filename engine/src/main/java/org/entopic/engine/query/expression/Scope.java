@@ -3,6 +3,7 @@ package org.entopic.engine.query.expression;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode;
 import org.entopic.query.tree.ExpressionNode.Aggregate;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.ListOf;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,15 @@ public interface Scope {
    * @throws org.entopic.QueryException if there is none
    */
   RowExpression path(Path path);
+
+  /**
+   * Returns the row of an entity as a whole.
+   *
+   * @throws org.entopic.QueryException if there is none
+   */
+  default RowExpression entity(Entity entity) {
+    throw ExpressionMessages.notReachable(root(), entity);
+  }
 
   /**
    * Returns the value of a group's rows.

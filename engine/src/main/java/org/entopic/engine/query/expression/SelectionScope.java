@@ -49,6 +49,8 @@ public record SelectionScope(
     RowExpression found = components.get(path.names().get(0));
     if (path.root() != record || found == null || path.names().size() > 1) {
       throw ExpressionMessages.noComponent(root, path, record, components.keySet());
+    } else if (found.entity() != null) {
+      throw ExpressionMessages.navigationAsValue(root, path);
     }
     return found;
   }

@@ -208,23 +208,41 @@ final class ClauseParser {
     return list;
   }
 
-  /** The entity alone selects nothing. */
+  /** The entity alone selects nothing, unless there are pairs. */
   private void select(Names names, ExpressionParser expressions, List<ExpressionNode> values) {
     int start = tokens.position();
     if (tokens.peek().is(Kind.WORD)
         && !tokens.peek(1).is("(")
-        && names.isEntity(TermParser.steps(tokens))
+        && joins.isEmpty()
+        && names.isOwnEntity(TermParser.steps(tokens))
         && tokens.at("from")) {
       return;
     }
     tokens.back(start);
     do {
-      ExpressionNode value = expressions.expression();
+      ExpressionNode entity = entity(names);
+      ExpressionNode value = entity == null ? expressions.expression() : entity;
       values.add(value);
       if (tokens.accept("as")) {
         names.result(tokens.name("the name of a result"), value);
       }
     } while (tokens.accept(","));
+  }
+
+  /** Reads what leads to an entity as a whole; null, and nothing, where a value follows. */
+  private @Nullable ExpressionNode entity(Names names) {
+    int start = tokens.position();
+    if (tokens.peek().is(Kind.WORD) && !tokens.peek(1).is("(")) {
+      List<String> steps = TermParser.steps(tokens);
+      if (tokens.at("from") || tokens.at("as") || tokens.peek().is(",")) {
+        ExpressionNode entity = names.entity(model, steps);
+        if (entity != null) {
+          return entity;
+        }
+      }
+    }
+    tokens.back(start);
+    return null;
   }
 
   private List<Ordering<?>> order(ExpressionParser expressions) {

@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.entopic.engine.query.expression.AggregateSearch;
 import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.JoinScope;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.Scope;
+import org.entopic.model.EntityModel;
 import org.entopic.model.EntityTypeModel;
+import org.entopic.model.NavigationModel;
 import org.entopic.query.tree.ExpressionNode;
+import org.entopic.query.tree.ExpressionNode.Entity;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +91,28 @@ final class Names {
   boolean isOwnEntity(List<String> names) {
     Start start = names.size() == 1 ? starts.get(names.get(0)) : null;
     return start != null && start.path() == null && start.root() == type.javaType();
+  }
+
+  /** Returns the entity as a whole that names lead to, or null. */
+  @Nullable Entity entity(EntityModel model, List<String> names) {
+    if (isEntity(names)) {
+      return new Entity(Objects.requireNonNull(starts.get(names.get(0))).root(), List.of());
+    }
+    return resolve(names) instanceof Path path && isReference(model, path)
+        ? new Entity(path.root(), path.names())
+        : null;
+  }
+
+  private static boolean isReference(EntityModel model, Path path) {
+    EntityTypeModel owner = model.entityType(path.root()).orElseThrow();
+    for (String name : path.names()) {
+      Optional<NavigationModel> step = owner.navigation(name).filter(to -> !to.isCollection());
+      if (step.isEmpty()) {
+        return false;
+      }
+      owner = step.get().target();
+    }
+    return true;
   }
 
   /** Returns what names stand for, which are not those of the entity itself. */
