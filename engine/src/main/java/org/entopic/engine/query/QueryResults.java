@@ -123,7 +123,7 @@ final class QueryResults implements AutoCloseable {
             ? graph.entities(plan.type())::apply
             : row -> selected.projection().of(view, row, entities);
     List<@Nullable Object> results = new ArrayList<>();
-rows().forEachRemaining(row -> results.add(maker.apply(row)));
+    rows().forEachRemaining(row -> results.add(maker.apply(row)));
     entities.load(loader);
     return results;
   }
