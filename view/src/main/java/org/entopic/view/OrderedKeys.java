@@ -13,7 +13,8 @@ import org.entopic.spi.serde.KeyCodec;
 
 /**
  * Keys as bytes that sort as the keys do, behind a first byte of the caller's; immutable. Enum
- * constants, which sort by their place, are written as numbers.
+ * constants, which sort by their place, are written as numbers. Rows of a type without a key have
+ * the hexadecimal digits of their records' keys.
  */
 final class OrderedKeys {
   private static final Enum<?>[] NONE = {};
@@ -45,6 +46,9 @@ final class OrderedKeys {
       } catch (IllegalArgumentException e) {
         throw ViewMessages.unorderedKey(type.name(), e);
       }
+    }
+    if (type.isKeyless()) {
+      codecs.add(KeyCodec.ordered(List.of()));
     }
   }
 
