@@ -150,7 +150,7 @@ final class ClauseParser {
       collection(at, names, alias, navigation.target());
       joins.add(new Join(path, left));
     } else {
-      names.name(alias, path);
+      names.name(alias, path, navigation.target());
       if (!left) {
         place(names, new PredicateNode.Not(new PredicateNode.IsNull(path)));
       }

@@ -29,8 +29,14 @@ final class Names {
   private List<ExpressionNode> grouping = List.of();
   private Scope scope;
 
-  /** Where the paths of an alias start: from a class, or at the end of a path. */
-  private record Start(Class<?> root, @Nullable Path path) {}
+  /**
+   * Where the paths of an alias start.
+   *
+   * @param type the type of what the alias stands for
+   * @param root the class that they start from
+   * @param path the path at whose end they start; null where they start from the class
+   */
+  private record Start(EntityTypeModel type, Class<?> root, @Nullable Path path) {}
 
   /**
    * Creates the names of a query.
@@ -41,7 +47,7 @@ final class Names {
     this.type = type;
     this.binder = binder;
     this.scope = binder.scope(type);
-    var start = new Start(type.javaType(), null);
+    var start = new Start(type, type.javaType(), null);
     starts.put(alias == null ? type.name() : alias, start);
     starts.put("this", start);
   }
@@ -60,13 +66,13 @@ final class Names {
 
   /** Adds the elements of a collection. */
   void join(String alias, EntityTypeModel element) {
-    starts.put(alias, new Start(element.javaType(), null));
+    starts.put(alias, new Start(element, element.javaType(), null));
     scope = new JoinScope(scope, binder.scope(element));
   }
 
-  /** Adds a name for what a path leads to. */
-  void name(String alias, Path path) {
-    starts.put(alias, new Start(path.root(), path));
+  /** Adds a name for the entity that a path leads to. */
+  void name(String alias, Path path, EntityTypeModel target) {
+    starts.put(alias, new Start(target, path.root(), path));
   }
 
   void result(String alias, ExpressionNode node) {
@@ -113,6 +119,17 @@ final class Names {
       owner = step.get().target();
     }
     return true;
+  }
+
+  /** Returns the type of the entity that a name alone stands for, joined or not; null if none. */
+  @Nullable EntityTypeModel typeOf(List<String> names) {
+    Start start = names.size() == 1 ? starts.get(names.get(0)) : null;
+    return start == null ? null : start.type();
+  }
+
+  /** Returns whether a row of the query may be there several times, with something joined. */
+  boolean isJoined() {
+    return scope instanceof JoinScope;
   }
 
   /** Returns what names stand for, which are not those of the entity itself. */

@@ -161,13 +161,34 @@ final class TermParser {
       return new Aggregate(AggregateFunction.COUNT, null);
     }
     int start = tokens.position();
-    if (tokens.peek().is(Kind.WORD) && !tokens.peek(1).is("(") && names.isEntity(steps(tokens))) {
-      return new Aggregate(AggregateFunction.COUNT, null);
+    AggregateFunction function =
+        distinct ? AggregateFunction.COUNT_DISTINCT : AggregateFunction.COUNT;
+    if (tokens.peek().is(Kind.WORD) && !tokens.peek(1).is("(")) {
+      Token at = tokens.peek();
+      List<String> steps = steps(tokens);
+      EntityTypeModel entity = names.typeOf(steps);
+      if (entity != null) {
+        return countOf(at, function, steps, entity);
+      }
     }
     tokens.back(start);
-    return new Aggregate(
-        distinct ? AggregateFunction.COUNT_DISTINCT : AggregateFunction.COUNT,
-        expressions.expression());
+    return new Aggregate(function, expressions.expression());
+  }
+
+  /** An entity that is joined may be missing, and one that is joined with may come several times. */
+  private Aggregate countOf(
+      Token at, AggregateFunction function, List<String> steps, EntityTypeModel entity) {
+    boolean different = function == AggregateFunction.COUNT_DISTINCT;
+    if (names.isOwnEntity(steps) && !(different && names.isJoined())) {
+      return new Aggregate(AggregateFunction.COUNT, null);
+    }
+    List<PropertyModel> key = entity.primaryKey().properties();
+    if (different && key.size() != 1) {
+      throw TextMessages.expected("an entity with a key of one property", at);
+    }
+    var path = new ArrayList<>(steps);
+    path.addAll(List.of(key.get(0).name().split("\\.")));
+    return new Aggregate(function, names.resolve(path));
   }
 
   private ExpressionNode aggregate(
