@@ -40,7 +40,7 @@ final class CombinedRows implements RowCursor {
         leftEnded = true;
       } else {
         @Nullable Object[] values = values(step.left(), row);
-        if (isResult(identity(values, row))) {
+        if (isResult(RowKey.identity(values, row))) {
           return made(values, row);
         }
       }
@@ -54,7 +54,7 @@ final class CombinedRows implements RowCursor {
   private @Nullable Row nextOfRight() {
     for (Row row = right.next(); row != null; row = right.next()) {
       @Nullable Object[] values = values(step.right(), row);
-      if (step.operator() == QueryStep.SetOperator.CONCAT || seen.add(identity(values, row))) {
+      if (step.operator() == QueryStep.SetOperator.CONCAT || seen.add(RowKey.identity(values, row))) {
         return made(values, row);
       }
     }
@@ -73,7 +73,7 @@ final class CombinedRows implements RowCursor {
   private Set<@Nullable Object> others() {
     if (others == null) {
       Set<@Nullable Object> found = new HashSet<>();
-      right.forEachRemaining(row -> found.add(identity(values(step.right(), row), row)));
+      right.forEachRemaining(row -> found.add(RowKey.identity(values(step.right(), row), row)));
       others = found;
     }
     return others;
@@ -81,10 +81,6 @@ final class CombinedRows implements RowCursor {
 
   private @Nullable Object[] values(List<RowExpression> expressions, Row row) {
     return RowKey.values(expressions, view, row);
-  }
-
-  private static @Nullable Object identity(@Nullable Object[] values, Row row) {
-    return values.length == 0 ? row.key() : RowKey.identity(values);
   }
 
   private Row made(@Nullable Object[] values, Row row) {

@@ -112,7 +112,7 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
 
   @Override
   public final EntityQuery<T> distinct() {
-    return this;
+    return spec.repeatsEntities() ? with(new QueryStep.Distinct()) : this;
   }
 
   @Override

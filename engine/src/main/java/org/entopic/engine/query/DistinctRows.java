@@ -9,7 +9,7 @@ import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
 import org.jspecify.annotations.Nullable;
 
-/** The first row of those that are equal in some values. */
+/** The first row of those that are equal in some values, or without values have one key. */
 final class DistinctRows implements RowCursor {
   private final ReadView view;
   private final RowCursor source;
@@ -25,8 +25,7 @@ final class DistinctRows implements RowCursor {
   @Override
   public @Nullable Row next() {
     for (Row row = source.next(); row != null; row = source.next()) {
-      @Nullable Object[] key = RowKey.values(values, view, row);
-      if (seen.add(RowKey.identity(key))) {
+      if (seen.add(RowKey.identity(RowKey.values(values, view, row), row))) {
         return row;
       }
     }

@@ -9,6 +9,7 @@ import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.RowPredicate;
+import org.entopic.engine.query.expression.ValueKind;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.StoreAccess;
@@ -86,9 +87,14 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
       properties.add(path.property());
     }
     RowFinder finder = RowFinder.of(other.type(), properties, binder.capabilities());
-    return (finder.isKey() || finder.index() != null) && isFewBeside(access, other, finder)
-        ? finder
-        : null;
+    boolean finds = finder.isKey() || finder.index() != null && findsEqual(key);
+    return finds && isFewBeside(access, other, finder) ? finder : null;
+  }
+
+  /** Indexes find both zeros of a floating-point number, which queries tell apart. */
+  private static boolean findsEqual(List<RowExpression> key) {
+    return key.stream()
+        .noneMatch(part -> part.kind() == ValueKind.FLOAT || part.kind() == ValueKind.DOUBLE);
   }
 
   /** Ranges of keys find their rows one by one too; a scan reads two in that time. */

@@ -171,6 +171,19 @@ record QuerySpec(
         || step instanceof QueryStep.Combine;
   }
 
+  /** Returns whether an entity can be among the results twice. */
+  boolean repeatsEntities() {
+    boolean repeats = false;
+    for (QueryStep step : steps) {
+      if (step instanceof QueryStep.Combine combine) {
+        repeats = combine.operator() == QueryStep.SetOperator.CONCAT;
+      } else if (step instanceof QueryStep.Distinct) {
+        repeats = false;
+      }
+    }
+    return repeats;
+  }
+
   /** Returns whether there is an order; that of rows is lost when others are made of them. */
   boolean isOrdered() {
     for (int i = steps.size() - 1; i >= 0; i--) {

@@ -21,6 +21,11 @@ final class RowKey {
     return values;
   }
 
+  /** Returns what equals that of rows with equal values, or without values with the same key. */
+  static @Nullable Object identity(@Nullable Object[] values, Row row) {
+    return values.length == 0 ? row.key() : identity(values);
+  }
+
   /** Returns what equals that of other values where these equal them. */
   static @Nullable Object identity(@Nullable Object[] values) {
     if (values.length == 1) {

@@ -63,8 +63,8 @@ public final class TextQueries {
   }
 
   private static QuerySpec paged(QueryText parsed, QuerySpec spec) {
-    QuerySpec page = parsed.distinct() ? spec.with(new QueryStep.Distinct()) : spec;
-    page = parsed.offset() > 0 ? page.with(new QueryStep.Skip(parsed.offset())) : page;
+    QuerySpec page =
+        parsed.offset() > 0 ? spec.with(new QueryStep.Skip(parsed.offset())) : spec;
     return parsed.limit() >= 0 ? page.with(new QueryStep.Take(parsed.limit())) : page;
   }
 
@@ -93,7 +93,9 @@ public final class TextQueries {
         isEntity && values.size() == 1
             ? new Selection(Selection.Shape.VALUE, null, values)
             : selection(type, values);
-    QuerySpec selecting = paged(parsed, spec.with(new QueryStep.Select(selection)));
+    QuerySpec rows = spec.with(new QueryStep.Select(selection));
+    QuerySpec selecting =
+        paged(parsed, parsed.distinct() ? rows.with(new QueryStep.Distinct()) : rows);
     if (type != Object.class) {
       Class<?> found = resultType(context, type, selection, selecting);
       if (!boxed(type).isAssignableFrom(found)) {

@@ -43,11 +43,13 @@ final class Choices {
     }
     RowPredicate absent = (view, row) -> value.of(view, row) == null;
     return ValueKind.of(type) == ValueKind.INTEGRAL
-        ? new IntegralExpression(type, absent, (view, row) -> number(value, view, row).longValue())
-        : new RealExpression(type, absent, (view, row) -> number(value, view, row).doubleValue());
+        ? new IntegralExpression(
+            type, absent, (view, row) -> ValueKind.bits(present(value, view, row)))
+        : new RealExpression(
+            type, absent, (view, row) -> ((Number) present(value, view, row)).doubleValue());
   }
 
-  private static Number number(ObjectExpression.ToObject value, ReadView view, Row row) {
-    return (Number) Objects.requireNonNull(value.of(view, row));
+  private static Object present(ObjectExpression.ToObject value, ReadView view, Row row) {
+    return Objects.requireNonNull(value.of(view, row));
   }
 }

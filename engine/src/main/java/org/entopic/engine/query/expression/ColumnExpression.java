@@ -59,6 +59,11 @@ public record ColumnExpression(int column, StoreType type, @Nullable RowExpressi
   }
 
   @Override
+  public @Nullable BoundPath origin() {
+    return source == null ? null : source.origin();
+  }
+
+  @Override
   public Class<?> javaType() {
     return source == null ? RowExpression.super.javaType() : source.javaType();
   }

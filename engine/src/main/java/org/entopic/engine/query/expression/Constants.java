@@ -39,7 +39,8 @@ final class Constants {
     if (!type.isInstance(constant)) {
       throw ExpressionMessages.wrongConstant(root, node, value.javaType(), constant.getClass());
     }
-    return value instanceof PathExpression path ? stored(path.path(), constant) : constant;
+    BoundPath origin = value.origin();
+    return origin == null ? constant : stored(origin, constant);
   }
 
   private @Nullable Object stored(BoundPath path, Object value) {

@@ -264,22 +264,25 @@ public final class ExpressionBinder {
     RowAggregate aggregate = of(element).aggregate(node.aggregate());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
-    return Choices.boxed(
-        aggregate.type(),
-        new RememberedValue(
-            (view, row) -> {
-              Accumulator accumulator = aggregate.start();
-              collection.forEach(
-                  view,
-                  row,
-                  found -> {
-                    if (condition == null || condition.test(view, found)) {
-                      accumulator.add(view, found);
-                    }
-                    return true;
-                  });
-              return accumulator.result();
-            }));
+    RowExpression value =
+        Choices.boxed(
+            aggregate.type(),
+            new RememberedValue(
+                (view, row) -> {
+                  Accumulator accumulator = aggregate.start();
+                  collection.forEach(
+                      view,
+                      row,
+                      found -> {
+                        if (condition == null || condition.test(view, found)) {
+                          accumulator.add(view, found);
+                        }
+                        return true;
+                      });
+                  return accumulator.result();
+                }));
+    RowExpression source = aggregate.isOneOfItsValues();
+    return source == null || source.isStoredAsSeen() ? value : new ElementValue(value, source);
   }
 
   /** Returns whether there is an element for which a condition holds. */

@@ -54,6 +54,11 @@ record NestedExpression(int column, RowExpression inner) implements RowExpressio
   }
 
   @Override
+  public @Nullable BoundPath origin() {
+    return inner.origin();
+  }
+
+  @Override
   public Class<?> javaType() {
     return inner.javaType();
   }

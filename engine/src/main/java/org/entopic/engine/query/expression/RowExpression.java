@@ -88,6 +88,11 @@ public interface RowExpression {
     return null;
   }
 
+  /** Returns the path whose values these are, some of them and wherever they are kept, or null. */
+  default @Nullable BoundPath origin() {
+    return path();
+  }
+
   /** Returns whether applications see the very value that is stored, as functions need it. */
   default boolean isStoredAsSeen() {
     return type() instanceof StoreType.Enumeration
