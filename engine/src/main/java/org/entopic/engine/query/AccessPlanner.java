@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
@@ -17,6 +18,7 @@ import org.entopic.model.PropertyModel;
 import org.entopic.spi.backend.BackendCapability;
 import org.entopic.spi.backend.StoreAccess;
 import org.entopic.spi.backend.StoreAccess.Direction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses how to find the rows of a query: by key, by index, by a range of keys or of an index, or
@@ -35,18 +37,78 @@ final class AccessPlanner {
   private final Constraints constraints;
   private final List<BoundOrdering> orderings;
   private final StoreAccess.FullScan scan;
+  private final Ties whereFixed;
+  private final @Nullable String index;
+  private final Ties ties;
 
+  /**
+   * Creates a planner.
+   *
+   * @param whereFixed how rows come that are equal in the order, where no key or index has it
+   * @param index the name of the only index that rows may be found by; null for any
+   */
   AccessPlanner(
       EntityTypeModel type,
       Set<BackendCapability> capabilities,
       List<Conjunct> conjuncts,
-      List<BoundOrdering> orderings) {
+      List<BoundOrdering> orderings,
+      Ties whereFixed,
+      @Nullable String index) {
     this.type = type;
     this.capabilities = capabilities;
     this.conjuncts = conjuncts;
     this.constraints = new Constraints(conjuncts);
     this.orderings = orderings;
     this.scan = new StoreAccess.FullScan(type);
+    this.whereFixed = whereFixed;
+    this.index = index;
+    this.ties = orderings.isEmpty() ? whereFixed : likeKeyOrIndex();
+  }
+
+  /** Returns how rows come that are equal in the order, however they are found. */
+  Ties ties() {
+    return ties;
+  }
+
+  /**
+   * As the key or the index brings them that has the order, the one of several for which most
+   * values are known: what the store can do and how many rows there are does not matter.
+   */
+  private Ties likeKeyOrIndex() {
+    Ties best = null;
+    int most = 0;
+    if (index == null) {
+      best =
+          new KeyRangeBuilder(type, constraints)
+              .match(orderings, whereFixed)
+              .map(OrderMatch::ties)
+              .orElse(null);
+    }
+    for (IndexModel each : named()) {
+      var range = new IndexRangeBuilder(type, each, constraints);
+      Ties own =
+          isInOrder(each)
+              ? range.match(orderings, whereFixed).map(OrderMatch::ties).orElse(null)
+              : null;
+      if (own != null
+          && (best == null
+              || range.fixed() > most
+              || range.fixed() == most && own.columns().size() < best.columns().size())) {
+        best = own;
+        most = range.fixed();
+      }
+    }
+    return best == null ? whereFixed : best;
+  }
+
+  private List<IndexModel> named() {
+    return type.indexes().stream()
+        .filter(each -> index == null || each.name().equals(index))
+        .toList();
+  }
+
+  private boolean isInOrder(IndexModel index) {
+    return index.isOrdered() && type.storedTypes().size() <= 1;
   }
 
   /**
@@ -79,12 +141,10 @@ final class AccessPlanner {
     return ways.stream().min(Comparator.comparingDouble(way -> cost(way, wanted, rows)));
   }
 
-  /** Returns the best way by an index of a name. */
-  Optional<AccessChoice> chooseIndex(String name, long wanted, ToLongFunction<StoreAccess> rows) {
-    List<IndexModel> named =
-        type.indexes().stream().filter(index -> index.name().equals(name)).toList();
-    List<AccessChoice> ways = lookups(named);
-    ways.addAll(ranges(named));
+  /** Returns the best way by the only index that rows may be found by. */
+  Optional<AccessChoice> chooseIndex(long wanted, ToLongFunction<StoreAccess> rows) {
+    List<AccessChoice> ways = lookups(named());
+    ways.addAll(ranges(named()));
     return cheapest(ways, wanted, rows);
   }
 
@@ -182,21 +242,26 @@ final class AccessPlanner {
   }
 
   private Optional<AccessChoice> indexRange(IndexModel index) {
-    if (!index.isOrdered()
-        || !capabilities.contains(BackendCapability.INDEX_RANGE)
-        || type.storedTypes().size() > 1) {
+    if (!isInOrder(index) || !capabilities.contains(BackendCapability.INDEX_RANGE)) {
       return AccessChoice.none();
     }
     var range = new IndexRangeBuilder(type, index, constraints);
     if (!range.isLimited() && orderings.isEmpty()) {
       return AccessChoice.none();
     }
-    Optional<Direction> order = OrderMatch.of(range.columns(), range.fixed(), orderings);
+    Optional<Direction> order = direction(range::match);
     return range.isLimited() || order.isPresent()
         ? Optional.of(
             range.build(
                 order.orElse(Direction.ASCENDING), order.isPresent() ? Order.AS_ASKED : Order.NONE))
         : AccessChoice.none();
+  }
+
+  private Optional<Direction> direction(
+      BiFunction<List<BoundOrdering>, Ties, Optional<OrderMatch>> range) {
+    return orderings.isEmpty()
+        ? Optional.empty()
+        : range.apply(orderings, whereFixed).filter(m -> m.has(ties)).map(OrderMatch::direction);
   }
 
   private Optional<AccessChoice> keyRange(long wanted) {
@@ -205,9 +270,7 @@ final class AccessPlanner {
     if (!range.isLimited() && orderings.isEmpty()) {
       return AccessChoice.none();
     }
-    List<OrderMatch.Column> columns =
-        key.stream().map(each -> new OrderMatch.Column(each, false)).toList();
-    Optional<Direction> order = OrderMatch.of(columns, range.fixed(), orderings);
+    Optional<Direction> order = direction(range::match);
     boolean useful = range.isLimited() || order.isPresent() && wanted != PlanStep.ALL;
     if (!useful || !capabilities.contains(range.capability()) || !isSearchable(key)) {
       return AccessChoice.none();

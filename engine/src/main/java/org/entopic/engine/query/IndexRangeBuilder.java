@@ -3,10 +3,12 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entopic.engine.query.AccessChoice.Order;
+import org.entopic.engine.query.expression.BoundOrdering;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.IndexModel;
 import org.entopic.model.PropertyModel;
@@ -47,9 +49,9 @@ final class IndexRangeBuilder {
     Stream.of(present, lower, upper).flatMap(Stream::ofNullable).forEach(used::add);
   }
 
-  /** Returns the properties of which all rows have the same value. */
-  Set<PropertyModel> fixed() {
-    return fixed;
+  /** Returns of how many properties all rows have the same value. */
+  int fixed() {
+    return fixed.size();
   }
 
   /** Returns whether the range is less than the whole index. */
@@ -57,13 +59,13 @@ final class IndexRangeBuilder {
     return !used.isEmpty();
   }
 
-  /** Returns the values by which the rows come in order. */
-  List<OrderMatch.Column> columns() {
-    return Stream.concat(
-            index.properties().stream()
-                .map(each -> new OrderMatch.Column(each, index.isDescending(each))),
-            type.primaryKey().properties().stream().map(each -> new OrderMatch.Column(each, false)))
-        .toList();
+  /** Sees whether the rows come in an order, as {@link OrderMatch#of} does. */
+  Optional<OrderMatch> match(List<BoundOrdering> orderings, Ties whereFixed) {
+    List<Ties.Column> columns =
+        index.properties().stream()
+            .map(each -> new Ties.Column(each, index.isDescending(each)))
+            .toList();
+    return OrderMatch.of(type, columns, fixed, orderings, whereFixed);
   }
 
   // javac 17 loses annotations of type arguments in class files: lists of values look different

@@ -3,9 +3,11 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.AccessChoice.Order;
+import org.entopic.engine.query.expression.BoundOrdering;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.KeyValues;
 import org.entopic.model.PropertyModel;
@@ -50,9 +52,9 @@ final class KeyRangeBuilder {
     }
   }
 
-  /** Returns the key properties with only one value. */
-  Set<PropertyModel> fixed() {
-    return fixed;
+  /** Sees whether the rows come in an order, as {@link OrderMatch#of} does. */
+  Optional<OrderMatch> match(List<BoundOrdering> orderings, Ties whereFixed) {
+    return OrderMatch.of(type, List.of(), fixed, orderings, whereFixed);
   }
 
   /** Returns whether the range is less than all keys. */

@@ -1,40 +1,50 @@
 package org.entopic.engine.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.entopic.engine.query.Ties.Column;
 import org.entopic.engine.query.expression.BoundOrdering;
 import org.entopic.engine.query.expression.BoundPath;
+import org.entopic.model.EntityTypeModel;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.Ordering.Nulls;
 import org.entopic.spi.backend.StoreAccess.Direction;
 
-/** Sees that an order is the one in which keys or the rows of an index come. */
-final class OrderMatch {
-  private OrderMatch() {}
+/**
+ * That an order is the one in which keys or the rows of an index come.
+ *
+ * @param direction the direction in which to read them
+ * @param ties how rows come that are equal in the order
+ * @param isTotal whether none are
+ */
+record OrderMatch(Direction direction, Ties ties, boolean isTotal) {
+
+  /** Returns whether rows that are equal in the order come by ties. */
+  boolean has(Ties wanted) {
+    return isTotal || ties.equals(wanted);
+  }
 
   /**
-   * One of the values by which rows come in order.
+   * Sees whether rows come in an order.
    *
-   * @param isDescending whether large values come first; null is the smallest
-   */
-  record Column(PropertyModel property, boolean isDescending) {}
-
-  /**
-   * Returns the direction in which rows come in an order, if they do.
-   *
+   * @param columns the values by which the rows come, before their keys
    * @param fixed properties of which all rows have the same value
+   * @param orderings the order, which has a criterion
+   * @param whereFixed how equal rows would come without keys and indexes in order
    */
-  static Optional<Direction> of(
-      List<Column> columns, Set<PropertyModel> fixed, List<BoundOrdering> orderings) {
-    if (orderings.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Column> free = columns.stream().filter(c -> !fixed.contains(c.property())).toList();
+  static Optional<OrderMatch> of(
+      EntityTypeModel type,
+      List<Column> columns,
+      Set<PropertyModel> fixed,
+      List<BoundOrdering> orderings,
+      Ties whereFixed) {
+    List<Column> free = free(type, columns, fixed);
     Direction direction = null;
     int at = 0;
     for (BoundOrdering ordering : orderings) {
-      if (at == free.size()) {
+      if (at == free.size() && !type.isKeyless()) {
         break;
       }
       BoundPath path = ordering.path();
@@ -44,6 +54,9 @@ final class OrderMatch {
       PropertyModel property = path.property();
       if (fixed.contains(property)) {
         continue;
+      }
+      if (at == free.size()) {
+        return Optional.empty();
       }
       Column column = free.get(at);
       Direction wanted =
@@ -58,7 +71,26 @@ final class OrderMatch {
       direction = wanted;
       at++;
     }
-    return Optional.of(direction == null ? Direction.ASCENDING : direction);
+    if (direction == null) {
+      direction = whereFixed.isKeyDescending() ? Direction.DESCENDING : Direction.ASCENDING;
+    }
+    List<PropertyModel> key = type.primaryKey().properties();
+    List<Column> rest =
+        free.subList(at, free.size()).stream().filter(c -> !key.contains(c.property())).toList();
+    var ties = new Ties(rest, false);
+    return Optional.of(
+        new OrderMatch(
+            direction,
+            direction == Direction.ASCENDING ? ties : ties.reversed(),
+            at == free.size() && !type.isKeyless()));
+  }
+
+  private static List<Column> free(
+      EntityTypeModel type, List<Column> columns, Set<PropertyModel> fixed) {
+    var all = new ArrayList<>(columns);
+    type.primaryKey().properties().forEach(each -> all.add(new Column(each, false)));
+    all.removeIf(column -> fixed.contains(column.property()));
+    return all;
   }
 
   private static boolean nullsAreSmallest(BoundOrdering ordering, PropertyModel property) {

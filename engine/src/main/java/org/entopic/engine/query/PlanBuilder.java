@@ -6,16 +6,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entopic.engine.query.expression.BoundOrdering;
 import org.entopic.engine.query.expression.OrderCompiler;
+import org.entopic.engine.query.expression.RowOrder;
 
 /** Collects the steps of a plan; sorts no earlier than somebody needs the order. */
 final class PlanBuilder {
   private final List<PlanStep> steps = new ArrayList<>();
   private List<BoundOrdering> orderings = List.of();
   private List<IncludeNode> loaded = List.of();
+  private Ties ties = Ties.BY_KEY;
+  private boolean latestFirst;
+  private boolean keyed = true;
   private boolean sorted = true;
 
   void orderBy(BoundOrdering ordering) {
     orderings = List.of(ordering);
+    ties = Ties.BY_KEY;
+    latestFirst = false;
     sorted = false;
   }
 
@@ -26,16 +32,34 @@ final class PlanBuilder {
     sorted = false;
   }
 
+  /** Turns the order around, that of rows that are equal in it too. */
   void reverse() {
     orderings = orderings.stream().map(BoundOrdering::reversed).toList();
+    ties = ties.reversed();
+    latestFirst = !latestFirst;
     sorted = false;
   }
 
-  /** Makes other rows of the rows, which have no order yet. */
+  /** Makes other rows of the rows, which have no order yet, and no keys. */
   void remake(PlanStep step) {
+    combine(step);
+    keyed = false;
+  }
+
+  /** Goes on with rows of several plans, which have no order yet. */
+  void combine(PlanStep step) {
     add(step);
     orderings = List.of();
     sorted = true;
+  }
+
+  Ties ties() {
+    return ties;
+  }
+
+  /** Sets how rows come that are equal in the order. */
+  void ties(Ties chosen) {
+    ties = chosen;
   }
 
   List<BoundOrdering> orderings() {
@@ -67,15 +91,18 @@ final class PlanBuilder {
   void sort(long first) {
     if (!sorted) {
       List<BoundOrdering> asked = orderings;
+      RowOrder order = OrderCompiler.compile(asked);
       add(
           new PlanStep.Sort(
-              OrderCompiler.compile(asked),
+              keyed ? ties.after(order) : order,
               first,
+              latestFirst && !keyed,
               () ->
                   asked.stream()
                       .map(o -> o.source().toString())
                       .collect(Collectors.joining(", "))));
       sorted = true;
+      latestFirst = false;
     }
   }
 

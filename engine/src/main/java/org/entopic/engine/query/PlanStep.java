@@ -41,8 +41,10 @@ sealed interface PlanStep {
    * Sorts rows.
    *
    * @param first how many of the first rows are needed
+   * @param latestFirst whether of equal rows the last to come is the first
    */
-  record Sort(RowOrder order, long first, Supplier<String> words) implements PlanStep {
+  record Sort(RowOrder order, long first, boolean latestFirst, Supplier<String> words)
+      implements PlanStep {
     @Override
     public String text() {
       return "order by " + words.get() + (first == ALL ? "" : ", first " + first);
@@ -85,7 +87,11 @@ sealed interface PlanStep {
     }
   }
 
-  /** Leaves out rows that are equal to an earlier one in some values. */
+  /**
+   * Leaves out rows that are equal to an earlier one.
+   *
+   * @param values what rows are compared by; empty for their keys
+   */
   record Distinct(List<RowExpression> values) implements PlanStep {
     @Override
     public String text() {

@@ -204,10 +204,14 @@ final class QueryPlanner {
   }
 
   private AccessChoice choose(List<Conjunct> conjuncts, long wanted) {
-    var planner = new AccessPlanner(type, binder.capabilities(), conjuncts, plan.orderings());
     QueryStep.RequireIndex demand = demand();
-    return demand != null && demand.index() != null
-        ? demanded(planner, demand.index(), wanted)
+    String index = demand == null ? null : demand.index();
+    var planner =
+        new AccessPlanner(
+            type, binder.capabilities(), conjuncts, plan.orderings(), plan.ties(), index);
+    plan.ties(planner.ties());
+    return index != null
+        ? demanded(planner, index, wanted)
         : planner.choose(wanted, statistics).orElseThrow(() -> QueryMessages.noAccess(type));
   }
 
@@ -229,7 +233,7 @@ final class QueryPlanner {
             .orElseThrow(() -> PlanMessages.unknownIndex(type, name));
     AccessChoice choice =
         planner
-            .chooseIndex(name, wanted, statistics)
+            .chooseIndex(wanted, statistics)
             .orElseThrow(() -> PlanMessages.unfitIndex(type, index));
     statistics.applyAsLong(choice.access());
     return choice;
@@ -254,7 +258,7 @@ final class QueryPlanner {
         filter(filter.predicate());
       } else if (step instanceof QueryStep.Distinct) {
         plan.sort(PlanStep.ALL);
-        plan.add(new PlanStep.Distinct(values));
+        plan.add(new PlanStep.Distinct(selected == null ? List.of() : values));
       } else if (step instanceof QueryStep.GroupBy group) {
         if (listsRows(steps.subList(i, steps.size()))) {
           plan.sort(PlanStep.ALL);
@@ -399,7 +403,7 @@ final class QueryPlanner {
       if (!type.javaType().isAssignableFrom(other.type.javaType())) {
         throw QueryMessages.unfitOperands(type, other.type);
       }
-      plan.remake(new PlanStep.Combine(combine.operator(), otherPlan, List.of(), List.of()));
+      plan.combine(new PlanStep.Combine(combine.operator(), otherPlan, List.of(), List.of()));
     } else if (selected != null && selected.matches(other.selected) && sameTypes(other.values)) {
       plan.remake(new PlanStep.Combine(combine.operator(), otherPlan, values, other.values));
       select(selected.selection(), ColumnExpression.of(values));

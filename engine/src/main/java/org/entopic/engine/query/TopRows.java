@@ -1,6 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.entopic.spi.backend.Row;
@@ -13,17 +14,25 @@ final class TopRows {
   private final Comparator<Row> order;
   private final int limit;
   private final int capacity;
+  private final boolean latestFirst;
   private final List<Row> rows = new ArrayList<>();
+  private int sorted;
   private @Nullable Row last;
 
-  TopRows(Comparator<Row> order, int limit) {
+  /**
+   * Creates the collector.
+   *
+   * @param latestFirst whether of equal rows the last to come is the first
+   */
+  TopRows(Comparator<Row> order, int limit, boolean latestFirst) {
     this.order = order;
     this.limit = limit;
+    this.latestFirst = latestFirst;
     this.capacity = limit + Math.max(limit, SLACK);
   }
 
   void add(Row row) {
-    if (last != null && order.compare(row, last) >= 0) {
+    if (last != null && order.compare(row, last) >= (latestFirst ? 1 : 0)) {
       return;
     }
     rows.add(row);
@@ -33,12 +42,17 @@ final class TopRows {
     }
   }
 
-  /** Sorts stably: of equal rows the first to come stays. */
+  /** Sorts stably, so that equal rows stay as they are put before. */
   private void cut() {
+    if (latestFirst) {
+      Collections.reverse(rows.subList(sorted, rows.size()));
+      Collections.rotate(rows, -sorted);
+    }
     rows.sort(order);
     if (rows.size() > limit) {
       rows.subList(limit, rows.size()).clear();
     }
+    sorted = rows.size();
   }
 
   /** Returns the rows in order. */

@@ -3,6 +3,7 @@ package org.entopic.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +82,69 @@ class QueryPropertyTest {
     check(full, scanning, db -> db.items, stock.items(), Operands.ITEM, Operands.ITEM_KEY, seed);
     check(
         full, scanning, db -> db.pieces, stock.pieces(), Operands.PIECE, Operands.PIECE_KEY, seed);
+  }
+
+  @Property(tries = 40)
+  void pagesAreThoseOfOneListHoweverRowsAreFound(@ForAll("stocks") Stock stock, @ForAll long seed) {
+    String database = "pages-" + DATABASES.incrementAndGet();
+    var limited = new WatchedMemory();
+    limited.missing.addAll(
+        EnumSet.of(
+            BackendCapability.KEY_LOOKUP,
+            BackendCapability.KEY_RANGE,
+            BackendCapability.KEY_PREFIX,
+            BackendCapability.INDEX_LOOKUP,
+            BackendCapability.INDEX_RANGE));
+    try (var indexed = open(IndexedItemContext::new, database, new WatchedMemory());
+        var scanning = open(IndexedItemContext::new, database, limited);
+        var one = indexed.create();
+        var other = scanning.create()) {
+      stock.store(one);
+      for (int i = 0; i < QUERIES; i++) {
+        pages(one.items, other.items, Operands.ITEM, Operands.ITEM_KEY, seed + i);
+        pages(one.pieces, other.pieces, Operands.PIECE, Operands.PIECE_KEY, seed + i);
+      }
+    }
+  }
+
+  private static <T> void pages(
+      EntityQuery<T> set,
+      EntityQuery<T> scanned,
+      List<Operand<T, ?>> operands,
+      List<Operand<T, ?>> key,
+      long seed) {
+    var dice = new Dice(new Random(seed));
+    EntityQuery<T> query = new RandomQuery<>(operands, key, dice).ordered(set);
+    EntityQuery<T> scan =
+        new RandomQuery<>(operands, key, new Dice(new Random(seed))).ordered(scanned);
+    String plan = "seed " + seed + ": " + query.explain();
+    List<String> all = scan.toList().stream().map(Object::toString).toList();
+    var backwards = new ArrayList<>(all);
+    Collections.reverse(backwards);
+    int skipped = dice.below(4);
+    int taken = dice.below(4);
+    for (EntityQuery<T> way : List.of(query, scan)) {
+      assertThat(way.toList()).as(plan).extracting(Object::toString).isEqualTo(all);
+      assertThat(way.skip(skipped).take(taken).toList())
+          .as(() -> plan + " " + way.skip(skipped).take(taken).explain())
+          .extracting(Object::toString)
+          .isEqualTo(all.stream().skip(skipped).limit(taken).toList());
+      assertThat(way.reverse().toList())
+          .as(plan)
+          .extracting(Object::toString)
+          .isEqualTo(backwards);
+      assertThat(way.skip(skipped).reverse().take(taken).toList())
+          .as(plan)
+          .extracting(Object::toString)
+          .isEqualTo(
+              backwards.subList(0, Math.max(0, all.size() - skipped)).stream()
+                  .limit(taken)
+                  .toList());
+      assertThat(way.last().map(Object::toString))
+          .as(plan)
+          .isEqualTo(backwards.stream().findFirst());
+      assertThat(way.first().map(Object::toString)).as(plan).isEqualTo(all.stream().findFirst());
+    }
   }
 
   private static <C extends ItemContext> EntityContextFactory<C> open(

@@ -50,6 +50,19 @@ final class RandomQuery<T> {
     return state;
   }
 
+  /** Returns a query in an order in which results may be equal. */
+  EntityQuery<T> ordered(EntityQuery<T> all) {
+    EntityQuery<T> query = all;
+    for (int i = dice.below(3); i > 0; i--) {
+      query = query.where(condition(1).query());
+    }
+    query = query.orderBy(dice.of(operands).sorting(dice).query());
+    for (int i = dice.below(2); i > 0; i--) {
+      query = query.thenBy(dice.of(operands).sorting(dice).query());
+    }
+    return query;
+  }
+
   private Twice<T> where(Twice<T> state) {
     Condition<T> condition = condition(2);
     return new Twice<>(

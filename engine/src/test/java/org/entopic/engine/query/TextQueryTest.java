@@ -243,6 +243,40 @@ class TextQueryTest {
   }
 
   @Test
+  void distinctEntitiesAreAllThereAre() {
+    var query = db.query(Customer.class, "select distinct c from Customer c order by c.id");
+    assertThat(query.toList()).extracting(each -> each.id).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(query.count()).isEqualTo(6);
+    assertThat(db.query(Customer.class, "select distinct c from Customer c limit 2").toList())
+        .hasSize(2);
+  }
+
+  @Test
+  void whatIsNotJoinedIsNotCounted() {
+    assertThat(
+            lines(
+                "select c.id, count(k), count(distinct k), count(c), count(distinct c)"
+                    + " from Customer c left join c.clubs k where c.id in (1, 2, 3)"
+                    + " group by c.id order by c.id"))
+        .containsExactly(
+            List.of(1, 1L, 1L, 1L, 1L), List.of(2, 1L, 1L, 1L, 1L), List.of(3, 0L, 0L, 1L, 1L));
+    assertThat(lines("select count(p), count(distinct c) from Customer c join c.purchases p"))
+        .containsExactly(List.of(11L, 6L));
+    assertThat(
+            lines("select count(p), count(c), count(distinct c) from Purchase p left join p.customer c"))
+        .containsExactly(List.of(12L, 11L, 6L));
+    assertThatThrownBy(
+            () ->
+                lines("select c.id, count(distinct p) from Customer c join c.purchases p group by c.id"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("an entity with a key of one property");
+  }
+
+  private List<List<Object>> lines(String text) {
+    return db.query(Tuple.class, text).toList().stream().map(Tuple::toList).toList();
+  }
+
+  @Test
   void parametersHaveTheTypesOfTheirPlaces() {
     assertThat(
             db.query(

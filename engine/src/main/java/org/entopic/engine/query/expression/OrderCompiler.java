@@ -1,6 +1,8 @@
 package org.entopic.engine.query.expression;
 
 import java.util.List;
+import org.entopic.model.KeyOrder;
+import org.entopic.model.PropertyModel;
 import org.entopic.query.Ordering;
 import org.entopic.spi.backend.Row;
 
@@ -10,7 +12,37 @@ public final class OrderCompiler {
 
   /** Returns the code of an order of one criterion or several. */
   public static RowOrder compile(List<BoundOrdering> orderings) {
-    RowOrder[] orders = orderings.stream().map(OrderCompiler::compile).toArray(RowOrder[]::new);
+    return all(orderings.stream().map(OrderCompiler::compile).toList());
+  }
+
+  /** Returns the order by a property, of which null is the smallest value. */
+  public static RowOrder of(PropertyModel property, boolean descending) {
+    int ordinal = property.ordinal();
+    ValueOrder values = ValueOrder.of(ValueKind.of(property.storeType()), ordinal, ordinal);
+    RowOrder ascending =
+        (view, left, right) -> {
+          boolean leftNull = left.isNull(ordinal);
+          boolean rightNull = right.isNull(ordinal);
+          return leftNull || rightNull
+              ? Boolean.compare(rightNull, leftNull)
+              : values.compare(left, right);
+        };
+    return descending ? reversed(ascending) : ascending;
+  }
+
+  /** Returns the order by key. */
+  public static RowOrder byKey(boolean descending) {
+    RowOrder ascending = (view, left, right) -> KeyOrder.compare(left.key(), right.key());
+    return descending ? reversed(ascending) : ascending;
+  }
+
+  private static RowOrder reversed(RowOrder order) {
+    return (view, left, right) -> order.compare(view, right, left);
+  }
+
+  /** Returns the order by the first of several that tells two rows apart. */
+  public static RowOrder all(List<RowOrder> criteria) {
+    RowOrder[] orders = criteria.toArray(RowOrder[]::new);
     if (orders.length == 1) {
       return orders[0];
     }
