@@ -122,22 +122,32 @@ public class DefaultEntityQuery<T> extends DefaultQuery<T> implements EntityQuer
 
   @Override
   public final EntityQuery<T> union(Query<T> other) {
-    return with(combination(SetOperator.UNION, other));
+    return with(combined(SetOperator.UNION, other));
   }
 
   @Override
   public final EntityQuery<T> concat(Query<T> other) {
-    return with(combination(SetOperator.CONCAT, other));
+    return with(combined(SetOperator.CONCAT, other));
   }
 
   @Override
   public final EntityQuery<T> intersect(Query<T> other) {
-    return with(combination(SetOperator.INTERSECT, other));
+    return with(combined(SetOperator.INTERSECT, other));
   }
 
   @Override
   public final EntityQuery<T> except(Query<T> other) {
-    return with(combination(SetOperator.EXCEPT, other));
+    return with(combined(SetOperator.EXCEPT, other));
+  }
+
+  /** What is included here is included for the results of both. */
+  private QueryStep combined(SetOperator operator, Query<T> other) {
+    QueryStep.Combine step = combination(operator, other);
+    QueryStep.Include lacking = spec.lacks(step.other());
+    if (lacking != null) {
+      throw PlanMessages.otherIncludes(spec.resultType(), lacking);
+    }
+    return step;
   }
 
   @Override

@@ -269,7 +269,7 @@ class DefaultQuery<R> implements Query<R> {
     return with(combination(SetOperator.EXCEPT, other));
   }
 
-  final QueryStep combination(SetOperator operator, Query<?> other) {
+  final QueryStep.Combine combination(SetOperator operator, Query<?> other) {
     return new QueryStep.Combine(operator, DefaultJoinQuery.spec(executor.context(), spec, other));
   }
 

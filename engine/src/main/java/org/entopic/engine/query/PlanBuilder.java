@@ -49,6 +49,7 @@ final class PlanBuilder {
   /** Goes on with rows of several plans, which have no order yet. */
   void combine(PlanStep step) {
     add(step);
+    loaded = List.of();
     orderings = List.of();
     sorted = true;
   }

@@ -29,6 +29,16 @@ final class PlanMessages {
         + " include out, or select what is needed of them.";
   }
 
+  static QueryException otherIncludes(EntityTypeModel type, QueryStep.Include include) {
+    return new QueryException(
+        "QRY-97: A query of '"
+            + type.name()
+            + "' is combined with one that includes "
+            + include.paths()
+            + ", which it does not include itself. Include it in the query that the other one is"
+            + " combined with: that is done for the results of both.");
+  }
+
   static QueryException otherType(
       Class<?> interceptor, EntityTypeModel asked, EntityTypeModel returned) {
     return new QueryException(

@@ -155,6 +155,15 @@ record QuerySpec(
     return shortest;
   }
 
+  /** Returns an include of another query's that this one does not have, or null. */
+  QueryStep.@Nullable Include lacks(QuerySpec other) {
+    return other.steps.stream()
+        .filter(step -> step instanceof QueryStep.Include && !steps.contains(step))
+        .map(QueryStep.Include.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Returns the remarks. */
   List<String> tags() {
     return steps.stream()

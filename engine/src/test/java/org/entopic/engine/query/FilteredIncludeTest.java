@@ -93,6 +93,30 @@ class FilteredIncludeTest {
   }
 
   @Test
+  void whatIsIncludedIsIncludedForTheResultsOfBoth() {
+    try (var db = shop.context()) {
+      EntityQuery<Customer> first =
+          db.customers
+              .include(CustomerFields.purchases)
+              .where(CustomerFields.id.eq(1))
+              .filter(customer -> customer.purchases.size() == 5);
+      EntityQuery<Customer> second = db.customers.where(CustomerFields.id.eq(2));
+      for (EntityQuery<Customer> both : List.of(first.union(second), first.concat(second))) {
+        assertThat(purchases(both.asNoTracking())).allMatch(list -> list.size() == 5).hasSize(2);
+        assertThat(both.count()).isEqualTo(2);
+      }
+      assertThat(purchases(first.union(second.include(CustomerFields.purchases))))
+          .allMatch(list -> list.size() == 5)
+          .hasSize(2);
+      EntityQuery<Customer> more = second.include(CustomerFields.referrer);
+      assertThatThrownBy(() -> first.union(more))
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("QRY-97")
+          .hasMessageContaining("referrer");
+    }
+  }
+
+  @Test
   void tagsAreShown() {
     try (var db = shop.context()) {
       assertThat(db.customers.tag("nightly").take(1).explain().steps().get(0))
