@@ -85,13 +85,11 @@ final class ReversibleDecimalSum implements ReversibleAccumulator {
 
   @Override
   public @Nullable Object result() {
-    if (mean != Mean.NONE) {
-      return mean.of(sum, count);
-    }
-    if (value.is(ScalarType.BIG_INTEGER)) {
-      return sum.toBigInteger();
-    }
     int longest = count == 0 ? 0 : scales == null ? scale : scales.lastKey();
-    return sum.setScale(Math.max(0, longest));
+    BigDecimal exact = sum.setScale(Math.max(0, longest));
+    if (mean != Mean.NONE) {
+      return mean.of(exact, count);
+    }
+    return value.is(ScalarType.BIG_INTEGER) ? exact.toBigInteger() : exact;
   }
 }

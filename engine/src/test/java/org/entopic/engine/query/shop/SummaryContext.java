@@ -26,6 +26,7 @@ public class SummaryContext extends ItemContext {
             ItemFields.price.average(),
             ItemFields.rating.times(2).sum(),
             count())
+        .aggregate("means", groupBy(ItemFields.letter), ItemFields.price.exactAverage())
         .aggregate(
             "extremes",
             groupBy(ItemFields.active),
