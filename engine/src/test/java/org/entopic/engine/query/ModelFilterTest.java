@@ -3,8 +3,13 @@ package org.entopic.engine.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import java.util.List;
+import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
+import org.entopic.EntitySet;
 import org.entopic.QueryException;
 import org.entopic.engine.query.shop.Club;
 import org.entopic.engine.query.shop.Customer;
@@ -13,6 +18,10 @@ import org.entopic.engine.query.shop.Purchase;
 import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.TenantContext;
+import org.entopic.model.ModelBuilder;
+import org.entopic.query.Predicate;
+import org.entopic.query.Property;
+import org.entopic.query.ReferenceProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +75,83 @@ class ModelFilterTest {
       assertThat(other.clubs.count()).isEqualTo(2);
       db.firstClub = 0;
       assertThat(db.clubs.count()).isEqualTo(2);
+    }
+  }
+
+  @Entity
+  static class Room {
+    @Id int id;
+    boolean open;
+    @ManyToOne Key key;
+  }
+
+  @Entity
+  static class Key {
+    @Id int id;
+    @ManyToOne Room room;
+  }
+
+  @Entity
+  static class Visit {
+    @Id int id;
+    @ManyToOne Room room;
+    @ManyToOne Key key;
+  }
+
+  /** Rooms are seen while they are open and have a key, and keys while their room is seen. */
+  static final class House extends EntityContext {
+    static final ReferenceProperty<Visit, Room> ROOM =
+        ReferenceProperty.of(Visit.class, "room", Room.class);
+    static final ReferenceProperty<Visit, Key> KEY =
+        ReferenceProperty.of(Visit.class, "key", Key.class);
+    static final Property<Room, Integer> ROOM_ID = Property.of(Room.class, "id", Integer.class);
+    static final Property<Key, Integer> KEY_ID = Property.of(Key.class, "id", Integer.class);
+    final EntitySet<Room> rooms = set(Room.class);
+    final EntitySet<Key> keys = set(Key.class);
+    final EntitySet<Visit> visits = set(Visit.class);
+
+    @Override
+    protected void configureModel(ModelBuilder model) {
+      model
+          .entity(Room.class)
+          .filter(
+              "open",
+              Property.of(Room.class, "open", Boolean.class)
+                  .eq(true)
+                  .and(ReferenceProperty.of(Room.class, "key", Key.class).then(KEY_ID).isNotNull()));
+      model
+          .entity(Key.class)
+          .filter(
+              "of rooms",
+              ReferenceProperty.of(Key.class, "room", Room.class).then(ROOM_ID).isNotNull());
+    }
+  }
+
+  @Test
+  void aFilterIsTheSameWhicheverOfACycleIsAskedForFirst() {
+    try (var factory =
+            EntityContextFactory.of(House::new).database("house").backend("memory").open();
+        var db = factory.create()) {
+      var room = new Room();
+      var key = new Key();
+      var visit = new Visit();
+      room.key = key;
+      key.room = room;
+      visit.room = room;
+      visit.key = key;
+      db.rooms.add(room);
+      db.keys.add(key);
+      db.visits.add(visit);
+      db.saveChanges();
+      Predicate<Visit> any =
+          House.ROOM.then(House.ROOM_ID).isNull().or(House.ROOM.then(House.ROOM_ID).isNotNull());
+      Predicate<Visit> hasKey = House.KEY.then(House.KEY_ID).isNotNull();
+      assertThat(db.keys.count()).as("the room is not open").isZero();
+      assertThat(db.visits.where(hasKey).where(any).count()).isZero();
+      assertThat(db.visits.where(any).where(hasKey).count()).isZero();
+      room.open = true;
+      db.saveChanges();
+      assertThat(db.visits.where(any).where(hasKey).count()).isEqualTo(1);
     }
   }
 

@@ -30,6 +30,7 @@ public final class QueryBinder {
   private final ParameterValues parameters;
   private final Map<String, @Nullable RowPredicate> filters = new HashMap<>();
   private final Set<String> filtersInWork = new HashSet<>();
+  private final Set<String> ledBackTo = new HashSet<>();
   private final IdentityHashMap<Scope, Map<OverElements, RowExpression>> overElements =
       new IdentityHashMap<>();
 
@@ -153,8 +154,11 @@ public final class QueryBinder {
    * type does not see it filtered again.
    */
   public @Nullable RowPredicate filter(EntityTypeModel type) {
-    if (filters.containsKey(type.name()) || !filtersInWork.add(type.name())) {
+    if (filters.containsKey(type.name())) {
       return filters.get(type.name());
+    } else if (!filtersInWork.add(type.name())) {
+      ledBackTo.add(type.name());
+      return null;
     }
     List<BoundPredicate> parts = new ArrayList<>();
     for (PredicateNode node : filters(type)) {
@@ -166,7 +170,11 @@ public final class QueryBinder {
     }
     RowPredicate compiled = parts.isEmpty() ? null : PredicateCompiler.compileAll(parts);
     filtersInWork.remove(type.name());
-    filters.put(type.name(), compiled);
+    ledBackTo.remove(type.name());
+    // What leads back to a filter in work does not see that type filtered: others are to.
+    if (ledBackTo.isEmpty()) {
+      filters.put(type.name(), compiled);
+    }
     return compiled;
   }
 }
