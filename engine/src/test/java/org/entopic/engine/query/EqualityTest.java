@@ -1,12 +1,14 @@
 package org.entopic.engine.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entopic.QueryException;
 import org.entopic.engine.query.shop.Customer;
 import org.entopic.engine.query.shop.CustomerFields;
 import org.entopic.engine.query.shop.IndexedItemContext;
@@ -18,6 +20,7 @@ import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.PurchaseKeyFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
+import org.entopic.engine.query.shop.Tier;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.Expressions;
 import org.entopic.query.Tuple;
@@ -33,6 +36,8 @@ class EqualityTest {
   @BeforeEach
   void store() {
     shop.storeSix();
+    db.customers.find(1).orElseThrow().tier = Tier.GOLD;
+    db.saveChanges();
   }
 
   @AfterEach
@@ -135,6 +140,18 @@ class EqualityTest {
                   .single())
           .isSameAs(root);
     }
+  }
+
+  @Test
+  void constantsOfEnumsAreTheirNamesAsTextAndBytesHaveNone() {
+    assertThat(
+            db.query(String.class, "select cast(c.tier as string) from Customer c where c.id = 1")
+                .toList())
+        .containsExactly("GOLD");
+    assertThatThrownBy(
+            () -> db.query(String.class, "select cast(c.photo as string) from Customer c"))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("photo");
   }
 
   @Test

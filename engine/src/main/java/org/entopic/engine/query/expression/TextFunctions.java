@@ -16,12 +16,7 @@ final class TextFunctions {
   static @Nullable RowExpression of(Function function, List<RowExpression> arguments) {
     RowExpression text = arguments.get(0);
     if (function == Function.TO_TEXT) {
-      return new ObjectExpression(
-          text("").type(),
-          (view, row) -> {
-            Object value = text.get(view, row);
-            return value == null ? null : value.toString();
-          });
+      return text.kind() == ValueKind.BYTES ? null : toText(text);
     }
     int texts = function == Function.SUBSTRING ? 1 : arguments.size();
     if (!arguments.subList(0, texts).stream().allMatch(value -> value.is(ScalarType.STRING))
@@ -39,6 +34,18 @@ final class TextFunctions {
       case REPLACE -> replace(text, arguments.get(1), arguments.get(2));
       default -> concat(text, arguments.get(1));
     };
+  }
+
+  /** A constant of an enum has its name, whatever its class makes of it. */
+  private static RowExpression toText(RowExpression any) {
+    return new ObjectExpression(
+        text("").type(),
+        (view, row) -> {
+          Object value = any.get(view, row);
+          return value instanceof Enum<?> constant
+              ? constant.name()
+              : value == null ? null : value.toString();
+        });
   }
 
   private static Literal text(String value) {

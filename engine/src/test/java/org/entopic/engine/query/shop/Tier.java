@@ -1,8 +1,15 @@
 package org.entopic.engine.query.shop;
 
-/** How good a customer is. */
+import java.util.Locale;
+
+/** How good a customer is, shown in other letters than it is stored. */
 public enum Tier {
   GOLD,
   SILVER,
-  BRONZE
+  BRONZE;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
