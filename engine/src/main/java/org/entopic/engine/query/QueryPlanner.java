@@ -127,15 +127,6 @@ final class QueryPlanner {
         context.model(), context.capabilities(), null, Set.of(), ParameterValues.NONE);
   }
 
-  /** Returns the class of the first value that a query selects, as applications see it. */
-  static Class<?> valueType(QueryContext context, QuerySpec spec) {
-    try (var statistics = new Statistics(context.reader())) {
-      var planner = new QueryPlanner(context, spec, statistics);
-      planner.plan();
-      return planner.values.get(0).javaType();
-    }
-  }
-
   private QueryPlan plan() {
     List<QueryStep> steps = spec.steps();
     int head = endOfHead(steps);

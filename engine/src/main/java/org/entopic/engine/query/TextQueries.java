@@ -4,6 +4,10 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Map;
 import org.entopic.engine.query.QueryStep.JoinKind;
+import org.entopic.engine.query.expression.GroupScope;
+import org.entopic.engine.query.expression.JoinScope;
+import org.entopic.engine.query.expression.QueryBinder;
+import org.entopic.engine.query.expression.Scope;
 import org.entopic.engine.query.text.QueryText;
 import org.entopic.engine.query.text.TextMessages;
 import org.entopic.query.Ordering;
@@ -25,10 +29,11 @@ public final class TextQueries {
    */
   public static <R> Query<R> of(
       QueryContext context, Class<R> type, String text, Map<String, ?> parameters) {
+    QueryBinder binder = QueryPlanner.binder(context);
     QueryText parsed =
         QueryText.parse(
             context.model(),
-            QueryPlanner.binder(context),
+            binder,
             context.model().entityType(type).orElse(null),
             text,
             parameters);
@@ -51,7 +56,7 @@ public final class TextQueries {
     }
     return parsed.selected().isEmpty()
         ? entities(context, type, parsed, spec)
-        : selected(context, type, parsed, spec);
+        : selected(context, binder, type, parsed, spec);
   }
 
   private static QuerySpec with(QuerySpec spec, List<? extends QueryStep> steps) {
@@ -86,33 +91,40 @@ public final class TextQueries {
   }
 
   private static <R> Query<R> selected(
-      QueryContext context, Class<R> type, QueryText parsed, QuerySpec spec) {
+      QueryContext context, QueryBinder binder, Class<R> type, QueryText parsed, QuerySpec spec) {
     List<ExpressionNode> values = parsed.selected();
     boolean isEntity = context.model().entityType(type).isPresent();
     Selection selection =
         isEntity && values.size() == 1
             ? new Selection(Selection.Shape.VALUE, null, values)
             : selection(type, values);
-    QuerySpec rows = spec.with(new QueryStep.Select(selection));
-    QuerySpec selecting =
-        paged(parsed, parsed.distinct() ? rows.with(new QueryStep.Distinct()) : rows);
     if (type != Object.class) {
-      Class<?> found = resultType(context, type, selection, selecting);
+      Class<?> found =
+          switch (selection.shape()) {
+            case VALUE -> boxed(valueType(binder, parsed));
+            case TUPLE -> Tuple.class;
+            case RECORD -> type;
+          };
       if (!boxed(type).isAssignableFrom(found)) {
         throw TextMessages.otherResults(found, type);
       }
     }
-    return new DefaultQuery<>(QueryExecutor.projected(context), selecting);
+    QuerySpec rows = spec.with(new QueryStep.Select(selection));
+    return new DefaultQuery<>(
+        QueryExecutor.projected(context),
+        paged(parsed, parsed.distinct() ? rows.with(new QueryStep.Distinct()) : rows));
   }
 
-  /** Only a single value says its class no sooner than in a plan. */
-  private static Class<?> resultType(
-      QueryContext context, Class<?> asked, Selection selection, QuerySpec selecting) {
-    return switch (selection.shape()) {
-      case VALUE -> boxed(QueryPlanner.valueType(context, selecting));
-      case TUPLE -> Tuple.class;
-      case RECORD -> asked;
-    };
+  /** Returns the class of the only value that is selected. */
+  private static Class<?> valueType(QueryBinder binder, QueryText parsed) {
+    Scope scope = binder.scope(parsed.type());
+    for (QueryText.Join join : parsed.joins()) {
+      scope = new JoinScope(scope, binder.scope(scope.collection(join.collection()).element()));
+    }
+    if (parsed.grouping() != null) {
+      scope = new GroupScope(binder.expressions(scope), parsed.grouping());
+    }
+    return binder.expressions(scope).bind(parsed.selected().get(0)).javaType();
   }
 
   private static Selection selection(Class<?> type, List<ExpressionNode> values) {
