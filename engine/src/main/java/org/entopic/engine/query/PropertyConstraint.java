@@ -98,9 +98,11 @@ sealed interface PropertyConstraint {
           ? oneOf(compare.path(), List.of(compare.value()), conjunct)
           : range(compare, conjunct);
     } else if (bound instanceof BoundPredicate.OneOf oneOf) {
-      return oneOf.nulls() == BoundPredicate.NullMatch.MATCHES
-          ? List.of()
-          : oneOf(oneOf.path(), oneOf.values(), conjunct);
+      if (oneOf.nulls() == BoundPredicate.NullMatch.DIFFERS) {
+        return oneOf(oneOf.path(), oneOf.values(), conjunct);
+      } else if (oneOf.values().isEmpty() && isNullable(oneOf.path())) {
+        return List.of(new Missing(oneOf.path().property(), conjunct));
+      }
     } else if (bound instanceof BoundPredicate.Text text
         && text.operator() == TextOperator.STARTS_WITH
         && text.path().isDirect()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.entopic.QueryException;
 import org.entopic.engine.query.shop.IndexedItemContext;
@@ -99,6 +100,11 @@ class IndexPlanTest {
         3,
         "IndexRange Item ix_rating rating is not null descending",
         "take 3");
+    store.check(
+        db.items.where(ItemFields.rating.in(Collections.singletonList(null))),
+        20,
+        20,
+        "IndexRange Item ix_rating rating is null ascending");
     store.check(
         db.items.where(ItemFields.name.isNull()),
         0,
