@@ -75,6 +75,14 @@ final class DetachedGraph implements ResultGraph {
         : null;
   }
 
+  /** Entities that are connected may be met again as what they are connected with. */
+  @Override
+  public void release(Row row) {
+    if (complete.isEmpty() && row.type() instanceof EntityTypeModel type) {
+      known(type).remove(row.key());
+    }
+  }
+
   @Override
   public void forget() {
     entities.values().forEach(Map::clear);

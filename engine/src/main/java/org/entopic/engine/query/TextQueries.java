@@ -124,7 +124,7 @@ public final class TextQueries {
     if (parsed.grouping() != null) {
       scope = new GroupScope(binder.expressions(scope), parsed.grouping());
     }
-    return binder.expressions(scope).bind(parsed.selected().get(0)).javaType();
+    return binder.expressions(scope).select(parsed.selected()).get(0).javaType();
   }
 
   private static Selection selection(Class<?> type, List<ExpressionNode> values) {

@@ -64,6 +64,24 @@ class EqualityTest {
   }
 
   @Test
+  void aStreamLetsGoOfWhatItHasHandedOut() {
+    EntityQuery<Customer> twice =
+        db.customers
+            .where(CustomerFields.id.eq(1))
+            .concat(db.customers.where(CustomerFields.id.eq(1)))
+            .asNoTracking();
+    List<Customer> list = twice.toList();
+    assertThat(list.get(1)).isSameAs(list.get(0));
+    for (EntityQuery<Customer> query : List.of(twice, twice.filter(each -> true))) {
+      try (var stream = query.stream()) {
+        List<Customer> results = stream.toList();
+        assertThat(results).hasSize(2);
+        assertThat(results.get(1)).isNotSameAs(results.get(0));
+      }
+    }
+  }
+
+  @Test
   void zerosOfFloatingPointAreTwoAndNotANumberIsOneHoweverPartnersAreFound() {
     try (var store =
         new ItemStore<>(
