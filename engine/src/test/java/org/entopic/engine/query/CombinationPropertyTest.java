@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -19,6 +20,7 @@ import org.entopic.EntityContextFactory;
 import org.entopic.engine.query.shop.Condition;
 import org.entopic.engine.query.shop.Dice;
 import org.entopic.engine.query.shop.Formulas;
+import org.entopic.engine.query.shop.IndexedItemContext;
 import org.entopic.engine.query.shop.Item;
 import org.entopic.engine.query.shop.ItemArbitraries;
 import org.entopic.engine.query.shop.ItemArbitraries.Stock;
@@ -53,7 +55,7 @@ class CombinationPropertyTest {
   @Property(tries = 40)
   void combinationsAnswerAsPlainJava(@ForAll("stocks") Stock stock, @ForAll long seed) {
     try (var factory =
-            EntityContextFactory.of(ItemContext::new)
+            EntityContextFactory.of(IndexedItemContext::new)
                 .database("combinations-" + DATABASES.incrementAndGet())
                 .providers(new WatchedMemory())
                 .open();
@@ -75,7 +77,7 @@ class CombinationPropertyTest {
   }
 
   private static void combinationsOnDisk(Stock stock, long seed) {
-    try (var factory = RowsOnDisk.open(ItemContext::new, "combinations-" + DATABASES.get());
+    try (var factory = RowsOnDisk.open(IndexedItemContext::new, "combinations-" + DATABASES.get());
         var writer = factory.create()) {
       stock.store(writer);
       new Bulk(factory, stock, new Dice(new Random(seed))).run();
@@ -86,7 +88,7 @@ class CombinationPropertyTest {
   }
 
   private static void check(
-      EntityContextFactory<ItemContext> factory, Stock stock, long seed, int i) {
+      EntityContextFactory<? extends ItemContext> factory, Stock stock, long seed, int i) {
     try (var db = factory.create()) {
       var check = new Check(db, stock, new Dice(new Random(seed + i)));
       if (i % 5 == 0) {
@@ -106,7 +108,7 @@ class CombinationPropertyTest {
   }
 
   /** A random change of many items at once, and back again. */
-  private record Bulk(EntityContextFactory<ItemContext> factory, Stock stock, Dice dice) {
+  private record Bulk(EntityContextFactory<? extends ItemContext> factory, Stock stock, Dice dice) {
     void run() {
       var formulas = new Formulas(dice);
       Condition<Item> condition = formulas.condition(2);
@@ -400,6 +402,9 @@ class CombinationPropertyTest {
               operator,
               left.stream().map(value::of).toList(),
               right.stream().map(value::of).toList());
+      Query<Item> both = combined(operator, first, second);
+      assertThat(both.distinct().toList()).hasSameSizeAs(Set.copyOf(both.toList()));
+      assertThat(both.distinct().count()).isEqualTo(Set.copyOf(both.toList()).size());
       Query<String> values =
           combined(operator, first.select(value.query()), second.select(value.query()));
       assertThat(values.toList()).containsExactlyInAnyOrderElementsOf(wanted);

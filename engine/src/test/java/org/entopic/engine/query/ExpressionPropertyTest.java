@@ -26,6 +26,7 @@ import org.entopic.engine.query.shop.Condition;
 import org.entopic.engine.query.shop.Dice;
 import org.entopic.engine.query.shop.Formula;
 import org.entopic.engine.query.shop.Formulas;
+import org.entopic.engine.query.shop.IndexedItemContext;
 import org.entopic.engine.query.shop.Item;
 import org.entopic.engine.query.shop.ItemArbitraries;
 import org.entopic.engine.query.shop.ItemArbitraries.Stock;
@@ -62,7 +63,7 @@ class ExpressionPropertyTest {
   @Property(tries = 40)
   void expressionsAnswerAsPlainJava(@ForAll("stocks") Stock stock, @ForAll long seed) {
     try (var factory =
-            EntityContextFactory.of(ItemContext::new)
+            EntityContextFactory.of(IndexedItemContext::new)
                 .database("expressions-" + DATABASES.incrementAndGet())
                 .providers(new WatchedMemory())
                 .open();
@@ -85,7 +86,7 @@ class ExpressionPropertyTest {
   }
 
   private static void expressionsOnDisk(Stock stock, long seed) {
-    try (var factory = RowsOnDisk.open(ItemContext::new, "expressions-" + DATABASES.get());
+    try (var factory = RowsOnDisk.open(IndexedItemContext::new, "expressions-" + DATABASES.get());
         var writer = factory.create()) {
       stock.store(writer);
       for (int i = 0; i < PER_STOCK; i++) {
@@ -344,7 +345,8 @@ class ExpressionPropertyTest {
     }
 
     private Formula<? extends ComparableExpression<Item, ?>, ?> formula() {
-      return switch (dice.below(6)) {
+      return switch (dice.below(7)) {
+        case 6 -> formulas.extremes();
         case 0 -> formulas.ints(2);
         case 1 -> formulas.longs(2);
         case 2 -> formulas.doubles(2);

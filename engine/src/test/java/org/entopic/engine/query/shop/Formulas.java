@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.entopic.query.ComparableExpression;
 import org.entopic.query.Expressions;
 import org.entopic.query.NumberExpression;
 import org.entopic.query.Parameter;
@@ -92,6 +95,32 @@ public final class Formulas {
     return new Formula<>(
         ItemFields.children.count(condition.query()).toInt(),
         i -> (int) i.children.stream().filter(condition.java()).count());
+  }
+
+  /** Returns the smallest or the largest value of an item's children. */
+  public Formula<? extends ComparableExpression<Item, ?>, ?> extremes() {
+    return switch (dice.below(6)) {
+      case 0 -> extreme(ItemFields.active, i -> i.active);
+      case 1 -> extreme(ItemFields.letter, i -> i.letter);
+      case 2 -> extreme(ItemFields.tier, i -> i.tier);
+      case 3 -> extreme(ItemFields.score, i -> i.score);
+      case 4 -> extreme(ItemFields.weight, i -> i.weight);
+      default -> extreme(ItemFields.rating, i -> i.rating);
+    };
+  }
+
+  private <V extends Comparable<? super V>> Formula<ComparableExpression<Item, V>, V> extreme(
+      ComparableExpression<Item, V> property, Function<Item, V> java) {
+    boolean least = dice.below(2) == 0;
+    Comparator<V> order = Comparator.naturalOrder();
+    return new Formula<>(
+        least ? ItemFields.children.min(property) : ItemFields.children.max(property),
+        i ->
+            i.children.stream()
+                .map(java)
+                .filter(Objects::nonNull)
+                .min(least ? order : order.reversed())
+                .orElse(null));
   }
 
   public Formula<NumberExpression<Item, Long, Long>, Long> longs(int depth) {

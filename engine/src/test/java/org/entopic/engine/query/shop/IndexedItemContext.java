@@ -20,5 +20,7 @@ public final class IndexedItemContext extends ItemContext {
     var piece = model.entity(Piece.class);
     piece.index("place", "shelf").descending("shelf");
     piece.index("place");
+    piece.index("score");
+    piece.index("tier").descending();
   }
 }

@@ -100,6 +100,10 @@ public final class ItemArbitraries {
     piece.id = new PurchaseKey(region, number);
     piece.shelf = dice.of(NAMES);
     piece.place = dice.below(4);
+    piece.score = dice.below(4) == 0 ? null : dice.of(SCORES);
+    piece.price = dice.of(PRICES);
+    piece.token = dice.of(TOKENS);
+    piece.tier = dice.of(TIERS);
     piece.item = items.isEmpty() || dice.below(4) == 0 ? null : dice.of(items);
     return piece;
   }

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Index;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.util.UUID;
 
 /** An entity with a composite key, an index over two properties and a principal. */
 @Entity
@@ -13,6 +15,10 @@ public class Piece {
   @EmbeddedId public PurchaseKey id;
   public String shelf;
   public int place;
+  public Double score;
+  public BigDecimal price;
+  public UUID token;
+  public Tier tier;
   @ManyToOne public Item item;
 
   @Override
