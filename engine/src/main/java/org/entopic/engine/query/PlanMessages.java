@@ -9,23 +9,23 @@ import org.entopic.model.IndexModel;
 final class PlanMessages {
   private PlanMessages() {}
 
-  static String firstWithoutOrder(EntityTypeModel type) {
-    return "QRY-82: The first result of a query of '"
-        + type.name()
-        + "' is asked for that has neither order nor condition, so any may come. Order it, or ask for"
+  static String firstWithoutOrder(QuerySpec query) {
+    return "QRY-82: The first result of a query of "
+        + query.label()
+        + " is asked for that has neither order nor condition, so any may come. Order it, or ask for"
         + " the single one.";
   }
 
-  static String limitWithoutOrder(EntityTypeModel type) {
-    return "QRY-83: A query of '"
-        + type.name()
-        + "' skips or takes results that are in no order, so any may come. Order them before.";
+  static String limitWithoutOrder(QuerySpec query) {
+    return "QRY-83: A query of "
+        + query.label()
+        + " skips or takes results that are in no order, so any may come. Order them before.";
   }
 
-  static String includeIgnored(EntityTypeModel type) {
-    return "QRY-84: A query of '"
-        + type.name()
-        + "' includes related entities and selects something else: they are not loaded. Leave the"
+  static String includeIgnored(QuerySpec query) {
+    return "QRY-84: A query of "
+        + query.label()
+        + " includes related entities and selects something else: they are not loaded. Leave the"
         + " include out, or select what is needed of them.";
   }
 

@@ -172,6 +172,11 @@ record QuerySpec(
         .toList();
   }
 
+  /** Returns what messages call the query: its type, with its remarks. */
+  String label() {
+    return type.name() + (tags().isEmpty() ? "" : " (" + String.join(", ", tags()) + ")");
+  }
+
   /** Returns whether an operator makes other rows, which are in no order. */
   static boolean remakes(QueryStep step) {
     return step instanceof QueryStep.GroupBy

@@ -8,7 +8,6 @@ import org.entopic.QueryException;
 import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.event.Warning;
 import org.entopic.event.WarningAction;
-import org.entopic.model.EntityTypeModel;
 import org.entopic.query.tree.ExpressionNode.Entity;
 
 /**
@@ -62,13 +61,13 @@ public final class QueryWarnings {
         .noneMatch(value -> value instanceof Entity entity && entity.names().isEmpty());
   }
 
-  private void warn(Warning warning, QuerySpec spec, Function<EntityTypeModel, String> message) {
+  private void warn(Warning warning, QuerySpec spec, Function<QuerySpec, String> message) {
     WarningAction action = diagnostics.action(warning);
     if (action == WarningAction.THROW
         || (action == WarningAction.LOG
             && told.size() < KINDS
             && told.add(warning + " " + kind(spec)))) {
-      diagnostics.warnOrThrow(warning, message.apply(spec.type()), QueryException::new);
+      diagnostics.warnOrThrow(warning, message.apply(spec), QueryException::new);
     }
   }
 

@@ -25,16 +25,16 @@ final class QueryWatch implements ReadView {
   private static final int INTERVAL = 16;
 
   private final ReadView view;
-  private final EntityTypeModel type;
+  private final String label;
   private final @Nullable Duration limit;
   private final BooleanSupplier cancelled;
   private long begun = System.nanoTime();
   private int reads;
 
   private QueryWatch(
-      ReadView view, EntityTypeModel type, @Nullable Duration limit, BooleanSupplier cancelled) {
+      ReadView view, String label, @Nullable Duration limit, BooleanSupplier cancelled) {
     this.view = view;
-    this.type = type;
+    this.label = label;
     this.limit = limit;
     this.cancelled = cancelled;
   }
@@ -45,7 +45,7 @@ final class QueryWatch implements ReadView {
     BooleanSupplier cancelled = context.cancellation();
     return limit == null && cancelled == null
         ? view
-        : new QueryWatch(view, spec.type(), limit, cancelled == null ? () -> false : cancelled);
+        : new QueryWatch(view, spec.label(), limit, cancelled == null ? () -> false : cancelled);
   }
 
   /** Begins to count the time anew. */
@@ -74,10 +74,10 @@ final class QueryWatch implements ReadView {
 
   private void check() {
     if (cancelled.getAsBoolean()) {
-      throw new CancellationException();
+      throw new CancellationException("The query of " + label + " was cancelled.");
     }
     if (limit != null && System.nanoTime() - begun > NANOSECONDS.convert(limit)) {
-      throw QueryMessages.timedOut(type, limit);
+      throw QueryMessages.timedOut(label, limit);
     }
   }
 

@@ -25,6 +25,7 @@ class QueryWarningsTest {
       CollectionProperty.of(Blog.class, "posts", Post.class);
 
   private final List<Warning> raised = new CopyOnWriteArrayList<>();
+  private final List<String> messages = new CopyOnWriteArrayList<>();
 
   private EntityContextFactoryBuilder<BloggingContext> builder() {
     return EntityContextFactory.of(BloggingContext::new)
@@ -35,6 +36,7 @@ class QueryWarningsTest {
             event -> {
               if (event instanceof WarningRaised warning) {
                 raised.add(warning.warning());
+                messages.add(warning.message());
               }
             });
   }
@@ -55,6 +57,8 @@ class QueryWarningsTest {
       db.posts.first();
       db.blogs.tag("another kind").first();
       assertThat(raised).hasSize(3);
+      assertThat(messages.get(0)).contains("query of Blog is asked");
+      assertThat(messages.get(2)).contains("query of Blog (another kind) is asked");
     }
   }
 
@@ -98,7 +102,7 @@ class QueryWarningsTest {
         assertThatExceptionOfType(QueryException.class)
             .isThrownBy(db.blogs::first)
             .withMessageStartingWith("QRY-82: ")
-            .withMessageContaining("'Blog'");
+            .withMessageContaining("of Blog");
       }
       db.blogs.take(1).toList();
       assertThat(raised).isEmpty();

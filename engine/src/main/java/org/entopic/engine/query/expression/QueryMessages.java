@@ -153,7 +153,8 @@ public final class QueryMessages {
         "QRY-34",
         root,
         "selects " + values + " values into " + type.getName() + ".",
-        "Pass a record class with one component for each value.");
+        "Pass a record class with one component for each value, or a class with one constructor"
+            + " that takes them.");
   }
 
   /** A record that cannot be made. */
@@ -162,7 +163,7 @@ public final class QueryMessages {
         "QRY-35",
         root,
         "selects into " + type.getName() + ", whose constructor cannot be used.",
-        "Make the record public and its package exported or opened to org.entopic.engine.");
+        "Make it public and its package exported or opened to org.entopic.engine.");
   }
 
   /** A null for a primitive component. */
@@ -240,10 +241,10 @@ public final class QueryMessages {
   }
 
   /** A query that has run for too long. */
-  public static QueryTimeoutException timedOut(EntityTypeModel root, Duration limit) {
+  public static QueryTimeoutException timedOut(String query, Duration limit) {
     return new QueryTimeoutException(
         "QRY-71: The query of "
-            + root.name()
+            + query
             + " has run for longer than its limit of "
             + limit.toMillis()
             + " ms. See by explain() how it finds rows, narrow it, or give it more time.");
