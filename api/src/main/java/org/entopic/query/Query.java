@@ -73,6 +73,9 @@ public interface Query<R> {
    * Returns the query of records made of some values of each row. Operators that follow use the
    * record's components, by handles such as {@code TextProperty.text(Line::name)}.
    *
+   * <p>Another class can take the place of a record where just one of its constructors, no private
+   * one, takes the values; it has no components to use.
+   *
    * @param record a record class
    * @param values the values of its components, in their order, of this query's rows
    * @throws org.entopic.QueryException when it runs, if the values do not fit the components

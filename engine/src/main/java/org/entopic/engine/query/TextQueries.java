@@ -128,7 +128,8 @@ public final class TextQueries {
   }
 
   private static Selection selection(Class<?> type, List<ExpressionNode> values) {
-    if (type.isRecord()) {
+    boolean isMade = values.size() > 1 && type != Tuple.class && type != Object.class;
+    if (type.isRecord() || isMade) {
       return new Selection(Selection.Shape.RECORD, type, values);
     }
     return values.size() == 1 && type != Tuple.class

@@ -14,6 +14,7 @@ import org.entopic.engine.query.shop.PurchaseFields;
 import org.entopic.engine.query.shop.Shop;
 import org.entopic.engine.query.shop.ShopContext;
 import org.entopic.engine.query.shop.Tier;
+import org.entopic.model.EntityState;
 import org.entopic.query.ComparableProperty;
 import org.entopic.query.Expressions;
 import org.entopic.query.NumberProperty;
@@ -256,5 +257,82 @@ class ProjectionTest {
             .toList();
     assertThat(names).containsExactlyInAnyOrder("c1", "c2");
     assertThat(db.customers.local()).isEmpty();
+  }
+
+  /** Made by a constructor. */
+  static final class Label {
+    final String text;
+
+    Label(String name, int visits) {
+      text = name + " " + visits;
+    }
+
+    Label(CharSequence name, Integer visits) {
+      this("not " + name, visits.intValue());
+    }
+
+    Label(Customer customer, int visits) {
+      this(customer.name + "!", visits);
+    }
+
+    private Label(String name) {
+      this(name, 0);
+    }
+  }
+
+  /** Has one of each kind. */
+  static class Wide {
+    final Object value;
+
+    Wide(Object value) {
+      this.value = value;
+    }
+  }
+
+  @Test
+  void otherClassesAreMadeByTheOnlyConstructorThatFits() {
+    Query<Wide> wide =
+        db.customers.orderBy(CustomerFields.id.asc()).select(Wide.class, CustomerFields.name);
+    assertThat(wide.first().orElseThrow().value).isEqualTo("c1");
+    Query<Label> labels =
+        db.customers
+            .orderBy(CustomerFields.id.asc())
+            .select(Label.class, Expressions.entity(Customer.class), CustomerFields.visits);
+    assertThat(labels.toList()).extracting(label -> label.text).contains("c1! 1").hasSize(6);
+    assertThat(
+            db.query(Label.class, "select c, c.visits from Customer c order by c.id")
+                .first()
+                .orElseThrow()
+                .text)
+        .isEqualTo("c1! 1");
+    assertThat(db.customers.select(Customer.class, CustomerFields.id).toList())
+        .hasSize(6)
+        .allMatch(customer -> db.entry(customer).state() == EntityState.DETACHED);
+  }
+
+  @Test
+  void classesWithoutOneConstructorThatFitsAreRefused() {
+    for (Query<?> query :
+        List.of(
+            db.customers.select(Label.class, CustomerFields.name, CustomerFields.visits),
+            db.customers.select(Label.class, CustomerFields.name),
+            db.customers.select(Number.class, CustomerFields.visits))) {
+      assertThatThrownBy(query::toList)
+          .isInstanceOf(QueryException.class)
+          .hasMessageContaining("QRY-34");
+    }
+    assertThatThrownBy(
+            () ->
+                db.customers
+                    .select(Label.class, Expressions.entity(Customer.class), CustomerFields.rating)
+                    .toList())
+        .hasMessageContaining("QRY-36");
+    assertThatThrownBy(
+            () ->
+                db.customers
+                    .select(Wide.class, CustomerFields.name)
+                    .where(TextProperty.text(Wide.class, "value").eq("c1"))
+                    .toList())
+        .hasMessageContaining("QRY-26");
   }
 }

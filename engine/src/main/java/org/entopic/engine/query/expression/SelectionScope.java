@@ -25,13 +25,14 @@ public record SelectionScope(
   /**
    * Returns the scope after values have been selected.
    *
-   * @param record the class of the records; null where none are made
+   * @param record the class of the results, which has components if it is a record; null where
+   *     none are made
    * @param values the values, as many as the record has components
    */
   public static SelectionScope of(
       EntityTypeModel root, @Nullable Class<?> record, List<RowExpression> values) {
     var components = new HashMap<String, RowExpression>();
-    if (record != null) {
+    if (record != null && record.isRecord()) {
       for (int i = 0; i < values.size(); i++) {
         components.put(record.getRecordComponents()[i].getName(), values.get(i));
       }
