@@ -64,6 +64,18 @@ public record ColumnExpression(int column, StoreType type, @Nullable RowExpressi
   }
 
   @Override
+  public List<RowExpression> entities() {
+    return entity() == null && source != null
+        ? source.entities()
+        : RowExpression.super.entities();
+  }
+
+  @Override
+  public @Nullable Projection elements() {
+    return source == null ? null : source.elements();
+  }
+
+  @Override
   public Class<?> javaType() {
     return source == null ? RowExpression.super.javaType() : source.javaType();
   }

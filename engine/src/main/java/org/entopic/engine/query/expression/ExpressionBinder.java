@@ -205,12 +205,14 @@ public final class ExpressionBinder {
 
   /** Returns what is made of these rows as a list. */
   RowList list(ListOf node) {
-    List<RowExpression> values = bindAll(node.values());
+    List<RowExpression> values = select(node.values());
     Projection projection =
         node.record() == null
             ? Projection.value(values.get(0))
             : RecordProjection.of(scope.root(), node.record(), node.values(), values);
-    return new RowList(type(values), projection);
+    List<RowExpression> entities =
+        values.stream().flatMap(value -> value.entities().stream()).toList();
+    return new RowList(type(values), projection, entities);
   }
 
   private static StoreType type(List<RowExpression> values) {
@@ -224,8 +226,7 @@ public final class ExpressionBinder {
     RowList list = of(element).list(node.list());
     RowPredicate condition =
         node.condition() == null ? null : predicates.apply(element, node.condition());
-    return new ObjectExpression(
-        list.type(),
+    ObjectExpression.ToObject elements =
         (view, row) -> {
           var found = new ArrayList<Row>();
           collection.forEach(
@@ -238,10 +239,13 @@ public final class ExpressionBinder {
                 return true;
               });
           found.sort((left, right) -> KeyOrder.compare(left.key(), right.key()));
-          Accumulator elements = list.start();
-          found.forEach(each -> elements.add(view, each));
-          return elements.result();
-        });
+          Accumulator made = list.start();
+          found.forEach(each -> made.add(view, each));
+          return made.result();
+        };
+    return list.entities().isEmpty()
+        ? new ObjectExpression(list.type(), elements)
+        : list.of(elements);
   }
 
   private ExpressionBinder of(Scope element) {

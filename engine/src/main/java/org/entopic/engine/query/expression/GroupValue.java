@@ -9,7 +9,7 @@ public interface GroupValue {
   /** Returns the type of the value. */
   StoreType type();
 
-  /** Returns the expression of a row that the value is one of, or null. */
+  /** Returns the expression of a row whose values are of the kind of this, or null. */
   @Nullable RowExpression isOneOfItsValues();
 
   /** Returns what works the value out for one group. */

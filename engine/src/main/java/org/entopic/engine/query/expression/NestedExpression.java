@@ -1,5 +1,6 @@
 package org.entopic.engine.query.expression;
 
+import java.util.List;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.StoreType;
 import org.entopic.spi.backend.ReadView;
@@ -56,6 +57,16 @@ record NestedExpression(int column, RowExpression inner) implements RowExpressio
   @Override
   public @Nullable BoundPath origin() {
     return inner.origin();
+  }
+
+  @Override
+  public List<RowExpression> entities() {
+    return entity() == null ? inner.entities() : List.of(this);
+  }
+
+  @Override
+  public @Nullable Projection elements() {
+    return inner.elements();
   }
 
   @Override

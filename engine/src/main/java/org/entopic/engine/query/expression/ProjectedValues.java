@@ -1,5 +1,7 @@
 package org.entopic.engine.query.expression;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
@@ -12,7 +14,7 @@ public final class ProjectedValues {
 
   private ProjectedValues(List<RowExpression> values) {
     this.values = values.toArray(RowExpression[]::new);
-    this.hasEntities = values.stream().anyMatch(value -> value.entity() != null);
+    this.hasEntities = values.stream().anyMatch(value -> !value.entities().isEmpty());
   }
 
   /** Returns what reads some values. */
@@ -26,16 +28,29 @@ public final class ProjectedValues {
     for (int i = 0; i < read.length; i++) {
       RowExpression value = values[i];
       read[i] =
-          hasEntities && value.entity() != null
-              ? entity(value, view, row, entities)
+          hasEntities
+              ? value(value, view, row, entities)
               : value.toJava(value.get(view, row));
     }
     return read;
   }
 
-  static @Nullable Object entity(
+  /** Returns a value, which may be an entity or have some among its elements. */
+  static @Nullable Object value(
       RowExpression value, ReadView view, Row row, EntitySource entities) {
-    Row found = (Row) value.get(view, row);
-    return found == null ? null : entities.entity(value, found);
+    Object stored = value.get(view, row);
+    Projection elements = value.elements();
+    if (stored == null) {
+      return null;
+    } else if (value.entity() != null) {
+      return entities.entity(value, (Row) stored);
+    } else if (elements == null) {
+      return value.toJava(stored);
+    }
+    var made = new ArrayList<@Nullable Object>();
+    for (Object each : (List<?>) stored) {
+      made.add(elements.of(view, (Row) each, entities));
+    }
+    return Collections.unmodifiableList(made);
   }
 }

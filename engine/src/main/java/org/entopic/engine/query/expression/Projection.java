@@ -16,8 +16,8 @@ public interface Projection {
 
   /** Returns the projection to a single value. */
   static Projection value(RowExpression value) {
-    return value.entity() == null
+    return value.entities().isEmpty()
         ? (view, row, entities) -> value.toJava(value.get(view, row))
-        : (view, row, entities) -> ProjectedValues.entity(value, view, row, entities);
+        : (view, row, entities) -> ProjectedValues.value(value, view, row, entities);
   }
 }

@@ -83,6 +83,16 @@ public interface RowExpression {
     return null;
   }
 
+  /** Returns this where it is rows of entities, or what in its elements is. */
+  default List<RowExpression> entities() {
+    return entity() == null ? List.of() : List.of(this);
+  }
+
+  /** Returns what makes the elements of lists of rows; null where the values are no such lists. */
+  default @Nullable Projection elements() {
+    return null;
+  }
+
   /** Returns the path to the value, or null if it is worked out. */
   default @Nullable BoundPath path() {
     return null;

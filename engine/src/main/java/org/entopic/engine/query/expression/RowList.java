@@ -13,20 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type of the list
  * @param projection makes an element
+ * @param entities the entities of an element, which are made last: until then the list has the rows
  */
-record RowList(StoreType type, Projection projection) implements GroupValue {
+record RowList(StoreType type, Projection projection, List<RowExpression> entities)
+    implements GroupValue {
   @Override
   public @Nullable RowExpression isOneOfItsValues() {
-    return null;
+    return entities.isEmpty() ? null : of((view, row) -> null);
+  }
+
+  /** Returns the lists of rows that something finds. */
+  EntityList of(ObjectExpression.ToObject rows) {
+    return new EntityList(type, projection, entities, rows);
   }
 
   @Override
   public Accumulator start() {
-    return new Elements(projection);
+    return new Elements(entities.isEmpty() ? projection : (view, row, none) -> row);
   }
 
   private static Object none(RowExpression value, Row row) {
-    throw new IllegalStateException("Lists have no entities.");
+    throw new IllegalStateException("Entities of lists are made last.");
   }
 
   private static final class Elements implements Accumulator {
