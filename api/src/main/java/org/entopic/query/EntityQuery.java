@@ -7,13 +7,12 @@ import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.entopic.ConsistencyToken;
 import org.entopic.SaveResult;
-import org.entopic.model.QueryTrackingBehavior;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose results are entities, tracked by its context unless {@link #asNoTracking()} is
- * said, or {@link org.entopic.ChangeTracking#queryTrackingBehavior(QueryTrackingBehavior)} says
- * otherwise for the queries of a context.
+ * said, or {@link org.entopic.ChangeTracking#queryTrackingBehavior} says otherwise for the queries
+ * of a context.
  *
  * <p>Immutable; see {@link Query} for how it runs.
  *

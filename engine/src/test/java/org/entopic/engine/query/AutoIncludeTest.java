@@ -7,10 +7,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
 import org.entopic.EntityContextFactoryBuilder;
@@ -50,16 +51,6 @@ class AutoIncludeTest {
     }
   }
 
-  /** How the results of a query are kept. */
-  enum Mode {
-    TRACKED,
-    DETACHED;
-
-    <T> EntityQuery<T> of(EntityQuery<T> query) {
-      return this == TRACKED ? query : query.asNoTracking();
-    }
-  }
-
   @BeforeEach
   void store() {
     shop.store(
@@ -84,11 +75,11 @@ class AutoIncludeTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyQueryOfEntitiesIncludesAndSoDoesWhatItIncludes(Mode mode) {
+  void everyQueryOfEntitiesIncludesAndSoDoesWhatItIncludes(IncludeTest.Mode mode) {
     try (var db = factory.create()) {
       EntityQuery<Purchase> query = mode.of(db.purchases.orderBy(PurchaseFields.cents.asc()));
       for (List<Purchase> purchases :
-          List.of(query.toList(), query.async(q -> q.toList()).join(), listed(query))) {
+          List.of(query.toList(), query.async(q -> q.toList()).join(), EntityProjectionTest.streamed(query))) {
         assertThat(purchases).extracting(p -> p.customer.name).containsExactly("ann", "ann", "bob");
         assertThat(purchases.get(0).customer.card.number).isEqualTo("n1");
         assertThat(purchases.get(2).customer.card).isNull();
@@ -101,15 +92,9 @@ class AutoIncludeTest {
     }
   }
 
-  private static List<Purchase> listed(EntityQuery<Purchase> query) {
-    try (Stream<Purchase> stream = query.stream()) {
-      return stream.toList();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource
-  void whatIsIncludedByTheQueryBringsItsOwn(Mode mode) {
+  void whatIsIncludedByTheQueryBringsItsOwn(IncludeTest.Mode mode) {
     try (var db = factory.create()) {
       Card card = mode.of(db.cards.include(CardFields.customer).ignoreAutoIncludes()).single();
       assertThat(card.customer.name).isEqualTo("ann");
@@ -128,7 +113,7 @@ class AutoIncludeTest {
 
   @ParameterizedTest
   @EnumSource
-  void aQueryCanDoWithout(Mode mode) {
+  void aQueryCanDoWithout(IncludeTest.Mode mode) {
     try (var db = factory.create()) {
       EntityQuery<Purchase> query = mode.of(db.purchases.ignoreAutoIncludes());
       assertThat(query.toList()).hasSize(3).allMatch(p -> p.customer == null);
@@ -152,7 +137,7 @@ class AutoIncludeTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFilterInMemorySeesThem(Mode mode) {
+  void aFilterInMemorySeesThem(IncludeTest.Mode mode) {
     try (var db = factory.create()) {
       EntityQuery<Purchase> query = mode.of(db.purchases.filter(p -> p.customer.card != null));
       assertThat(query.toList()).hasSize(2).allMatch(p -> p.customer.card.number.equals("n1"));
@@ -252,16 +237,16 @@ class AutoIncludeTest {
   }
 
   private static <C extends EntityContext> EntityContextFactoryBuilder<C> builder(
-      java.util.function.Supplier<C> contexts) {
+      Supplier<C> contexts) {
     return EntityContextFactory.of(contexts)
         .database("auto-" + contexts.get().getClass().getSimpleName())
-        .lookup(java.lang.invoke.MethodHandles.lookup())
+        .lookup(MethodHandles.lookup())
         .providers(new WatchedMemory());
   }
 
   @ParameterizedTest
   @EnumSource
-  void classesThatExtendBringTheirOwn(Mode mode) {
+  void classesThatExtendBringTheirOwn(IncludeTest.Mode mode) {
     try (var zoo = builder(ZooContext::new).open()) {
       try (var db = zoo.create()) {
         var owner = new Owner();

@@ -81,7 +81,8 @@ class EntityProjectionTest {
     shop.close();
   }
 
-  private static <T> List<T> streamed(Query<T> query) {
+  /** Returns what the stream of a query has. */
+  static <T> List<T> streamed(Query<T> query) {
     try (Stream<T> stream = query.stream()) {
       return stream.toList();
     }

@@ -9,7 +9,6 @@ import static org.entopic.model.QueryTrackingBehavior.TRACK_ALL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.entopic.ConfigurationException;
 import org.entopic.EntityContextFactory;
 import org.entopic.engine.query.shop.Customer;
@@ -140,7 +139,7 @@ class QueryTrackingTest {
               .where(PurchaseFields.cents.ge(1_000L))
               .include(PurchaseFields.customer)
               .asNoTrackingWithIdentityResolution();
-      for (List<Purchase> all : List.of(query.toList(), streamed(query))) {
+      for (List<Purchase> all : List.of(query.toList(), EntityProjectionTest.streamed(query))) {
         Customer customer = all.get(0).customer;
         assertThat(all).hasSize(1_300).allMatch(each -> each.customer == customer);
         assertThat(customer.purchases).hasSize(1_300).doesNotHaveDuplicates();
@@ -160,18 +159,12 @@ class QueryTrackingTest {
       List<Customer> all = new ArrayList<>(twice.toList());
       assertThat(all).hasSize(3);
       assertThat(all.stream().distinct()).hasSize(2);
-      List<Customer> again = streamed(twice);
+      List<Customer> again = EntityProjectionTest.streamed(twice);
       assertThat(again.stream().distinct()).hasSize(2);
       assertThat(again).doesNotContainAnyElementsOf(all);
-      List<Customer> filtered = streamed(twice.filter(customer -> customer.id == 1));
+      List<Customer> filtered = EntityProjectionTest.streamed(twice.filter(customer -> customer.id == 1));
       assertThat(filtered).hasSize(2);
       assertThat(filtered.get(0)).isSameAs(filtered.get(1));
-    }
-  }
-
-  private static <T> List<T> streamed(EntityQuery<T> query) {
-    try (Stream<T> stream = query.stream()) {
-      return stream.toList();
     }
   }
 }
