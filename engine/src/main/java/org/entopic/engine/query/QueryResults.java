@@ -162,7 +162,7 @@ final class QueryResults implements AutoCloseable {
         return END;
       }
       Object result = result(row);
-      if (plan.selected() == null) {
+      if (plan.selected() == null && !plan.resolvesIdentities()) {
         graph.release(row);
       }
       return result;
