@@ -87,6 +87,24 @@ public sealed interface DiagnosticEvent {
   }
 
   /**
+   * A group of saves that are not checked, of several records each, is over: saves that waited
+   * together and were written in one transaction, unless one of them was refused.
+   *
+   * @param saves how many of its saves were written
+   * @param records how many records these have
+   * @param waited how long the first of them waited for its turn
+   * @param duration how long it took from then on
+   */
+  record UncheckedGroupEnded(
+      String database, int saves, int records, Duration waited, Duration duration)
+      implements DiagnosticEvent {
+    @Override
+    public String id() {
+      return "SAV-23";
+    }
+  }
+
+  /**
    * There is something to warn of.
    *
    * @param warning what it is

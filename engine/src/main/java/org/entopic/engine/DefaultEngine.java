@@ -75,6 +75,9 @@ final class DefaultEngine implements Engine {
             store.capabilities(),
             diagnostics,
             executor);
+    if (diagnostics.isAwaited()) {
+      store.backend().writer().onGroup(diagnostics::saved);
+    }
     StoreReader reader = store.reader();
     NumberSequences numbers = store.backend().sequences().orElse(null);
     this.sequences =

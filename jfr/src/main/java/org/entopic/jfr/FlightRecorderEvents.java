@@ -6,14 +6,16 @@ import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
 import org.entopic.event.DiagnosticEvent.RecordsWritten;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.DiagnosticListener;
 import org.entopic.event.Subscription;
 
 /**
  * Records what factories do as events of the JDK Flight Recorder: {@code org.entopic.Save}, {@code
- * org.entopic.Records}, {@code org.entopic.Group} and {@code org.entopic.Warning}, and of watched
- * factories {@code org.entopic.ViewLag}. While nothing is recorded it costs next to nothing.
+ * org.entopic.Records}, {@code org.entopic.Group}, {@code org.entopic.UncheckedGroup} and {@code
+ * org.entopic.Warning}, and of watched factories {@code org.entopic.ViewLag}. While nothing is
+ * recorded it costs next to nothing.
  *
  * <p>Thread-safe; one serves any number of factories.
  *
@@ -48,6 +50,13 @@ public final class FlightRecorderEvents implements DiagnosticListener {
           EventKind.nanos("waited", "Lease Wait"),
           EventKind.nanos("taken", "Time Taken"),
           EventKind.field(int.class, "fences", "Fences"));
+  private static final EventKind UNCHECKED_GROUP =
+      new EventKind(
+          "UncheckedGroup",
+          EventKind.field(int.class, "saves", "Saves"),
+          EventKind.field(int.class, "records", "Records"),
+          EventKind.nanos("waited", "Wait of the First"),
+          EventKind.nanos("taken", "Time Taken"));
   private static final EventKind WARNING =
       new EventKind(
           "Warning",
@@ -77,6 +86,13 @@ public final class FlightRecorderEvents implements DiagnosticListener {
           group.waited().toNanos(),
           group.duration().toNanos(),
           group.fences());
+    } else if (event instanceof UncheckedGroupEnded group) {
+      UNCHECKED_GROUP.commit(
+          database,
+          group.saves(),
+          group.records(),
+          group.waited().toNanos(),
+          group.duration().toNanos());
     } else if (event instanceof WarningRaised warning) {
       WARNING.commit(database, warning.id(), warning.message());
     }

@@ -12,6 +12,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import jdk.jfr.consumer.RecordingStream;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.Warning;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class FlightRecorderEventsTest {
       db.notes.add(new Note(1));
       db.saveChanges();
       events.on(new GroupEnded("other", 3, 5, Duration.ofMillis(1), Duration.ofMillis(2), 4));
+      events.on(
+          new UncheckedGroupEnded("other", 6, 7, Duration.ofMillis(1), Duration.ofMillis(2)));
       events.on(new WarningRaised("other", Warning.READ_ONLY_SKIPPED, "text"));
       recording.stop();
       recording.dump(file);
@@ -60,6 +63,10 @@ class FlightRecorderEventsTest {
         .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Group"))
         .extracting(event -> event.getString("database") + " " + event.getInt("fences"))
         .containsExactlyInAnyOrder("recorded 0", "other 4");
+    assertThat(all)
+        .filteredOn(event -> event.getEventType().getName().equals("org.entopic.UncheckedGroup"))
+        .extracting(event -> event.getInt("saves") + " " + event.getInt("records"))
+        .containsExactly("6 7");
     assertThat(all)
         .filteredOn(event -> event.getEventType().getName().equals("org.entopic.Warning"))
         .extracting(event -> event.getString("id"))

@@ -6,10 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.entopic.EntityStoreException;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.WriteBatch;
 import org.entopic.spi.backend.WriteReceipt;
@@ -63,6 +65,11 @@ public final class GuardedWriter implements RecordWriter, AutoCloseable {
         ? writer.write(batch)
         : CompletableFuture.failedFuture(
             KafkaMessages.topicsAway(database.clients().database(), found));
+  }
+
+  @Override
+  public void onGroup(Consumer<UncheckedGroupEnded> listener) {
+    writer.onGroup(listener);
   }
 
   private void look() {

@@ -1,5 +1,6 @@
 package org.entopic.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PendingSave {
   /** The saves that wait for this one; guarded by the key gate. */
   final List<PendingSave> followers = new ArrayList<>(0);
 
+  private final long madeNanos = System.nanoTime();
   private final UUID id;
   private final List<ProducerRecord<byte[], byte[]>> records;
   private final SaveLane lane;
@@ -48,6 +50,11 @@ final class PendingSave {
     this.id = id;
     this.records = records;
     this.lane = lane;
+  }
+
+  /** Returns how long ago the save was made. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - madeNanos);
   }
 
   SaveLane lane() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 
 /** The producers that write saves by the same settings: singles, and transactions. Thread-safe. */
 final class ProducerLane implements SaveLane, AutoCloseable {
@@ -30,6 +31,7 @@ final class ProducerLane implements SaveLane, AutoCloseable {
    *
    * @param settings in which entity types differ from what the factory says
    * @param ended is told of each save that is over before its caller is
+   * @param groups is told of each group of saves that is over
    */
   ProducerLane(
       KafkaClients clients,
@@ -38,7 +40,8 @@ final class ProducerLane implements SaveLane, AutoCloseable {
       String transactionalId,
       SaveReceipts receipts,
       ScheduledExecutorService timer,
-      Consumer<PendingSave> ended) {
+      Consumer<PendingSave> ended,
+      Consumer<UncheckedGroupEnded> groups) {
     this.clients = clients;
     this.settings = settings;
     this.saveTimeout = saveTimeout;
@@ -52,7 +55,8 @@ final class ProducerLane implements SaveLane, AutoCloseable {
             receipts,
             new SaveSearch(clients),
             SEARCH,
-            ended);
+            ended,
+            groups);
   }
 
   /** Fetches what the first send would wait for. */

@@ -12,9 +12,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.entopic.EntityStoreException;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.spi.backend.RecordWriter;
 import org.entopic.spi.backend.StoreDefinition;
 import org.entopic.spi.backend.WriteBatch;
@@ -39,6 +41,7 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   private final KeyGate gate;
   private final ProducerLanes lanes;
   private final Set<PendingSave> unanswered = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<UncheckedGroupEnded> groups = group -> {};
   private volatile boolean closed;
 
   /**
@@ -78,7 +81,19 @@ public final class ProducerRecordWriter implements RecordWriter, AutoCloseable {
   private ProducerLane lane(Map<String, String> settings) {
     String transactionalId = clients.database() + "-" + UUID.randomUUID();
     return new ProducerLane(
-        clients, settings, saveTimeout, transactionalId, receipts, timer, gate::leave);
+        clients,
+        settings,
+        saveTimeout,
+        transactionalId,
+        receipts,
+        timer,
+        gate::leave,
+        group -> groups.accept(group));
+  }
+
+  @Override
+  public void onGroup(Consumer<UncheckedGroupEnded> listener) {
+    groups = listener;
   }
 
   private ScheduledThreadPoolExecutor timer(String database) {

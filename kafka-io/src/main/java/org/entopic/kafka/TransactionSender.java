@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.spi.backend.WriteReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +34,15 @@ final class TransactionSender implements AutoCloseable {
   private static final int GROUP_RECORDS = 10_000;
 
   private final BlockingQueue<Optional<PendingSave>> queue = new LinkedBlockingQueue<>();
+  private final String database;
   private final TransactionalProducer producer;
   private final SaveReceipts receipts;
   private final SaveSearch search;
   private final Duration searchPatience;
   private final Consumer<PendingSave> ended;
+  private final Consumer<UncheckedGroupEnded> groups;
+  private int writtenSaves;
+  private int writtenRecords;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -45,8 +50,9 @@ final class TransactionSender implements AutoCloseable {
    * Creates a sender and starts its thread.
    *
    * @param producers make transactional producers, all with the same transactional id
-   * @param searchPatience for how long an outcome is looked for; saves that wait are held up by that
+   * @param searchPatience for how long an outcome is looked for, which holds up saves that wait
    * @param ended is told of each save that is over before its caller is
+   * @param groups is told of each group of saves that is over
    */
   TransactionSender(
       String database,
@@ -54,7 +60,10 @@ final class TransactionSender implements AutoCloseable {
       SaveReceipts receipts,
       SaveSearch search,
       Duration searchPatience,
-      Consumer<PendingSave> ended) {
+      Consumer<PendingSave> ended,
+      Consumer<UncheckedGroupEnded> groups) {
+    this.database = database;
+    this.groups = groups;
     this.searchPatience = searchPatience;
     this.producer = new TransactionalProducer(producers);
     this.receipts = receipts;
@@ -78,13 +87,7 @@ final class TransactionSender implements AutoCloseable {
     try {
       Optional<PendingSave> next = queue.take();
       while (next.isPresent()) {
-        List<PendingSave> group = withThoseWaiting(next.get());
-        try {
-          group.removeIf(save -> !save.begin() && abandon(save));
-          attemptUntilOver(group);
-        } finally {
-          group.forEach(this::abandon);
-        }
+        write(withThoseWaiting(next.get()));
         next = closed ? Optional.empty() : queue.take();
       }
     } catch (InterruptedException e) {
@@ -92,6 +95,22 @@ final class TransactionSender implements AutoCloseable {
     } finally {
       producer.discard();
       queue.forEach(entry -> entry.ifPresent(this::abandon));
+    }
+  }
+
+  private void write(List<PendingSave> group) {
+    Duration waited = group.get(0).age();
+    long begun = System.nanoTime();
+    writtenSaves = 0;
+    writtenRecords = 0;
+    try {
+      group.removeIf(save -> !save.begin() && abandon(save));
+      attemptUntilOver(group);
+    } finally {
+      group.forEach(this::abandon);
+      Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+      groups.accept(
+          new UncheckedGroupEnded(database, writtenSaves, writtenRecords, waited, taken));
     }
   }
 
@@ -211,6 +230,8 @@ final class TransactionSender implements AutoCloseable {
     for (int i = 0; i < sent.size(); i++) {
       PendingSave save = group.get(i);
       WriteReceipt receipt = receipts.receipt(save.id(), sent.get(i));
+      writtenSaves++;
+      writtenRecords += sent.get(i).size();
       over(save, () -> save.written(receipt));
     }
   }

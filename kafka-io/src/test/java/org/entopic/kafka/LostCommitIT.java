@@ -69,7 +69,8 @@ class LostCommitIT {
               new SaveReceipts(database::topics),
               new SaveSearch(database.clients()),
               Duration.ofSeconds(20),
-              over -> {})) {
+              over -> {},
+              group -> {})) {
         sender.send(save);
         WriteReceipt receipt = save.outcome().get(30, TimeUnit.SECONDS);
         List<ConsumerRecord<byte[], byte[]>> log =

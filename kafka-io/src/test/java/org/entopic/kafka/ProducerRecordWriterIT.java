@@ -15,11 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.entopic.SaveFailedException;
 import org.entopic.StoreNotReadyException;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.EncodedRecord;
 import org.entopic.spi.backend.HeaderNames;
@@ -76,6 +79,26 @@ class ProducerRecordWriterIT {
     assertThat(receipt.token().positions())
         .singleElement()
         .satisfies(position -> assertThat(position.topicId()).isEqualTo(topic.id()));
+  }
+
+  @Test
+  void groupsOfSavesAreTold() throws Exception {
+    var groups = new LinkedBlockingQueue<UncheckedGroupEnded>();
+    writer.onGroup(groups::add);
+    List.of(writer.write(batch(records(2))), writer.write(batch(records(3))))
+        .forEach(CompletableFuture::join);
+    int saves = 0;
+    int records = 0;
+    while (saves < 2) {
+      UncheckedGroupEnded group = groups.poll(20, TimeUnit.SECONDS);
+      assertThat(group).isNotNull();
+      assertThat(group.database()).isEqualTo(name);
+      assertThat(group.duration()).isPositive();
+      saves += group.saves();
+      records += group.records();
+    }
+    assertThat(saves).isEqualTo(2);
+    assertThat(records).isEqualTo(5);
   }
 
   @Test

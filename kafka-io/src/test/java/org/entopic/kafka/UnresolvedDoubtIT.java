@@ -14,7 +14,6 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.kafka.Disturbance.Moment;
 import org.entopic.model.EntityTypeModel;
@@ -86,7 +85,8 @@ class UnresolvedDoubtIT {
                 new SaveReceipts(database::topics),
                 new SaveSearch(clients),
                 Duration.ofMillis(500),
-                over -> {})) {
+                over -> {},
+                group -> {})) {
       foreign.initTransactions();
       foreign.beginTransaction();
       foreign.send(new ProducerRecord<>(name + ".Item", 0, new byte[1], new byte[1])).get();
@@ -106,36 +106,34 @@ class UnresolvedDoubtIT {
 
   @Test
   void aCommitWhoseRecordWasRemovedStaysUnknownAndTheNextSavesAreWritten() throws Exception {
-    var away =
+    var removed =
         new Disturbance(
-            "initTransactions",
-            Moment.BEFORE,
+            "commitTransaction",
+            Moment.AFTER,
             () -> {
-              throw new TimeoutException("the coordinator is away");
+              removeCommits();
+              throw new KafkaException("lost on the way back");
             });
-    try (var counting =
-        new Counting(
-            database,
-            checked,
-            Duration.ofMillis(1_500),
-            producer -> away.disturb(lost.disturb(producer)))) {
+    try (var counting = new Counting(database, checked, PATIENCE, removed::disturb)) {
       assertThat(counting.count("a").get(20, TimeUnit.SECONDS)).isEqualTo(1);
-      lost.arm();
-      away.armForGood();
+      removed.arm();
       assertThatThrownBy(() -> counting.count("a").get(20, TimeUnit.SECONDS))
           .hasCauseInstanceOf(SaveOutcomeUnknownException.class);
-      removeCommits();
-      away.disarm();
       assertThat(counting.count("a").get(20, TimeUnit.SECONDS)).isEqualTo(3);
       assertThat(counting.count("a").get(20, TimeUnit.SECONDS)).isEqualTo(4);
     }
   }
 
   /** Does what retention does to a topic in which nobody writes for a day. */
-  private void removeCommits() throws Exception {
+  private void removeCommits() {
     var commits = new TopicPartition(LeaseTopics.commits(name), 0);
     try (Admin admin = database.clients().admin(PATIENCE)) {
-      admin.deleteRecords(Map.of(commits, RecordsToDelete.beforeOffset(-1))).all().get();
+      admin
+          .deleteRecords(Map.of(commits, RecordsToDelete.beforeOffset(-1)))
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
     }
   }
 }

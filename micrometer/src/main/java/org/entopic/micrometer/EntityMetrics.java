@@ -13,6 +13,7 @@ import org.entopic.event.DiagnosticEvent;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
 import org.entopic.event.DiagnosticEvent.RecordsWritten;
 import org.entopic.event.DiagnosticEvent.SaveEnded;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.DiagnosticListener;
 
@@ -38,6 +39,7 @@ import org.entopic.event.DiagnosticListener;
  *   <li>{@code entopic.records} and {@code entopic.record.bytes}, counters, by {@code topic}
  *   <li>{@code entopic.groups}, a timer; {@code entopic.group.saves}, a summary; {@code
  *       entopic.lease.waits}, a timer; {@code entopic.lease.fences}, a counter
+ *   <li>{@code entopic.unchecked.groups}, a timer; {@code entopic.unchecked.group.saves}, a summary
  *   <li>{@code entopic.warnings}, a counter, by {@code id}
  *   <li>{@code entopic.view.lag}, a gauge: offsets that the view is behind, of watched factories
  * </ul>
@@ -65,6 +67,9 @@ public final class EntityMetrics implements DiagnosticListener {
       registry.summary("entopic.group.saves", tags).record(group.saves());
       registry.timer("entopic.lease.waits", tags).record(group.waited());
       registry.counter("entopic.lease.fences", tags).increment(group.fences());
+    } else if (event instanceof UncheckedGroupEnded group) {
+      registry.timer("entopic.unchecked.groups", tags).record(group.duration());
+      registry.summary("entopic.unchecked.group.saves", tags).record(group.saves());
     } else if (event instanceof WarningRaised warning) {
       registry.counter("entopic.warnings", tags.and("id", warning.id())).increment();
     }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.entopic.UniqueConstraintException;
 import org.entopic.event.DiagnosticEvent.GroupEnded;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.event.DiagnosticEvent.WarningRaised;
 import org.entopic.event.Warning;
 import org.junit.jupiter.api.Test;
@@ -46,10 +47,14 @@ class EntityMetricsTest {
   @Test
   void fencesWaitsAndWarningsAreCounted() {
     metrics.on(new GroupEnded("db", 3, 5, Duration.ofMillis(20), Duration.ofMillis(30), 2));
+    metrics.on(new UncheckedGroupEnded("db", 6, 7, Duration.ofMillis(1), Duration.ofMillis(2)));
     metrics.on(new WarningRaised("db", Warning.PRINCIPAL_MISSING, "SAV-12: …"));
     assertThat(registry.get("entopic.lease.fences").counter().count()).isEqualTo(2);
     assertThat(registry.get("entopic.lease.waits").timer().totalTime(MILLISECONDS)).isEqualTo(20);
     assertThat(registry.get("entopic.group.saves").summary().totalAmount()).isEqualTo(3);
+    assertThat(registry.get("entopic.unchecked.groups").timer().totalTime(MILLISECONDS))
+        .isEqualTo(2);
+    assertThat(registry.get("entopic.unchecked.group.saves").summary().totalAmount()).isEqualTo(6);
     assertThat(registry.get("entopic.warnings").tag("id", "SAV-12").counter().count()).isEqualTo(1);
   }
 }

@@ -1,7 +1,9 @@
 package org.entopic.spi.backend;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 
 /**
  * Writes batches.
@@ -20,4 +22,12 @@ public interface RecordWriter {
    * org.entopic.StoreNotReadyException} when nothing could be sent.
    */
   CompletableFuture<WriteReceipt> write(WriteBatch batch);
+
+  /**
+   * Has somebody told of each group of batches that is over, in place of who was before; nobody is
+   * told by a writer that makes no groups.
+   *
+   * @param listener returns at once, and throws nothing
+   */
+  default void onGroup(Consumer<UncheckedGroupEnded> listener) {}
 }

@@ -12,6 +12,7 @@ import java.lang.invoke.MethodHandles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,6 +24,7 @@ import org.entopic.EntityContextFactoryBuilder;
 import org.entopic.EntitySet;
 import org.entopic.QueryException;
 import org.entopic.StoreNotReadyException;
+import org.entopic.event.DiagnosticEvent.UncheckedGroupEnded;
 import org.entopic.model.ModelBuilder;
 import org.entopic.query.Predicate;
 import org.entopic.query.Property;
@@ -83,9 +85,18 @@ class ProducerOnlyIT {
   }
 
   @Test
-  void whatIsWrittenIsReadByOthersAndNothingIsReadHere() {
+  void whatIsWrittenIsReadByOthersAndNothingIsReadHere() throws Exception {
+    var groups = new LinkedBlockingQueue<UncheckedGroupEnded>();
     try (var writing =
-        builder(Sensors::new, "producer-only").visibilityTimeout(Duration.ZERO).open()) {
+        builder(Sensors::new, "producer-only")
+            .visibilityTimeout(Duration.ZERO)
+            .diagnostics(
+                event -> {
+                  if (event instanceof UncheckedGroupEnded group) {
+                    groups.add(group);
+                  }
+                })
+            .open()) {
       try (var db = writing.create()) {
         for (int i = 0; i < 100; i++) {
           var reading = new Reading();
@@ -94,6 +105,11 @@ class ProducerOnlyIT {
           db.readings.add(reading);
         }
         assertThat(db.saveChanges().entitiesWritten()).isEqualTo(100);
+        UncheckedGroupEnded group = groups.poll(30, SECONDS);
+        assertThat(group).isNotNull();
+        assertThat(group.database()).isEqualTo(database);
+        assertThat(group.saves()).isEqualTo(1);
+        assertThat(group.records()).isEqualTo(100);
         assertThatThrownBy(() -> db.readings.toList())
             .isInstanceOf(QueryException.class)
             .hasMessageContaining(
