@@ -33,6 +33,7 @@ final class BrokerGuarantees {
 
   private static final Logger LOG = LoggerFactory.getLogger(BrokerGuarantees.class);
   private static final String TRANSACTIONS = "__transaction_state";
+  private static final String MIN_ISR = "transaction.state.log.min.isr";
   private static final int REPLICATED = 3;
   private static final int TRANSACTION_VERSION = 2;
 
@@ -92,13 +93,11 @@ final class BrokerGuarantees {
       return List.of();
     }
     String replication = value(settings, "transaction.state.log.replication.factor");
-    boolean unsafe =
-        value(settings, "transaction.state.log.min.isr").equals("1")
-            && isReplicated(replication);
+    boolean unsafe = value(settings, MIN_ISR).equals("1") && isReplicated(replication);
     return unsafe
         ? List.of(
-            "Topic '%s', which is not there yet: transaction.state.log.min.isr is 1 with %s replicas."
-                .formatted(TRANSACTIONS, replication))
+            "Topic '%s', which is not there yet: %s is 1 with %s replicas."
+                .formatted(TRANSACTIONS, MIN_ISR, replication))
         : List.of();
   }
 

@@ -174,8 +174,14 @@ public final class KafkaSequences implements NumberSequences, AutoCloseable {
     Closing.all(
         () -> DaemonThreads.end(thread, producer::end),
         producer::end,
-        reader::close,
-        () ->
-            unanswered.forEach(each -> each.completeExceptionally(KafkaMessages.sequencesClosed())));
+        this::closeReader,
+        () -> unanswered.forEach(n -> n.completeExceptionally(KafkaMessages.sequencesClosed())));
+  }
+
+  /** A thread that did not end in time has the reader; Kafka refuses to take it away. */
+  private void closeReader() {
+    if (thread.isTerminated()) {
+      reader.close();
+    }
   }
 }
