@@ -340,7 +340,8 @@ public final class SchemaTopic implements AutoCloseable {
   }
 
   private void send(List<? extends SchemaRecord> wanted, Deadline deadline) {
-    String patience = Long.toString(Math.max(1_000, deadline.remaining().toMillis()));
+    long left = Math.min(deadline.remaining().toMillis(), Integer.MAX_VALUE);
+    String patience = Long.toString(Math.max(1_000, left));
     try (Producer<byte[], byte[]> producer =
         clients.producer(
             "schemas",

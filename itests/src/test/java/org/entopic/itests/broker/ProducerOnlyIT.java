@@ -36,6 +36,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Writing through a backend without views. */
 @ExtendWith(SharedBroker.class)
 class ProducerOnlyIT {
+  private static final Duration ENDLESS = Duration.ofSeconds(Long.MAX_VALUE);
+
   private final String database = Shop.freshName();
 
   static class Reading {
@@ -90,6 +92,8 @@ class ProducerOnlyIT {
     try (var writing =
         builder(Sensors::new, "producer-only")
             .visibilityTimeout(Duration.ZERO)
+            .openTimeout(ENDLESS)
+            .saveTimeout(ENDLESS)
             .diagnostics(
                 event -> {
                   if (event instanceof UncheckedGroupEnded group) {
@@ -122,7 +126,7 @@ class ProducerOnlyIT {
         db.saveChanges();
       }
     }
-    try (var reading = builder(Sensors::new, "replica").open();
+    try (var reading = builder(Sensors::new, "replica").openTimeout(ENDLESS).open();
         var db = reading.create()) {
       assertThat(db.readings.count()).isEqualTo(99);
       assertThat(db.readings.find(8).orElseThrow().sensor).isEqualTo("s8");

@@ -109,6 +109,20 @@ abstract class KafkaViewRules {
     }
   }
 
+  @Test
+  void anInterruptedThreadClosesAllOfABackend() throws Exception {
+    Backend backend = stores.open();
+    Stores.save(backend, stores.batch(row(item, 1, "a"), row(tag, 1, "b")));
+    Thread.currentThread().interrupt();
+    backend.close();
+    assertThat(Thread.interrupted()).isTrue();
+    Deadline deadline = Deadline.after(Duration.ofSeconds(20));
+    while (!threads(database).isEmpty() && !deadline.passed()) {
+      deadline.pause(Duration.ofMillis(20));
+    }
+    assertThat(threads(database)).isEmpty();
+  }
+
   /** Returns how often a record is read when a database is opened twice. */
   int readings() {
     return 2;
