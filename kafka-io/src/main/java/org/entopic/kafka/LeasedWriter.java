@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.entopic.DatabaseStatus.LeaseStatus;
 import org.entopic.EntityStoreException;
 import org.entopic.spi.backend.CheckedGroup;
@@ -295,26 +296,36 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     if (open == null) {
       return;
     }
+    Deadline deadline = Deadline.after(saveTimeout);
     try {
-      switch (search.find(open.id(), open.commitRecord(), () -> !closed)) {
-        case COMMITTED -> {
-          LOG.info(
-              "{} saves are written, the log says after a lost confirmation", open.saves().size());
-          written(open.group(), open.saves(), open.sent());
-        }
-        case NOT_COMMITTED -> notWritten(open);
-        case UNKNOWN ->
-            open.saves()
-                .forEach(
-                    save -> {
-                      open.group().over(save);
-                      save.abandon();
-                    });
+      SaveSearch.Finding finding =
+          search.find(open.id(), open.commitRecord(), () -> !closed && !deadline.passed());
+      if (finding == SaveSearch.Finding.UNKNOWN && deadline.passed()) {
+        throw new TimeoutException("The last commit could not be looked up in time.");
       }
+      settle(open, finding);
       doubt = null;
     } catch (KafkaException | IllegalStateException e) {
       lease.lost(e);
       throw KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+    }
+  }
+
+  private void settle(Doubt open, SaveSearch.Finding finding) {
+    switch (finding) {
+      case COMMITTED -> {
+        LOG.info(
+            "{} saves are written, the log says after a lost confirmation", open.saves().size());
+        written(open.group(), open.saves(), open.sent());
+      }
+      case NOT_COMMITTED -> notWritten(open);
+      case UNKNOWN ->
+          open.saves()
+              .forEach(
+                  save -> {
+                    open.group().over(save);
+                    save.abandon();
+                  });
     }
   }
 
