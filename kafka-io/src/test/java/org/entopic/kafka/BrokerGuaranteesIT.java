@@ -21,8 +21,13 @@ import org.entopic.tck.model.TestModels;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A new cluster that would keep too little of its transactions. */
+/**
+ * A new cluster that would keep too little of its transactions. Run it with {@code
+ * -Dentopic.faults=true}.
+ */
+@EnabledIfSystemProperty(named = "entopic.faults", matches = "true")
 class BrokerGuaranteesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Map<PropertyScope, Map<String, String>> ACCEPTED =
