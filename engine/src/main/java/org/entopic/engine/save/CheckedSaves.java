@@ -2,8 +2,8 @@ package org.entopic.engine.save;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -46,8 +46,9 @@ final class CheckedSaves implements CheckedGroup {
   private final Diagnostics diagnostics;
   private final Executor executor;
   private final Object lock = new Object();
-  private final Queue<Member> waiting = new ArrayDeque<>();
+  private final Deque<Member> waiting = new ArrayDeque<>();
   private final List<Member> group = new ArrayList<>();
+  private final List<Member> undecided = new ArrayList<>();
   private volatile @Nullable ConsistencyToken lastWritten;
   private volatile GroupClock clock = new GroupClock();
   private final GroupDelay delay = new GroupDelay();
@@ -104,7 +105,7 @@ final class CheckedSaves implements CheckedGroup {
   private CompletableFuture<Void> start() {
     try {
       return writer.write(this);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
@@ -130,6 +131,12 @@ final class CheckedSaves implements CheckedGroup {
     synchronized (lock) {
       delay.over(clock.saves(), waiting.size(), clock.writingNanos());
       group.clear();
+      // The saves they did not stand beside may have failed: they are validated again, and first.
+      undecided.removeIf(member -> member.outcome().isDone());
+      for (int i = undecided.size() - 1; i >= 0; i--) {
+        waiting.addFirst(undecided.get(i));
+      }
+      undecided.clear();
       isFull = false;
       if (waiting.isEmpty()) {
         isWriting = false;
@@ -202,16 +209,24 @@ final class CheckedSaves implements CheckedGroup {
       List<Member> members, ReadView view, List<PlanIndex> since, long turn) {
     List<PlanIndex> written = new ArrayList<>(since);
     List<CheckedSave> accepted = new ArrayList<>();
+    List<Member> left = new ArrayList<>();
     for (Member member : members) {
       try {
         validator.validate(member.plan(), view, written);
         written.add(member.turn().index());
         accepted.add(new CheckedSave(member.batch(), outcome(member, turn)));
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // What a program's own code throws is the answer to its save, and nobody else's.
         if (accepted.isEmpty()) {
           refuse(member, e);
+        } else {
+          left.add(member);
         }
       }
+    }
+    synchronized (lock) {
+      undecided.clear();
+      undecided.addAll(left);
     }
     return accepted;
   }
@@ -220,16 +235,24 @@ final class CheckedSaves implements CheckedGroup {
    * Fails a save once the view shows what it conflicts with, so that its context can look at that
    * and save again.
    */
-  private void refuse(Member member, RuntimeException reason) {
+  private void refuse(Member member, Throwable reason) {
     synchronized (lock) {
       group.remove(member);
     }
+    lastVisible()
+        .whenComplete((seen, failure) -> member.outcome().completeExceptionally(reason));
+  }
+
+  private CompletableFuture<Void> lastVisible() {
     ConsistencyToken last = lastWritten;
-    CompletableFuture<Void> visible =
-        last == null
-            ? CompletableFuture.completedFuture(null)
-            : reader.reached(last).copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    visible.whenComplete((seen, failure) -> member.outcome().completeExceptionally(reason));
+    if (last == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    try {
+      return reader.reached(last).copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   /** The save counts as written before anybody hears of it, and before others are validated. */

@@ -132,7 +132,8 @@ public final class SaveCoordinator {
       List<PlanIndex> written = queue.written();
       validator.validate(plan, written);
       return writer.write(batch);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // What waits behind this save waits for its answer, whatever that is.
       return CompletableFuture.failedFuture(e);
     }
   }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.entopic.ConcurrencyConflictException;
+import org.entopic.SaveFailedException;
+import org.entopic.StoreNotReadyException;
 import org.entopic.engine.diagnostic.Diagnostics;
 import org.entopic.engine.provider.ProviderKind;
 import org.entopic.engine.provider.ProviderResolver;
@@ -144,6 +146,44 @@ class CheckedSavesTest {
     assertThat(write(0)).hasSize(1);
     store.show(store.sent.get(0));
     assertThat(loser).isNotDone();
+    end(0);
+    assertThatThrownBy(loser::join).hasCauseInstanceOf(ConcurrencyConflictException.class);
+  }
+
+  @Test
+  void whatDidNotStandBesideASaveThatFailedIsValidatedAgain() {
+    Row read = stored(1);
+    var first = update(read, row(1, 1, 2));
+    var second = update(read, row(1, 2, 2));
+    List<CheckedSave> accepted = group(0).validate(TURN);
+    assertThat(accepted).hasSize(1);
+    accepted.get(0).outcome().completeExceptionally(new StoreNotReadyException("time is over"));
+    started.get(0).over().complete(null);
+    assertThatThrownBy(first::join).hasCauseInstanceOf(StoreNotReadyException.class);
+    assertThat(started).hasSize(2);
+    assertThat(write(1)).hasSize(1);
+    assertThat(second).isCompleted();
+  }
+
+  @Test
+  void anErrorWhileOneIsValidatedIsItsAnswerAndNobodyElses() {
+    store.onceOpened(() -> store.failFinding(new NoClassDefFoundError("gone")));
+    var first = update(stored(1), row(1, 1, 2));
+    var second = update(stored(2), row(2, 1, 2));
+    assertThat(write(0)).hasSize(1);
+    assertThatThrownBy(first::join)
+        .hasCauseInstanceOf(SaveFailedException.class)
+        .hasRootCauseInstanceOf(NoClassDefFoundError.class);
+    assertThat(second).isCompleted();
+  }
+
+  @Test
+  void aSaveIsRefusedAlthoughNobodyTellsWhenTheLastOneIsVisible() {
+    Row read = stored(1);
+    update(read, row(1, 1, 2));
+    var loser = update(read, row(1, 1, 2));
+    write(0);
+    store.failReached(new StoreNotReadyException("the view is closed"));
     end(0);
     assertThatThrownBy(loser::join).hasCauseInstanceOf(ConcurrencyConflictException.class);
   }

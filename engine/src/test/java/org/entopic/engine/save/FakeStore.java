@@ -34,6 +34,8 @@ final class FakeStore implements RecordWriter, StoreReader {
   private final Map<RowKey, Row> rows = new HashMap<>();
   private final Map<UUID, CompletableFuture<Void>> visible = new HashMap<>();
   private Runnable opened = () -> {};
+  private Error notFound;
+  private RuntimeException notReached;
   private long offset;
 
   FakeStore(Map<String, RecordFormat> formats) {
@@ -98,6 +100,16 @@ final class FakeStore implements RecordWriter, StoreReader {
         };
   }
 
+  /** Has the next look for a row fail. */
+  void failFinding(Error failure) {
+    notFound = failure;
+  }
+
+  /** Has whoever asks from now on when something is visible fail. */
+  void failReached(RuntimeException failure) {
+    notReached = failure;
+  }
+
   void hasNot(EntityTypeModel type, Object key) {
     rows.remove(RowKey.of(type, key));
   }
@@ -122,6 +134,11 @@ final class FakeStore implements RecordWriter, StoreReader {
 
       @Override
       public Row find(EntityTypeModel type, Object key) {
+        if (notFound != null) {
+          Error failure = notFound;
+          notFound = null;
+          throw failure;
+        }
         return state.get(RowKey.of(type, key));
       }
 
@@ -149,6 +166,9 @@ final class FakeStore implements RecordWriter, StoreReader {
 
   @Override
   public CompletableFuture<Void> reached(ConsistencyToken token) {
+    if (notReached != null) {
+      throw notReached;
+    }
     return visible.get(token.saveId());
   }
 

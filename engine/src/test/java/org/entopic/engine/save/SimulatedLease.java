@@ -70,6 +70,12 @@ final class SimulatedLease implements CheckedWriter {
       accepted.forEach(save -> committed.accept(save.batch()));
       handOver();
       accepted.forEach(this::confirm);
+    } else if (chance < 72) {
+      // Time is over; what was not accepted beside these saves has no answer yet.
+      accepted.forEach(
+          save -> save.outcome().completeExceptionally(new SaveFailedException("too late")));
+      groups.remove();
+      waiting.over().complete(null);
     } else if (chance < 80) {
       CheckedSave refused = accepted.get(random.nextInt(accepted.size()));
       refused.outcome().completeExceptionally(new SaveFailedException("too large"));
