@@ -8,18 +8,23 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.entopic.spi.backend.StoreDefinition;
 
-/** The topics that a model writes under the write lease; immutable. */
+/** The topics of a model, and which of them are written under the write lease; immutable. */
 public final class CheckedTopics {
+  private final Set<String> all;
   private final Set<String> names;
   private final Supplier<Map<String, TopicState>> topics;
 
   /**
-   * Creates the topics of a model's checked types.
+   * Creates the topics of a model.
    *
    * @param topics returns topics as the view knows them
    */
   public CheckedTopics(
       Collection<StoreDefinition> stores, Supplier<Map<String, TopicState>> topics) {
+    this.all =
+        stores.stream()
+            .map(store -> store.type().topic().name())
+            .collect(Collectors.toUnmodifiableSet());
     this.names = names(stores);
     this.topics = topics;
   }
@@ -31,7 +36,7 @@ public final class CheckedTopics {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns whether there are none. */
+  /** Returns whether none is checked. */
   public boolean isEmpty() {
     return names.isEmpty();
   }
@@ -46,6 +51,13 @@ public final class CheckedTopics {
       throw KafkaMessages.topicUnknown(topic);
     }
     return state;
+  }
+
+  /** Returns the topics of the model, unchecked ones too, as they are known now. */
+  Set<TopicState> known() {
+    return topics.get().values().stream()
+        .filter(topic -> all.contains(topic.name()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   List<TopicState> states() {

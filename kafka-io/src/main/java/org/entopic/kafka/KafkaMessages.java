@@ -268,6 +268,16 @@ final class KafkaMessages {
         cause);
   }
 
+  static SaveFailedException leaseForbidden(String database, Throwable cause) {
+    return new SaveFailedException(
+        "KFK-63: Nothing was saved: Kafka does not allow to take the write lease"
+            + reason(cause)
+            + ". Allow what it names, WRITE and DESCRIBE on transactional id '"
+            + LeaseTopics.transactionalId(database)
+            + "' above all, and save again.",
+        cause);
+  }
+
   static StoreNotReadyException viewBehind(List<String> transactions, Throwable cause) {
     return new StoreNotReadyException(
         transactions.isEmpty()

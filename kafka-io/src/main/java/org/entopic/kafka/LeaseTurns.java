@@ -106,12 +106,12 @@ final class LeaseTurns implements AutoCloseable {
       return !deadline.passed();
     }
     long start = System.nanoTime();
-    lock.lock();
-    try {
-      while (!queue.isFreeFor(process)) {
-        if (!queue.isWaiting(process) && !isAsking) {
-          isAsking = true;
-          tell(Word.WAITS);
+    while (true) {
+      askIfNeeded();
+      lock.lock();
+      try {
+        if (queue.isFreeFor(process)) {
+          return true;
         }
         long patience = PATIENCE.toNanos() * (1 + queue.before(process));
         long since = Math.max(start, progressNanos);
@@ -125,14 +125,27 @@ final class LeaseTurns implements AutoCloseable {
         }
         long woken = changed.awaitNanos(Math.min(left, deadline.remaining().toNanos() + 1));
         LOG.trace("Something happened in the lease topic, or {} ns are left", woken);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      } finally {
+        lock.unlock();
       }
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+    }
+  }
+
+  /** Asks for the lease unless that is done or needless; sending may block, so under no lock. */
+  private void askIfNeeded() {
+    lock.lock();
+    try {
+      if (isAsking || queue.isWaiting(process) || queue.isFreeFor(process)) {
+        return;
+      }
+      isAsking = true;
     } finally {
       lock.unlock();
     }
+    tell(Word.WAITS);
   }
 
   /** The topic is read before the first turn; if it cannot be, the lease is taken without. */
@@ -251,6 +264,10 @@ final class LeaseTurns implements AutoCloseable {
   }
 
   private void hear(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null || record.value() == null) {
+      LOG.warn("A record of {} names nobody, or says nothing, and is passed over", partition);
+      return;
+    }
     String name = new String(record.key(), UTF_8);
     boolean isOwn = name.equals(process);
     try {

@@ -64,10 +64,10 @@ final class LeasedGroup {
       for (CheckedSave save : accepted) {
         all &= pending(save, saves);
       }
-      if (all) {
-        dropOthers(saves);
+      if (all && dropOthers(saves)) {
         return saves;
       }
+      Thread.onSpinWait();
     }
   }
 
@@ -94,7 +94,10 @@ final class LeasedGroup {
     }
   }
 
-  /** Hands the outcome to whoever waits for it since the last validation. */
+  /**
+   * Hands the outcome to whoever waits for it since the last validation. However the save ends, it
+   * is out of the order of keys by then, unless it may still come to be.
+   */
   private void answer(PendingSave save) {
     ScheduledFuture<?> expiry =
         timer.schedule(() -> expire(save), timeoutMillis, TimeUnit.MILLISECONDS);
@@ -102,6 +105,9 @@ final class LeasedGroup {
         .whenComplete(
             (receipt, failure) -> {
               expiry.cancel(false);
+              if (!save.isInDoubt()) {
+                gate.leaveLeased(save);
+              }
               CompletableFuture<WriteReceipt> outcome = outcomes.get(save.id());
               if (outcome == null) {
                 return;
@@ -111,20 +117,32 @@ final class LeasedGroup {
               } else {
                 outcome.completeExceptionally(failure);
               }
+              outcomes.remove(save.id());
             });
   }
 
   /**
    * Forgets saves that another validation did not accept: whoever validates tells their callers.
+   * One whose time runs out at this moment is told here; false until that is done, as nobody is to
+   * write what is reported as not written.
    */
-  private void dropOthers(List<PendingSave> accepted) {
+  private boolean dropOthers(List<PendingSave> accepted) {
+    boolean areTold = true;
     for (PendingSave save : List.copyOf(known.values())) {
-      if (!accepted.contains(save)) {
-        over(save);
+      if (accepted.contains(save)) {
+        continue;
+      }
+      if (save.withdraw()) {
         outcomes.remove(save.id());
-        save.abandon();
+        save.failed(KafkaMessages.writerClosed());
+      }
+      if (outcomes.containsKey(save.id())) {
+        areTold = false;
+      } else {
+        over(save);
       }
     }
+    return areTold;
   }
 
   /** Ends the part of a save in the order of keys; to be called before its caller is told. */

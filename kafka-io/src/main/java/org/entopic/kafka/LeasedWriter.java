@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   private final Map<TopicSlice, Long> written = new HashMap<>();
   private final CheckedTopics topics;
   private final Set<CompletableFuture<Void>> unanswered = ConcurrentHashMap.newKeySet();
+  private Set<TopicState> known = Set.of();
   private @Nullable Doubt doubt;
   private long lastWorkNanos;
   private int lastAnswered;
@@ -111,6 +113,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     this.lease =
         new WriteLease(
             clients.bootstrapServers(),
+            clients.database(),
             () -> wrapping.apply(producer()),
             turns,
             new LeaseCatchUp(admin, clients.bootstrapServers(), topics::states, view),
@@ -172,7 +175,8 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     try {
       writeUntilOver(leased);
       over.complete(null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whatever it was, somebody waits for an answer, and others for their turn.
       EntityStoreException failure =
           e instanceof EntityStoreException known
               ? known
@@ -188,7 +192,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     Deadline deadline = Deadline.after(saveTimeout);
     holdLease(deadline);
     // What comes until the last group is visible is validated with this one.
-    lease.settle(written, deadline);
+    lease.settle(unsettled(List.of()), deadline);
     int together = Integer.MAX_VALUE;
     boolean isBegun = false;
     while (!closed) {
@@ -245,10 +249,16 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     if (lease.isHeld() && turns.isAskedFor() && lease.leftOfTurn().isNegative()) {
       lease.giveUp();
     }
+    if (lease.isHeld() && !known.equals(topics.known())) {
+      LOG.info("The topics of {} were created anew", clients.database());
+      lease.giveUp();
+      written.clear();
+    }
     if (!lease.isHeld()) {
       Set<String> used = written.keySet().stream().map(TopicSlice::topic).collect(toSet());
       used.add(LeaseTopics.commits(clients.database()));
-      written.clear();
+      written.keySet().removeIf(slice -> topics.isChecked(slice.topic()));
+      known = topics.known();
       lease.take(used, deadline);
     }
     settleDoubt();
@@ -258,7 +268,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   private void attempt(LeasedGroup group, List<PendingSave> saves, Deadline deadline) {
     // While a partition of the last commit has no leader the coordinator may have passed it over;
     // an abort of the same producer would then take confirmed records along.
-    lease.settle(written, deadline);
+    lease.settle(unsettled(saves), deadline);
     UUID id = UUID.randomUUID();
     List<List<ProducerRecord<byte[], byte[]>>> records = new ArrayList<>(saves.size() + 1);
     saves.forEach(save -> records.add(save.records()));
@@ -270,13 +280,27 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     }
     try {
       lease.producer().commitTransaction();
-    } catch (KafkaException | IllegalStateException e) {
+    } catch (RuntimeException | Error e) {
       saves.forEach(save -> save.attemptFailed(e));
       lease.lost(e);
       doubt = new Doubt(id, group, saves, sent);
       return;
     }
     written(group, saves, sent);
+  }
+
+  /**
+   * Returns the ends of what this process wrote last: in checked topics, and in those partitions of
+   * others that are to be written again.
+   */
+  private Map<TopicSlice, Long> unsettled(List<PendingSave> saves) {
+    Set<TopicSlice> again = new HashSet<>();
+    for (PendingSave save : saves) {
+      save.records().forEach(to -> again.add(new TopicSlice(to.topic(), to.partition())));
+    }
+    Map<TopicSlice, Long> ends = new HashMap<>(written);
+    ends.keySet().removeIf(end -> !topics.isChecked(end.topic()) && !again.contains(end));
+    return ends;
   }
 
   private ProducerRecord<byte[], byte[]> commitRecord(UUID id) {
@@ -344,10 +368,8 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     for (int i = 0; i < saves.size(); i++) {
       PendingSave save = saves.get(i);
       for (RecordMetadata record : sent.get(i)) {
-        if (topics.isChecked(record.topic())) {
-          written.merge(
-              new TopicSlice(record.topic(), record.partition()), record.offset() + 1, Math::max);
-        }
+        written.merge(
+            new TopicSlice(record.topic(), record.partition()), record.offset() + 1, Math::max);
       }
       group.over(save);
       save.written(writer.receipts().receipt(save.id(), sent.get(i)));

@@ -104,6 +104,11 @@ final class PendingSave {
     return phase.get() == Phase.SENDING;
   }
 
+  /** Returns whether the save may or may not come to be. */
+  boolean isInDoubt() {
+    return phase.get() == Phase.IN_DOUBT;
+  }
+
   /** Announces that from now on the save may come to be, unless time has run out. */
   boolean enterDoubt() {
     return phase.compareAndSet(Phase.SENDING, Phase.IN_DOUBT);
@@ -123,6 +128,11 @@ final class PendingSave {
   /** Announces that the save has certainly not come to be; false if its caller has been told. */
   boolean leaveDoubt() {
     return !outcome.isDone() && phase.compareAndSet(Phase.IN_DOUBT, Phase.SENDING);
+  }
+
+  /** Takes a save back that is being sent; false if its caller is told what is true just now. */
+  boolean withdraw() {
+    return phase.compareAndSet(Phase.SENDING, Phase.OVER);
   }
 
   void written(WriteReceipt receipt) {

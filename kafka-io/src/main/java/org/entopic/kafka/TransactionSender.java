@@ -106,6 +106,9 @@ final class TransactionSender implements AutoCloseable {
     try {
       group.removeIf(save -> !save.begin() && abandon(save));
       attemptUntilOver(group);
+    } catch (Error e) {
+      LOG.error("A group of saves ended; the writer goes on with the next", e);
+      producer.discard();
     } finally {
       group.forEach(this::abandon);
       Duration taken = Duration.ofNanos(System.nanoTime() - begun);

@@ -2,6 +2,7 @@ package org.entopic.kafka;
 
 import java.util.Set;
 import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -32,6 +33,12 @@ final class WriteFailures {
   /** Returns whether a broker refused a record for what it is. */
   static boolean isRefusal(Throwable failure) {
     return REFUSALS.contains(failure.getClass());
+  }
+
+  /** Returns whether a right is missing, which no other attempt will have. */
+  static boolean isForbidden(Throwable failure) {
+    return failure instanceof AuthorizationException
+        || (failure.getCause() instanceof RuntimeException cause && isForbidden(cause));
   }
 
   /** Returns whether another attempt can succeed. */

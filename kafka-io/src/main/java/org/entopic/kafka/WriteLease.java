@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ final class WriteLease {
   private static final int WORTH = 8;
 
   private final String bootstrapServers;
+  private final String database;
   private final TransactionalProducer producer;
   private final LeaseTurns turns;
   private final LeaseCatchUp catchUp;
@@ -57,11 +60,13 @@ final class WriteLease {
    */
   WriteLease(
       String bootstrapServers,
+      String database,
       Supplier<Producer<byte[], byte[]>> producers,
       LeaseTurns turns,
       LeaseCatchUp catchUp,
       BooleanSupplier goOn) {
     this.bootstrapServers = bootstrapServers;
+    this.database = database;
     this.producer = new TransactionalProducer(producers);
     this.turns = turns;
     this.catchUp = catchUp;
@@ -115,12 +120,13 @@ final class WriteLease {
    * Takes the lease: afterwards the view holds everything that was written to checked types.
    *
    * @param topics those that are likely to be written to
-   * @throws org.entopic.StoreNotReadyException if that does not succeed in time
+   * @throws StoreNotReadyException if that does not succeed in time
+   * @throws org.entopic.SaveFailedException if Kafka does not allow it
    */
   void take(Collection<String> topics, Deadline deadline) {
     Throwable last = null;
     producer.prepare(topics);
-    while (goOn.getAsBoolean() && turns.await(deadline)) {
+    while (goOn.getAsBoolean() && !deadline.passed() && turns.await(deadline)) {
       long start = System.nanoTime();
       try {
         producer.ready();
@@ -132,21 +138,30 @@ final class WriteLease {
         turns.taken();
         LOG.debug("The write lease is taken, in {} ms", costNanos / 1_000_000);
         return;
-      } catch (KafkaException | IllegalStateException e) {
-        LOG.debug("The write lease could not be taken yet", e);
-        last = e;
-        producer.discard();
-        if (!deadline.passed()) {
-          deadline.pause(REST);
-        }
       } catch (RuntimeException e) {
         producer.discard();
-        turns.left();
-        throw e;
+        if (!canSucceedLater(e)) {
+          turns.left();
+          throw WriteFailures.isForbidden(e) ? KafkaMessages.leaseForbidden(database, e) : e;
+        }
+        LOG.debug("The write lease could not be taken yet", e);
+        last = e;
+        deadline.pause(REST);
       }
     }
     turns.left();
     throw KafkaMessages.leaseNotTaken(bootstrapServers, turns.holder(), last);
+  }
+
+  /** What the view says for itself is the answer; brokers that do not answer are asked again. */
+  private static boolean canSucceedLater(RuntimeException failure) {
+    if (WriteFailures.isForbidden(failure)) {
+      return false;
+    }
+    return failure instanceof KafkaException
+        || failure instanceof IllegalStateException
+        || (failure instanceof StoreNotReadyException
+            && failure.getCause() instanceof RetriableException);
   }
 
   /** Returns the producer of the holder. */

@@ -5,14 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.spi.backend.CheckedSave;
 import org.entopic.spi.backend.EncodedRecord;
+import org.entopic.spi.backend.SaveManifest.TopicSlice;
 import org.entopic.spi.backend.WriteBatch;
 import org.entopic.spi.backend.WriteReceipt;
 
@@ -21,8 +25,10 @@ final class Counting implements AutoCloseable {
   final CommittedLog log;
   final LeasedWriter writer;
   private final EntityTypeModel type;
-  private final ProducerRecordWriter plain;
+  final ProducerRecordWriter plain;
   private final Map<String, Integer> ownInTurn = new ConcurrentHashMap<>();
+  final Queue<Map<TopicSlice, Long>> awaited = new ConcurrentLinkedQueue<>();
+  final AtomicReference<RuntimeException> viewTrouble = new AtomicReference<>();
   private long lastTurn;
 
   /**
@@ -41,7 +47,13 @@ final class Counting implements AutoCloseable {
     var topics = new CheckedTopics(List.of(SharedBroker.store(type)), database::topics);
     writer =
         new LeasedWriter(
-            database.clients(), plain, topics, saveTimeout, log::caughtUp, disturbance);
+            database.clients(), plain, topics, saveTimeout, this::caughtUp, disturbance);
+  }
+
+  private CompletableFuture<Void> caughtUp(Map<TopicSlice, Long> ends) {
+    awaited.add(ends);
+    RuntimeException trouble = viewTrouble.getAndSet(null);
+    return trouble == null ? log.caughtUp(ends) : CompletableFuture.failedFuture(trouble);
   }
 
   /** Counts a key up and returns what it is by now. */

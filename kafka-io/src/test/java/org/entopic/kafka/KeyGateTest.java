@@ -92,19 +92,58 @@ class KeyGateTest {
     assertThat(passed).containsExactly(first, free, second, third);
   }
 
+  @Test
+  void whatSharesAKeyWaitsForASaveUnderTheLease() {
+    PendingSave leased = save(lane, "a", "b");
+    assertThat(gate.enterLeased(leased)).isTrue();
+    PendingSave single = enter("a");
+    PendingSave batch = enter("b", "c");
+    PendingSave free = enter("d");
+    assertThat(passed).containsExactly(free);
+    gate.leaveLeased(leased);
+    assertThat(passed).containsExactly(free, single, batch);
+    gate.leaveLeased(leased);
+    assertThat(passed).hasSize(3);
+  }
+
+  @Test
+  void aSaveUnderTheLeaseDoesNotPassOthersThatShareAKey() {
+    PendingSave single = enter("a");
+    PendingSave batch = enter("b", "c");
+    PendingSave leased = save(lane, "a", "c");
+    assertThat(gate.enterLeased(leased)).isFalse();
+    gate.leave(single);
+    assertThat(gate.enterLeased(leased)).isFalse();
+    gate.leave(batch);
+    assertThat(gate.enterLeased(leased)).isTrue();
+  }
+
+  @Test
+  void whoWasNotLetThroughHoldsNobodyBack() {
+    PendingSave single = enter("a");
+    PendingSave refused = save(lane, "a", "b");
+    gate.enterLeased(refused);
+    PendingSave other = enter("b");
+    gate.leaveLeased(refused);
+    assertThat(passed).containsExactly(single, other);
+  }
+
   private PendingSave enter(String... keys) {
     return enter(lane, keys);
   }
 
   private PendingSave enter(SaveLane to, String... keys) {
-    var save =
-        new PendingSave(
-            UUID.randomUUID(),
-            Stream.of(keys)
-                .map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0]))
-                .toList(),
-            to);
+    PendingSave save = save(to, keys);
     gate.enter(save);
     return save;
+  }
+
+  private static PendingSave save(SaveLane to, String... keys) {
+    return new PendingSave(
+        UUID.randomUUID(),
+        Stream.of(keys)
+            .map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0]))
+            .toList(),
+        to);
   }
 }

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.entopic.SaveFailedException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.StoreNotReadyException;
+import org.entopic.kafka.Disturbance.Moment;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.ScalarType;
 import org.entopic.spi.backend.CheckedSave;
@@ -161,6 +160,9 @@ class LeasedWriterIT {
       other.count("a").join();
     }
     assertThat(disturbance.disturbed).isGreaterThan(2);
+    if (moment == Moment.BEFORE) {
+      assertThat(counting.writer.status().orElseThrow().lastFence()).isNotNull();
+    }
     assertThat(committed("a")).isEqualTo(upTo(11));
   }
 
@@ -306,6 +308,25 @@ class LeasedWriterIT {
   }
 
   @Test
+  void aRecordThatSaysNothingOfTheLeaseEndsNoHandOver() throws Exception {
+    var first = counting(PATIENCE);
+    var second = counting(PATIENCE);
+    first.count("a").join();
+    var foreign = producer("foreign-" + name);
+    foreign.initTransactions();
+    foreign.beginTransaction();
+    byte[] word = "waits".getBytes(UTF_8);
+    foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, null, word)).get();
+    foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, word, null)).get();
+    foreign.commitTransaction();
+    second.count("a").join();
+    first.count("a").join();
+    assertThat(first.writer.status().orElseThrow().lastFence()).isNull();
+    assertThat(second.writer.status().orElseThrow().lastFence()).isNull();
+    assertThat(committed("a")).isEqualTo(upTo(3));
+  }
+
+  @Test
   void savesThatWaitWhenTheWriterIsClosedAreAnswered() {
     var blocked =
         new Disturbance(
@@ -321,72 +342,5 @@ class LeasedWriterIT {
     counting.writer.close();
     assertThat(waiting).allSatisfy(save -> assertThat(save).failsWithin(Duration.ofSeconds(1)));
     assertThat(committed("a")).isEmpty();
-  }
-
-  private enum Moment {
-    BEFORE,
-    AFTER
-  }
-
-  /** Does something once, before or after a call of a producer, whenever it is armed. */
-  private static final class Disturbance {
-    private final String step;
-    private final Moment moment;
-    private final Runnable action;
-    private boolean isArmed;
-    private boolean forGood;
-    int disturbed;
-
-    Disturbance(String step, Moment moment, Runnable action) {
-      this.step = step;
-      this.moment = moment;
-      this.action = action;
-    }
-
-    synchronized void arm() {
-      isArmed = true;
-    }
-
-    synchronized void armForGood() {
-      isArmed = true;
-      forGood = true;
-    }
-
-    synchronized void disarm() {
-      isArmed = false;
-      forGood = false;
-    }
-
-    @SuppressWarnings("unchecked")
-    Producer<byte[], byte[]> disturb(Producer<byte[], byte[]> producer) {
-      return (Producer<byte[], byte[]>)
-          Proxy.newProxyInstance(
-              LeasedWriterIT.class.getClassLoader(),
-              new Class<?>[] {Producer.class},
-              (proxy, method, arguments) -> {
-                boolean now = method.getName().equals(step) && fire();
-                if (now && moment == Moment.BEFORE) {
-                  action.run();
-                }
-                try {
-                  Object result = method.invoke(producer, arguments);
-                  if (now && moment == Moment.AFTER) {
-                    action.run();
-                  }
-                  return result;
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
-    }
-
-    private synchronized boolean fire() {
-      if (!isArmed) {
-        return false;
-      }
-      isArmed = forGood;
-      disturbed++;
-      return true;
-    }
   }
 }
