@@ -49,6 +49,12 @@ final class CommittedLog implements AutoCloseable {
     }
   }
 
+  /** Forgets everything and begins anew, as a view does whose topic was created anew. */
+  synchronized void readAnew() {
+    values.clear();
+    consumer.seekToBeginning(List.of(partition));
+  }
+
   synchronized int value(String key) {
     return values.getOrDefault(key, 0);
   }

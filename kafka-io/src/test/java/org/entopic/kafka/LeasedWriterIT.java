@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -340,7 +341,12 @@ class LeasedWriterIT {
     List<CompletableFuture<Integer>> waiting =
         List.of(counting.count("a"), counting.count("a"), counting.count("b"));
     counting.writer.close();
-    assertThat(waiting).allSatisfy(save -> assertThat(save).failsWithin(Duration.ofSeconds(1)));
+    for (CompletableFuture<Integer> save : waiting) {
+      assertThat(save)
+          .failsWithin(Duration.ofSeconds(1))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(StoreNotReadyException.class);
+    }
     assertThat(committed("a")).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -179,7 +180,9 @@ class ProducerRecordWriterIT {
       good.add(writer.write(batches.get(i)));
     }
     good.forEach(CompletableFuture::join);
-    assertThat(bad).failsWithin(Duration.ofSeconds(10));
+    assertThat(bad)
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableOfType(ExecutionException.class);
     List<ConsumerRecord<byte[], byte[]>> log = committed();
     assertThat(log).hasSize(120).noneMatch(record -> new String(record.key(), UTF_8).equals("x"));
     for (int i = 0; i < 60; i++) {
