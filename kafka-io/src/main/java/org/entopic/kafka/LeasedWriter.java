@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -249,19 +250,28 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
     if (lease.isHeld() && turns.isAskedFor() && lease.leftOfTurn().isNegative()) {
       lease.giveUp();
     }
-    if (lease.isHeld() && !known.equals(topics.known())) {
-      LOG.info("The topics of {} were created anew", clients.database());
-      lease.giveUp();
-      written.clear();
-    }
+    forgetOtherTopics();
     if (!lease.isHeld()) {
       Set<String> used = written.keySet().stream().map(TopicSlice::topic).collect(toSet());
       used.add(LeaseTopics.commits(clients.database()));
       written.keySet().removeIf(slice -> topics.isChecked(slice.topic()));
-      known = topics.known();
       lease.take(used, deadline);
     }
     settleDoubt();
+  }
+
+  /** What was written to topics that were created anew since is nowhere, and nothing is held. */
+  private void forgetOtherTopics() {
+    Set<TopicState> now = topics.known();
+    if (known.equals(now)) {
+      return;
+    }
+    if (lease.isHeld()) {
+      LOG.info("The lease of {} is taken anew, as its topics changed", clients.database());
+      lease.giveUp();
+    }
+    written.clear();
+    known = now;
   }
 
   /** Sends and commits; afterwards the saves are written, or in doubt, or certainly not written. */
@@ -294,12 +304,15 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
    * others that are to be written again.
    */
   private Map<TopicSlice, Long> unsettled(List<PendingSave> saves) {
-    Set<TopicSlice> again = new HashSet<>();
-    for (PendingSave save : saves) {
-      save.records().forEach(to -> again.add(new TopicSlice(to.topic(), to.partition())));
-    }
     Map<TopicSlice, Long> ends = new HashMap<>(written);
-    ends.keySet().removeIf(end -> !topics.isChecked(end.topic()) && !again.contains(end));
+    Set<TopicSlice> others = new HashSet<>(ends.keySet());
+    others.removeIf(end -> topics.isChecked(end.topic()));
+    if (!others.isEmpty()) {
+      for (PendingSave save : saves) {
+        save.records().forEach(to -> others.remove(new TopicSlice(to.topic(), to.partition())));
+      }
+      ends.keySet().removeAll(others);
+    }
     return ends;
   }
 
@@ -328,6 +341,14 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
         throw new TimeoutException("The last commit could not be looked up in time.");
       }
       settle(open, finding);
+      doubt = null;
+    } catch (InvalidOffsetException e) {
+      LOG.warn(
+          "{} saves stay unknown: what would tell of them is gone from topic {}",
+          open.saves().size(),
+          open.commitRecord().topic());
+      open.saves().forEach(open.group()::over);
+      open.saves().forEach(PendingSave::abandon);
       doubt = null;
     } catch (KafkaException | IllegalStateException e) {
       lease.lost(e);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.UnknownProducerIdException;
 import org.entopic.StoreNotReadyException;
+import org.jspecify.annotations.Nullable;
 
 /** What the failures of producers mean. */
 final class WriteFailures {
@@ -35,10 +36,12 @@ final class WriteFailures {
     return REFUSALS.contains(failure.getClass());
   }
 
-  /** Returns whether a right is missing, which no other attempt will have. */
-  static boolean isForbidden(Throwable failure) {
-    return failure instanceof AuthorizationException
-        || (failure.getCause() instanceof RuntimeException cause && isForbidden(cause));
+  /** Returns what says that a right is missing, which no other attempt will have; or null. */
+  static @Nullable AuthorizationException missingRight(Throwable failure) {
+    if (failure instanceof AuthorizationException missing) {
+      return missing;
+    }
+    return failure.getCause() instanceof RuntimeException cause ? missingRight(cause) : null;
   }
 
   /** Returns whether another attempt can succeed. */

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.SaveManifest.TopicSlice;
@@ -140,9 +141,10 @@ final class WriteLease {
         return;
       } catch (RuntimeException e) {
         producer.discard();
-        if (!canSucceedLater(e)) {
+        AuthorizationException forbidden = WriteFailures.missingRight(e);
+        if (forbidden != null || !canSucceedLater(e)) {
           turns.left();
-          throw WriteFailures.isForbidden(e) ? KafkaMessages.leaseForbidden(database, e) : e;
+          throw forbidden == null ? e : KafkaMessages.leaseForbidden(database, forbidden);
         }
         LOG.debug("The write lease could not be taken yet", e);
         last = e;
@@ -155,9 +157,6 @@ final class WriteLease {
 
   /** What the view says for itself is the answer; brokers that do not answer are asked again. */
   private static boolean canSucceedLater(RuntimeException failure) {
-    if (WriteFailures.isForbidden(failure)) {
-      return false;
-    }
     return failure instanceof KafkaException
         || failure instanceof IllegalStateException
         || (failure instanceof StoreNotReadyException

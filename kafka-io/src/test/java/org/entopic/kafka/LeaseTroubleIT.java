@@ -16,11 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.entopic.SaveFailedException;
+import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.StoreNotReadyException;
 import org.entopic.kafka.Disturbance.Moment;
 import org.entopic.model.EntityTypeModel;
@@ -249,6 +252,23 @@ class LeaseTroubleIT {
     countSoon(counting, "rows");
     assertThat(plain(counting, note("m", "2"))).succeedsWithin(Duration.ofSeconds(10));
     assertThat(mixed(counting, "m")).succeedsWithin(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aSaveStaysUnknownWhereNothingTellsOfItAnyMore() throws Exception {
+    var lost = new Disturbance("commitTransaction", Moment.AFTER, LeaseTroubleIT::away);
+    var counting = counting(SHORT, producer -> initialising.disturb(lost.disturb(producer)));
+    countSoon(counting, "lost");
+    lost.arm();
+    initialising.armForGood();
+    assertThatThrownBy(() -> counting.count("lost").join())
+        .hasCauseInstanceOf(SaveOutcomeUnknownException.class);
+    var commits = new TopicPartition(LeaseTopics.commits(name), 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
+      admin.deleteRecords(Map.of(commits, RecordsToDelete.beforeOffset(-1))).all().get();
+    }
+    initialising.disarm();
+    assertThat(countSoon(counting, "lost")).isEqualTo(3);
   }
 
   @Test
