@@ -239,8 +239,7 @@ final class CheckedSaves implements CheckedGroup {
     synchronized (lock) {
       group.remove(member);
     }
-    lastVisible()
-        .whenComplete((seen, failure) -> member.outcome().completeExceptionally(reason));
+    lastVisible().whenComplete((seen, failure) -> member.outcome().completeExceptionally(reason));
   }
 
   private CompletableFuture<Void> lastVisible() {
