@@ -40,7 +40,8 @@ class LeaseRightsIT {
               ResourceType.TRANSACTIONAL_ID,
               LeaseTopics.transactionalId(name),
               PatternType.LITERAL),
-          new AccessControlEntry("User:ANONYMOUS", "*", AclOperation.WRITE, AclPermissionType.DENY));
+          new AccessControlEntry(
+              "User:ANONYMOUS", "*", AclOperation.WRITE, AclPermissionType.DENY));
 
   @Test
   void aMissingRightIsToldAtOnceAndSavesGoOnWhenItIsGiven() throws Exception {
