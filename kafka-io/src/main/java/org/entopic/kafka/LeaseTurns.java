@@ -58,6 +58,7 @@ final class LeaseTurns implements AutoCloseable {
   private final Thread thread;
   private long progressNanos = System.nanoTime();
   private boolean isAsking;
+  private volatile boolean hasSpoken;
   private volatile boolean closed;
 
   /**
@@ -72,7 +73,8 @@ final class LeaseTurns implements AutoCloseable {
     this.producer =
         clients.producer(
             "lease-turns",
-            Map.of("linger.ms", "0", "retry.backoff.ms", "5"),
+            // A topic that is known needs no broker to be told of something, also when closing.
+            Map.of("linger.ms", "0", "retry.backoff.ms", "5", "metadata.max.idle.ms", "86400000"),
             Map.of(
                 "max.in.flight.requests.per.connection", "1",
                 "request.timeout.ms", "2000",
@@ -185,6 +187,7 @@ final class LeaseTurns implements AutoCloseable {
 
   /** What this process says counts when it is read, for itself as for the others. */
   private void tell(Word word) {
+    hasSpoken = true;
     producer.send(
         new ProducerRecord<>(
             partition.topic(),
@@ -309,7 +312,9 @@ final class LeaseTurns implements AutoCloseable {
 
   @Override
   public void close() {
-    left();
+    if (hasSpoken) {
+      left();
+    }
     closed = true;
     consumer.wakeup();
     producer.close(Duration.ofMillis(200));

@@ -17,11 +17,14 @@ import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.entopic.SaveFailedException;
 import org.entopic.SaveOutcomeUnknownException;
 import org.entopic.StoreNotReadyException;
@@ -220,6 +223,26 @@ class LeaseTroubleIT {
         deadline.pause(Duration.ofMillis(20));
       }
     }
+  }
+
+  @Test
+  void aRecordThatSaysNothingOfTheLeaseEndsNoHandOver() throws Exception {
+    var first = counting(PATIENCE, producer -> producer);
+    var second = counting(PATIENCE, producer -> producer);
+    first.count("turns").join();
+    byte[] word = "waits".getBytes(UTF_8);
+    try (var foreign =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", SharedBroker.address()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, null, word)).get();
+      foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, word, null)).get();
+    }
+    assertThat(second.count("turns").join()).isEqualTo(2);
+    assertThat(first.count("turns").join()).isEqualTo(3);
+    assertThat(first.writer.status().orElseThrow().lastFence()).isNull();
+    assertThat(second.writer.status().orElseThrow().lastFence()).isNull();
   }
 
   @Test

@@ -309,25 +309,6 @@ class LeasedWriterIT {
   }
 
   @Test
-  void aRecordThatSaysNothingOfTheLeaseEndsNoHandOver() throws Exception {
-    var first = counting(PATIENCE);
-    var second = counting(PATIENCE);
-    first.count("a").join();
-    var foreign = producer("foreign-" + name);
-    foreign.initTransactions();
-    foreign.beginTransaction();
-    byte[] word = "waits".getBytes(UTF_8);
-    foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, null, word)).get();
-    foreign.send(new ProducerRecord<>(LeaseTopics.turns(name), 0, word, null)).get();
-    foreign.commitTransaction();
-    second.count("a").join();
-    first.count("a").join();
-    assertThat(first.writer.status().orElseThrow().lastFence()).isNull();
-    assertThat(second.writer.status().orElseThrow().lastFence()).isNull();
-    assertThat(committed("a")).isEqualTo(upTo(3));
-  }
-
-  @Test
   void savesThatWaitWhenTheWriterIsClosedAreAnswered() {
     var blocked =
         new Disturbance(
