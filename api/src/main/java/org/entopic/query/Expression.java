@@ -80,7 +80,10 @@ public interface Expression<R, V> {
     return new Computed.Value<>(Computed.call(Function.COALESCE, node(), other.node()));
   }
 
-  /** Returns the value as text, as {@link String#valueOf(Object)} has it; null of null. */
+  /**
+   * Returns the value as text, as {@link String#valueOf(Object)} has it, a constant of an enum as its
+   * name; null of null. Bytes have none.
+   */
   default TextExpression<R> toText() {
     return new Computed.Text<>(Computed.call(Function.TO_TEXT, node()));
   }

@@ -107,6 +107,41 @@ public interface NumberExpression<
     return new Computed.Numeric<>(Computed.call(Function.SQRT, node()));
   }
 
+  /** Returns e to the power of the number, as {@link Math#exp}. */
+  default NumberExpression<R, Double, Double> exp() {
+    return new Computed.Numeric<>(Computed.call(Function.EXP, node()));
+  }
+
+  /** Returns the natural logarithm, as {@link Math#log}. */
+  default NumberExpression<R, Double, Double> ln() {
+    return new Computed.Numeric<>(Computed.call(Function.LN, node()));
+  }
+
+  /** Returns -1, 0 or 1, as the number is below, at or above zero. */
+  default NumberExpression<R, Integer, Long> sign() {
+    return new Computed.Numeric<>(Computed.call(Function.SIGN, node()));
+  }
+
+  /** Returns the smaller of this number and another; null if one is null. */
+  default NumberExpression<R, V, S> least(V other) {
+    return new Computed.Numeric<>(Computed.callWith(Function.LEAST, node(), other));
+  }
+
+  /** Returns the smaller of this number and another; null if one is null. */
+  default NumberExpression<R, V, S> least(Expression<? super R, ? extends V> other) {
+    return new Computed.Numeric<>(Computed.call(Function.LEAST, node(), other.node()));
+  }
+
+  /** Returns the larger of this number and another; null if one is null. */
+  default NumberExpression<R, V, S> greatest(V other) {
+    return new Computed.Numeric<>(Computed.callWith(Function.GREATEST, node(), other));
+  }
+
+  /** Returns the larger of this number and another; null if one is null. */
+  default NumberExpression<R, V, S> greatest(Expression<? super R, ? extends V> other) {
+    return new Computed.Numeric<>(Computed.call(Function.GREATEST, node(), other.node()));
+  }
+
   /** Returns the number as a 32-bit integer, as a cast in Java. */
   default NumberExpression<R, Integer, Long> toInt() {
     return new Computed.Numeric<>(Computed.call(Function.TO_INT, node()));

@@ -40,6 +40,16 @@ public enum Function {
   POWER(2),
   /** The square root, as a double. */
   SQRT(1),
+  /** e to the power of the number, as a double. */
+  EXP(1),
+  /** The natural logarithm, as a double. */
+  LN(1),
+  /** -1, 0 or 1, as the number is below, at or above zero. */
+  SIGN(1),
+  /** The smaller of two values of one type, in the order of queries; null if one is null. */
+  LEAST(2),
+  /** The larger of two values of one type, in the order of queries; null if one is null. */
+  GREATEST(2),
   /** The number of UTF-16 code units of a text. */
   LENGTH(1),
   /** The text in upper case, whatever the locale. */
@@ -80,7 +90,10 @@ public enum Function {
   TO_DOUBLE(1),
   /** The number as an exact decimal; null where there is none. */
   TO_DECIMAL(1),
-  /** The value as text, as {@link String#valueOf(Object)} has it. */
+  /**
+   * The value as text, as {@link String#valueOf(Object)} has it; the name of an enum's constant.
+   * Bytes have none.
+   */
   TO_TEXT(1),
   /** The first of two values unless it is null, then the second. */
   COALESCE(2);

@@ -38,14 +38,14 @@ final class AccessPlanner {
   private final List<BoundOrdering> orderings;
   private final StoreAccess.FullScan scan;
   private final Ties whereFixed;
-  private final @Nullable String index;
+  private final @Nullable String demanded;
   private final Ties ties;
 
   /**
    * Creates a planner.
    *
    * @param whereFixed how rows come that are equal in the order, where no key or index has it
-   * @param index the name of the only index that rows may be found by; null for any
+   * @param demanded the name of the only index that rows may be found by; null for any
    */
   AccessPlanner(
       EntityTypeModel type,
@@ -53,7 +53,7 @@ final class AccessPlanner {
       List<Conjunct> conjuncts,
       List<BoundOrdering> orderings,
       Ties whereFixed,
-      @Nullable String index) {
+      @Nullable String demanded) {
     this.type = type;
     this.capabilities = capabilities;
     this.conjuncts = conjuncts;
@@ -61,7 +61,7 @@ final class AccessPlanner {
     this.orderings = orderings;
     this.scan = new StoreAccess.FullScan(type);
     this.whereFixed = whereFixed;
-    this.index = index;
+    this.demanded = demanded;
     this.ties = orderings.isEmpty() ? whereFixed : likeKeyOrIndex();
   }
 
@@ -77,7 +77,7 @@ final class AccessPlanner {
   private Ties likeKeyOrIndex() {
     Ties best = null;
     int most = 0;
-    if (index == null) {
+    if (demanded == null) {
       best =
           new KeyRangeBuilder(type, constraints)
               .match(orderings, whereFixed)
@@ -103,7 +103,7 @@ final class AccessPlanner {
 
   private List<IndexModel> named() {
     return type.indexes().stream()
-        .filter(each -> index == null || each.name().equals(index))
+        .filter(each -> demanded == null || each.name().equals(demanded))
         .toList();
   }
 

@@ -54,7 +54,8 @@ final class CombinedRows implements RowCursor {
   private @Nullable Row nextOfRight() {
     for (Row row = right.next(); row != null; row = right.next()) {
       @Nullable Object[] values = values(step.right(), row);
-      if (step.operator() == QueryStep.SetOperator.CONCAT || seen.add(RowKey.identity(values, row))) {
+      if (step.operator() == QueryStep.SetOperator.CONCAT
+          || seen.add(RowKey.identity(values, row))) {
         return made(values, row);
       }
     }

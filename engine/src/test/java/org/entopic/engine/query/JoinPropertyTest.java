@@ -48,7 +48,7 @@ class JoinPropertyTest {
     return ItemArbitraries.stocks();
   }
 
-  @Property(tries = 30)
+  @Property(tries = 15)
   void joinsAnswerAsPlainJavaAndPagesFitTogether(
       @ForAll("stocks") Stock stock, @ForAll long seed) {
     String database = "joins-" + DATABASES.incrementAndGet();

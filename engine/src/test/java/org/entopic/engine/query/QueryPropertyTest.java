@@ -84,7 +84,7 @@ class QueryPropertyTest {
         full, scanning, db -> db.pieces, stock.pieces(), Operands.PIECE, Operands.PIECE_KEY, seed);
   }
 
-  @Property(tries = 40)
+  @Property(tries = 12)
   void pagesAreThoseOfOneListHoweverRowsAreFound(@ForAll("stocks") Stock stock, @ForAll long seed) {
     String database = "pages-" + DATABASES.incrementAndGet();
     var limited = new WatchedMemory();
@@ -187,7 +187,7 @@ class QueryPropertyTest {
     }
   }
 
-  private static <T> List<String> names(List<T> entities, RandomQuery.Twice<T> query) {
+  static <T> List<String> names(List<T> entities, RandomQuery.Twice<T> query) {
     var names = new ArrayList<>(entities.stream().map(Object::toString).toList());
     if (!query.ordered()) {
       names.sort(Comparator.naturalOrder());

@@ -2,6 +2,7 @@ package org.entopic.engine.query.expression;
 
 import java.util.Objects;
 import org.entopic.model.StoreType;
+import org.entopic.query.tree.PredicateNode.Operator;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 
@@ -33,6 +34,20 @@ final class Choices {
           new ObjectExpression(
               then.type(),
               (view, row) -> (condition.test(view, row) ? then : otherwise).getObject(view, row));
+    };
+  }
+
+  /** Returns the one of two values that compares with the other so; null if one is null. */
+  static RowExpression extreme(Operator operator, RowExpression first, RowExpression second) {
+    RowExpression value = of(Comparisons.test(operator, first, second), first, second);
+    RowPredicate absent = (view, row) -> first.isNull(view, row) || second.isNull(view, row);
+    return switch (value.kind()) {
+      case INTEGRAL -> new IntegralExpression(value.type(), absent, value::getLong);
+      case FLOAT, DOUBLE -> new RealExpression(value.type(), absent, value::getDouble);
+      default ->
+          new ObjectExpression(
+              value.type(),
+              (view, row) -> absent.test(view, row) ? null : value.getObject(view, row));
     };
   }
 

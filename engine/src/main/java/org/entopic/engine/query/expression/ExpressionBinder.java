@@ -22,7 +22,9 @@ import org.entopic.query.tree.ExpressionNode.OverElements;
 import org.entopic.query.tree.ExpressionNode.Parameter;
 import org.entopic.query.tree.ExpressionNode.Path;
 import org.entopic.query.tree.PredicateNode;
+import org.entopic.query.tree.PredicateNode.Operator;
 import org.entopic.spi.backend.Row;
+import org.jspecify.annotations.Nullable;
 
 /** Checks expressions against what a place of a query offers, and compiles them. */
 public final class ExpressionBinder {
@@ -134,6 +136,9 @@ public final class ExpressionBinder {
               ROUND,
               POWER,
               SQRT,
+              EXP,
+              LN,
+              SIGN,
               TO_INT,
               TO_LONG,
               TO_DOUBLE,
@@ -143,6 +148,8 @@ public final class ExpressionBinder {
               TextFunctions.of(call.function(), arguments);
           case YEAR, MONTH, DAY, DAY_OF_WEEK, HOUR, MINUTE, SECOND, TO_DATE ->
               DateFunctions.of(call.function(), arguments.get(0));
+          case LEAST -> extreme(Operator.LE, arguments);
+          case GREATEST -> extreme(Operator.GE, arguments);
           case COALESCE ->
               same(arguments.get(0), arguments.get(1))
                   ? Choices.coalesce(arguments.get(0), arguments.get(1))
@@ -152,6 +159,14 @@ public final class ExpressionBinder {
       throw ExpressionMessages.unfitArguments(scope.root(), call);
     }
     return result;
+  }
+
+  private static @Nullable RowExpression extreme(
+      Operator operator, List<RowExpression> arguments) {
+    RowExpression first = arguments.get(0);
+    return same(first, arguments.get(1)) && first.kind().isOrdered()
+        ? Choices.extreme(operator, first, arguments.get(1))
+        : null;
   }
 
   private RowExpression operand(ExpressionNode node, ExpressionNode of) {

@@ -36,6 +36,9 @@ final class NumberFunctions {
               : null;
       case POWER -> power(first, arguments.get(1));
       case SQRT -> RealExpression.ofDouble(first::isNull, (v, r) -> Math.sqrt(real(first, v, r)));
+      case EXP -> RealExpression.ofDouble(first::isNull, (v, r) -> Math.exp(real(first, v, r)));
+      case LN -> RealExpression.ofDouble(first::isNull, (v, r) -> Math.log(real(first, v, r)));
+      case SIGN -> IntegralExpression.ofInt(first::isNull, (v, r) -> sign(first, v, r));
       case TO_INT, TO_LONG, TO_DOUBLE, TO_DECIMAL -> convert(function, first);
       default -> Rounding.of(function, first);
     };
@@ -83,6 +86,19 @@ final class NumberFunctions {
       case INTEGRAL -> value.getLong(view, row);
       case FLOAT, DOUBLE -> (long) value.getDouble(view, row);
       default -> number(value, view, row).longValue();
+    };
+  }
+
+  private static int sign(RowExpression value, ReadView view, Row row) {
+    return switch (value.kind()) {
+      case INTEGRAL -> Long.signum(value.getLong(view, row));
+      case FLOAT, DOUBLE -> (int) Math.signum(value.getDouble(view, row));
+      default -> {
+        Number number = number(value, view, row);
+        yield number instanceof BigInteger big
+            ? big.signum()
+            : number instanceof BigDecimal decimal ? decimal.signum() : 0;
+      }
     };
   }
 

@@ -19,6 +19,9 @@ final class FunctionParser {
           Map.entry("floor", Function.FLOOR),
           Map.entry("round", Function.ROUND),
           Map.entry("sqrt", Function.SQRT),
+          Map.entry("exp", Function.EXP),
+          Map.entry("ln", Function.LN),
+          Map.entry("sign", Function.SIGN),
           Map.entry("power", Function.POWER),
           Map.entry("length", Function.LENGTH),
           Map.entry("upper", Function.UPPER),
@@ -78,6 +81,12 @@ final class FunctionParser {
       case "coalesce" -> {
         require(name, count >= 2);
         yield fold(Function.COALESCE, typing.unify(name, arguments));
+      }
+      case "least", "greatest" -> {
+        require(name, count >= 2);
+        yield fold(
+            lower.equals("least") ? Function.LEAST : Function.GREATEST,
+            typing.unify(name, arguments));
       }
       case "substring" -> {
         require(name, count == 2 || count == 3);

@@ -56,7 +56,10 @@ public final class Formulas {
     }
     var a = ints(depth - 1);
     var b = ints(depth - 1);
-    return switch (dice.below(16)) {
+    return switch (dice.below(19)) {
+      case 16 -> both(a.query().least(b.query()), a, b, Math::min);
+      case 17 -> both(a.query().greatest(b.query()), a, b, Math::max);
+      case 18 -> one(doubles(depth - 1), d -> (int) Math.signum(d), NumberExpression::sign);
       case 0 -> both(a.query().plus(b.query()), a, b, (x, y) -> x + y);
       case 1 -> both(a.query().minus(b.query()), a, b, (x, y) -> x - y);
       case 2 -> both(a.query().times(b.query()), a, b, (x, y) -> x * y);
@@ -149,7 +152,11 @@ public final class Formulas {
     }
     var a = doubles(depth - 1);
     var b = doubles(depth - 1);
-    return switch (dice.below(9)) {
+    return switch (dice.below(12)) {
+      case 9 -> one(a.query().exp(), a, Math::exp);
+      case 10 -> one(ints(depth - 1), x -> Math.log(x), NumberExpression::ln);
+      case 11 ->
+          both(a.query().least(b.query()), a, b, (x, y) -> Double.compare(x, y) <= 0 ? x : y);
       case 0 -> both(a.query().plus(b.query()), a, b, Double::sum);
       case 1 -> both(a.query().dividedBy(b.query()), a, b, (x, y) -> x / y);
       case 2 -> one(a.query().floor(), a, Math::floor);
@@ -186,7 +193,8 @@ public final class Formulas {
     }
     var a = decimals(depth - 1);
     var b = decimals(depth - 1);
-    return switch (dice.below(6)) {
+    return switch (dice.below(7)) {
+      case 6 -> both(a.query().greatest(b.query()), a, b, BigDecimal::max);
       case 0 -> both(a.query().plus(b.query()), a, b, BigDecimal::add);
       case 1 -> both(a.query().times(b.query()), a, b, BigDecimal::multiply);
       case 2 ->
