@@ -74,7 +74,8 @@ final class IndexRangeBuilder {
     boolean descends = next != null && index.isDescending(next);
     IndexBound low = bound(lower);
     IndexBound high = bound(upper);
-    if (next != null && next.isNullable() && lower == null && (upper != null || present != null)) {
+    boolean hasValue = present != null || upper != null && !upper.orNull();
+    if (next != null && next.isNullable() && lower == null && hasValue) {
       low = beyondNull();
     }
     IndexBound whole = prefix.isEmpty() ? null : new IndexBound(prefix, true);

@@ -1,12 +1,14 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.entopic.engine.query.expression.BoundPath;
 import org.entopic.engine.query.expression.BoundPredicate;
 import org.entopic.engine.query.expression.PathStep;
 import org.entopic.engine.query.expression.ValueKind;
 import org.entopic.model.ForeignKeyModel;
+import org.entopic.model.KeyOrder;
 import org.entopic.model.NavigationModel.Kind;
 import org.entopic.model.PropertyModel;
 import org.entopic.query.tree.PredicateNode.Operator;
@@ -45,9 +47,18 @@ sealed interface PropertyConstraint {
     }
   }
 
-  /** The property is above or below a value, or is it. */
+  /**
+   * The property is above or below a value, or is it.
+   *
+   * @param orNull whether it may have no value, too
+   */
   record Range(
-      PropertyModel property, Operator operator, Object value, Conjunct conjunct, Coverage coverage)
+      PropertyModel property,
+      Operator operator,
+      Object value,
+      boolean orNull,
+      Conjunct conjunct,
+      Coverage coverage)
       implements PropertyConstraint {
 
     boolean isLower() {
@@ -60,7 +71,7 @@ sealed interface PropertyConstraint {
 
     @Override
     public String describe() {
-      return property.name() + " " + operator.symbol() + " ?";
+      return property.name() + " " + operator.symbol() + " ?" + (orNull ? " or null" : "");
     }
   }
 
@@ -100,8 +111,8 @@ sealed interface PropertyConstraint {
     } else if (bound instanceof BoundPredicate.OneOf oneOf) {
       if (oneOf.nulls() == BoundPredicate.NullMatch.DIFFERS) {
         return oneOf(oneOf.path(), oneOf.values(), conjunct);
-      } else if (oneOf.values().isEmpty() && isNullable(oneOf.path())) {
-        return List.of(new Missing(oneOf.path().property(), conjunct));
+      } else if (isNullable(oneOf.path())) {
+        return orNull(oneOf, conjunct);
       }
     } else if (bound instanceof BoundPredicate.Text text
         && text.operator() == TextOperator.STARTS_WITH
@@ -115,6 +126,24 @@ sealed interface PropertyConstraint {
       return List.of(new Present(missing.path().property(), conjunct));
     }
     return List.of();
+  }
+
+  /** Null is below all values: with it, the largest one is the end of a range. */
+  private static List<PropertyConstraint> orNull(BoundPredicate.OneOf oneOf, Conjunct conjunct) {
+    PropertyModel property = oneOf.path().property();
+    if (oneOf.values().isEmpty()) {
+      return List.of(new Missing(property, conjunct));
+    }
+    return oneOf.path().kind().isOrdered()
+        ? List.of(
+            new Range(
+                property,
+                Operator.LE,
+                Collections.max(oneOf.values(), KeyOrder::compare),
+                true,
+                conjunct,
+                Coverage.PARTIAL))
+        : List.of();
   }
 
   private static boolean isNullable(BoundPath path) {
@@ -155,17 +184,22 @@ sealed interface PropertyConstraint {
     return compare.operator() != Operator.NE && path.isDirect() && path.kind().isOrdered()
         ? List.of(
             new Range(
-                path.property(), compare.operator(), compare.value(), conjunct, Coverage.EXACT))
+                path.property(),
+                compare.operator(),
+                compare.value(),
+                false,
+                conjunct,
+                Coverage.EXACT))
         : List.of();
   }
 
   private static List<PropertyConstraint> prefix(BoundPredicate.Text text, Conjunct conjunct) {
     PropertyModel property = text.path().property();
     var ranges = new ArrayList<PropertyConstraint>();
-    ranges.add(new Range(property, Operator.GE, text.pattern(), conjunct, Coverage.PARTIAL));
+    ranges.add(new Range(property, Operator.GE, text.pattern(), false, conjunct, Coverage.PARTIAL));
     String above = above(text.pattern());
     if (above != null) {
-      ranges.add(new Range(property, Operator.LT, above, conjunct, Coverage.PARTIAL));
+      ranges.add(new Range(property, Operator.LT, above, false, conjunct, Coverage.PARTIAL));
     }
     return ranges;
   }

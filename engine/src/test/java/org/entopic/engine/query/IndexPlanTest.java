@@ -106,6 +106,12 @@ class IndexPlanTest {
         20,
         "IndexRange Item ix_rating rating is null ascending");
     store.check(
+        db.items.where(ItemFields.rating.eq(1).or(ItemFields.rating.isNull())),
+        22,
+        24,
+        "IndexRange Item ix_rating rating <= ? or null ascending",
+        "residual: (Item.rating = ? or Item.rating is null)");
+    store.check(
         db.items.where(ItemFields.name.isNull()),
         0,
         0,
