@@ -124,7 +124,7 @@ abstract class SetQuery<T> implements EntityQuery<T> {
 
   @Override
   public EntityQuery<T> distinct() {
-    return query();
+    return query().distinct();
   }
 
   @Override

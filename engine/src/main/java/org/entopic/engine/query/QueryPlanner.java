@@ -16,6 +16,7 @@ import org.entopic.engine.query.expression.GroupScope;
 import org.entopic.engine.query.expression.JoinScope;
 import org.entopic.engine.query.expression.ParameterValues;
 import org.entopic.engine.query.expression.Projection;
+import org.entopic.engine.query.expression.PropertyValue;
 import org.entopic.engine.query.expression.QueryBinder;
 import org.entopic.engine.query.expression.QueryMessages;
 import org.entopic.engine.query.expression.RecordProjection;
@@ -249,7 +250,7 @@ final class QueryPlanner {
         filter(filter.predicate());
       } else if (step instanceof QueryStep.Distinct) {
         plan.sort(PlanStep.ALL);
-        plan.add(new PlanStep.Distinct(selected == null ? List.of() : values));
+        plan.add(new PlanStep.Distinct(selected != null ? values : PropertyValue.ofKeyless(type)));
       } else if (step instanceof QueryStep.GroupBy group) {
         if (listsRows(steps.subList(i, steps.size()))) {
           plan.sort(PlanStep.ALL);

@@ -185,9 +185,9 @@ record QuerySpec(
         || step instanceof QueryStep.Combine;
   }
 
-  /** Returns whether an entity can be among the results twice. */
+  /** Returns whether equal entities can be among the results. */
   boolean repeatsEntities() {
-    boolean repeats = false;
+    boolean repeats = type.isKeyless();
     for (QueryStep step : steps) {
       if (step instanceof QueryStep.Combine combine) {
         repeats = combine.operator() == QueryStep.SetOperator.CONCAT;

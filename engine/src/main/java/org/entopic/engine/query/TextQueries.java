@@ -87,7 +87,10 @@ public final class TextQueries {
             parsed.fetched().stream()
                 .map(path -> new QueryStep.Include(List.of(path), List.of()))
                 .toList());
-    return new DefaultEntityQuery<>(QueryExecutor.entities(context, type), paged(parsed, fetching));
+    boolean repeats = parsed.distinct() && fetching.repeatsEntities();
+    return new DefaultEntityQuery<>(
+        QueryExecutor.entities(context, type),
+        paged(parsed, repeats ? fetching.with(new QueryStep.Distinct()) : fetching));
   }
 
   private static <R> Query<R> selected(

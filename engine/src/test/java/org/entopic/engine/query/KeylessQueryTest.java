@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.entopic.EntityContext;
 import org.entopic.EntityContextFactory;
@@ -18,6 +19,7 @@ import org.entopic.model.ModelBuilder;
 import org.entopic.query.ComparableProperty;
 import org.entopic.query.EntityQuery;
 import org.entopic.query.NumberProperty;
+import org.entopic.query.Query;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a type without a key are read in order, too. */
@@ -92,6 +94,29 @@ class KeylessQueryTest {
             EntityContextFactory.of(contexts).database(database).providers(topic).open();
         var db = factory.create()) {
       check(db, write(topic));
+    }
+  }
+
+  @Test
+  void rowsAreEqualByTheirValues() {
+    var topic = new WrittenByOthers();
+    try (var factory =
+            EntityContextFactory.of(Sightings::new).database("equal").providers(topic).open();
+        var db = factory.create()) {
+      byte[] one = "{\"species\":1,\"count\":2}".getBytes(UTF_8);
+      byte[] other = "{\"species\":1,\"count\":3}".getBytes(UTF_8);
+      topic.write(Map.of(new byte[] {1}, one, new byte[] {2}, one, new byte[] {3}, other));
+      assertThat(db.sightings.count()).isEqualTo(3);
+      for (Query<Sighting> distinct :
+          List.of(
+              db.sightings.distinct(),
+              db.sightings.orderBy(COUNT.desc()).distinct(),
+              db.query(Sighting.class, "select distinct s from Sighting s"))) {
+        assertThat(distinct.toList())
+            .extracting(Sighting::values)
+            .containsExactlyInAnyOrder(List.of(1, 2), List.of(1, 3));
+        assertThat(distinct.count()).isEqualTo(2);
+      }
     }
   }
 
