@@ -40,7 +40,12 @@ record OrderMatch(Direction direction, Ties ties, boolean isTotal) {
       Set<PropertyModel> fixed,
       List<BoundOrdering> orderings,
       Ties whereFixed) {
-    List<Column> free = free(type, columns, fixed);
+    var free = new ArrayList<>(columns);
+    free.removeIf(column -> fixed.contains(column.property()));
+    int beforeKey = free.size();
+    type.primaryKey().properties().stream()
+        .filter(each -> !fixed.contains(each))
+        .forEach(each -> free.add(new Column(each, false)));
     Direction direction = null;
     int at = 0;
     for (BoundOrdering ordering : orderings) {
@@ -74,23 +79,12 @@ record OrderMatch(Direction direction, Ties ties, boolean isTotal) {
     if (direction == null) {
       direction = whereFixed.isKeyDescending() ? Direction.DESCENDING : Direction.ASCENDING;
     }
-    List<PropertyModel> key = type.primaryKey().properties();
-    List<Column> rest =
-        free.subList(at, free.size()).stream().filter(c -> !key.contains(c.property())).toList();
-    var ties = new Ties(rest, false);
+    var ties = new Ties(free.subList(Math.min(at, beforeKey), beforeKey), false);
     return Optional.of(
         new OrderMatch(
             direction,
             direction == Direction.ASCENDING ? ties : ties.reversed(),
             at == free.size() && !type.isKeyless()));
-  }
-
-  private static List<Column> free(
-      EntityTypeModel type, List<Column> columns, Set<PropertyModel> fixed) {
-    var all = new ArrayList<>(columns);
-    type.primaryKey().properties().forEach(each -> all.add(new Column(each, false)));
-    all.removeIf(column -> fixed.contains(column.property()));
-    return all;
   }
 
   private static boolean nullsAreSmallest(BoundOrdering ordering, PropertyModel property) {

@@ -21,6 +21,6 @@ public final class IndexedItemContext extends ItemContext {
     piece.index("place", "shelf").descending("shelf");
     piece.index("place");
     piece.index("score");
-    piece.index("tier").descending();
+    piece.index("tier", "id.number");
   }
 }

@@ -61,6 +61,7 @@ public final class Operands {
           NUMBER,
           Operand.of(PieceFields.shelf, p -> p.shelf, NAMES),
           Operand.of(PieceFields.place, p -> p.place, NUMBERS),
+          Operand.of(PieceFields.tier, p -> p.tier, TIERS),
           Operand.of(PieceFields.item.then(ItemFields.id), p -> get(p.item, i -> i.id), NUMBERS),
           Operand.of(
               PieceFields.item.then(ItemFields.rating), p -> get(p.item, i -> i.rating), RATINGS));
