@@ -2,7 +2,6 @@ package org.entopic.osgi.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,8 @@ import org.entopic.DatabaseStatus;
 import org.entopic.EntityContext;
 import org.entopic.event.ChangeFeed;
 import org.entopic.model.EntityModel;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.osgi.OpenDatabase;
-import org.entopic.query.Tuple;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
 import org.entopic.spi.engine.EngineProvider;
@@ -100,9 +99,10 @@ final class WatchedEngine implements Engine, OpenDatabase {
   @Override
   public List<Map<String, @Nullable Object>> query(String text, long limit) {
     try (EntityContext context = context()) {
+      context.tracking().queryTrackingBehavior(QueryTrackingBehavior.TRACK_ALL);
       var rows = new ArrayList<Map<String, @Nullable Object>>();
       for (Object result : context.query(Object.class, text).take(limit).toList()) {
-        rows.add(values(context, result));
+        rows.add(ResultValues.of(context, result));
       }
       return rows;
     }
@@ -117,24 +117,6 @@ final class WatchedEngine implements Engine, OpenDatabase {
 
   private EntityContext context() {
     return Objects.requireNonNull(config.contexts().open(), "open").apply(this);
-  }
-
-  @SuppressWarnings("NullAway")
-  private static Map<String, @Nullable Object> values(EntityContext context, Object result) {
-    if (context.model().entityType(result.getClass()).isPresent()) {
-      return context.entry(result).currentValues().toMap();
-    }
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    if (result instanceof Map<?, ?> bag) {
-      bag.forEach((name, value) -> values.put(String.valueOf(name), value));
-    } else if (result instanceof Tuple tuple) {
-      for (int i = 0; i < tuple.names().size(); i++) {
-        values.put(tuple.names().get(i), tuple.toList().get(i));
-      }
-    } else {
-      values.put("value", result);
-    }
-    return values;
   }
 
   @Override
