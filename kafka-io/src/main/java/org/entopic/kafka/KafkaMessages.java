@@ -258,13 +258,26 @@ final class KafkaMessages {
   }
 
   static StoreNotReadyException leaseNotTaken(
-      String bootstrapServers, @Nullable String holder, @Nullable Throwable cause) {
+      String bootstrapServers,
+      String database,
+      @Nullable String holder,
+      @Nullable Throwable cause) {
     return new StoreNotReadyException(
-        "KFK-51: Nothing was saved: the write lease could not be taken in time at "
+        "KFK-51: Nothing was saved: the write lease, transactional id '"
+            + LeaseTopics.transactionalId(database)
+            + "', could not be taken in time at "
             + bootstrapServers
             + (holder == null ? "" : "; the process '" + holder + "' has it")
             + reason(cause)
             + ". Save again.",
+        cause);
+  }
+
+  static SaveFailedException checkedSavesFailed(Throwable cause) {
+    return new SaveFailedException(
+        "KFK-64: Nothing was saved: a group of checked saves ended with "
+            + cause.getClass().getName()
+            + ". See the cause, then save again.",
         cause);
   }
 

@@ -28,6 +28,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.entopic.DatabaseStatus.LeaseStatus;
 import org.entopic.EntityStoreException;
+import org.entopic.StoreNotReadyException;
 import org.entopic.spi.backend.CheckedGroup;
 import org.entopic.spi.backend.CheckedWriter;
 import org.entopic.spi.backend.HeaderNames;
@@ -178,15 +179,29 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       over.complete(null);
     } catch (RuntimeException | Error e) {
       // Whatever it was, somebody waits for an answer, and others for their turn.
-      EntityStoreException failure =
-          e instanceof EntityStoreException known
-              ? known
-              : KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+      EntityStoreException failure = meaning(e);
       leased.fail(failure);
       over.completeExceptionally(failure);
     } finally {
       lastWorkNanos = System.nanoTime();
     }
+  }
+
+  private EntityStoreException meaning(Throwable failure) {
+    if (failure instanceof EntityStoreException known) {
+      return known;
+    }
+    if (closed) {
+      return KafkaMessages.writerClosed();
+    }
+    return failure instanceof KafkaException
+        ? leaseNotTaken(failure)
+        : KafkaMessages.checkedSavesFailed(failure);
+  }
+
+  private StoreNotReadyException leaseNotTaken(Throwable cause) {
+    return KafkaMessages.leaseNotTaken(
+        clients.bootstrapServers(), clients.database(), null, cause);
   }
 
   private void writeUntilOver(LeasedGroup group) {
@@ -352,7 +367,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
       doubt = null;
     } catch (KafkaException | IllegalStateException e) {
       lease.lost(e);
-      throw KafkaMessages.leaseNotTaken(clients.bootstrapServers(), null, e);
+      throw leaseNotTaken(e);
     }
   }
 

@@ -152,7 +152,7 @@ final class WriteLease {
       }
     }
     turns.left();
-    throw KafkaMessages.leaseNotTaken(bootstrapServers, turns.holder(), last);
+    throw KafkaMessages.leaseNotTaken(bootstrapServers, database, turns.holder(), last);
   }
 
   /** What the view says for itself is the answer; brokers that do not answer are asked again. */

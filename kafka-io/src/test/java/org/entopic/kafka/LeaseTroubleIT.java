@@ -137,7 +137,8 @@ class LeaseTroubleIT {
         .failsWithin(Duration.ofSeconds(10))
         .withThrowableOfType(ExecutionException.class)
         .withCauseInstanceOf(StoreNotReadyException.class)
-        .withMessageContaining("KFK-51");
+        .withMessageContaining("KFK-51")
+        .withMessageContaining("'" + LeaseTopics.transactionalId(name) + "'");
     initialising.disarm();
     assertThat(countSoon(counting, "first")).isEqualTo(1);
   }
@@ -182,6 +183,8 @@ class LeaseTroubleIT {
     assertThat(broken)
         .failsWithin(Duration.ofSeconds(10))
         .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(SaveFailedException.class)
+        .withMessageContaining("KFK-64")
         .withRootCauseInstanceOf(NoClassDefFoundError.class);
     assertThat(counting.count("error").join()).isEqualTo(1);
   }
