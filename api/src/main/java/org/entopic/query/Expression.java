@@ -81,8 +81,8 @@ public interface Expression<R, V> {
   }
 
   /**
-   * Returns the value as text, as {@link String#valueOf(Object)} has it, a constant of an enum as its
-   * name; null of null. Bytes have none.
+   * Returns the value as text, as {@link String#valueOf(Object)} has it, a constant of an enum as
+   * its name; null of null. Bytes have none.
    */
   default TextExpression<R> toText() {
     return new Computed.Text<>(Computed.call(Function.TO_TEXT, node()));

@@ -118,7 +118,10 @@ class ModelFilterTest {
               "open",
               Property.of(Room.class, "open", Boolean.class)
                   .eq(true)
-                  .and(ReferenceProperty.of(Room.class, "key", Key.class).then(KEY_ID).isNotNull()));
+                  .and(
+                      ReferenceProperty.of(Room.class, "key", Key.class)
+                          .then(KEY_ID)
+                          .isNotNull()));
       model
           .entity(Key.class)
           .filter(

@@ -267,11 +267,15 @@ class TextQueryTest {
     assertThat(lines("select count(p), count(distinct c) from Customer c join c.purchases p"))
         .containsExactly(List.of(11L, 6L));
     assertThat(
-            lines("select count(p), count(c), count(distinct c) from Purchase p left join p.customer c"))
+            lines(
+                "select count(p), count(c), count(distinct c)"
+                    + " from Purchase p left join p.customer c"))
         .containsExactly(List.of(12L, 11L, 6L));
     assertThatThrownBy(
             () ->
-                lines("select c.id, count(distinct p) from Customer c join c.purchases p group by c.id"))
+                lines(
+                    "select c.id, count(distinct p) from Customer c join c.purchases p"
+                        + " group by c.id"))
         .isInstanceOf(QueryException.class)
         .hasMessageContaining("an entity with a key of one property");
   }

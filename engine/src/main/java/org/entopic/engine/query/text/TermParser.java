@@ -175,7 +175,7 @@ final class TermParser {
     return new Aggregate(function, expressions.expression());
   }
 
-  /** An entity that is joined may be missing, and one that is joined with may come several times. */
+  /** What is joined may be missing, and what it is joined with may come several times. */
   private Aggregate countOf(
       Token at, AggregateFunction function, List<String> steps, EntityTypeModel entity) {
     boolean different = function == AggregateFunction.COUNT_DISTINCT;
