@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -356,14 +355,6 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
         throw new TimeoutException("The last commit could not be looked up in time.");
       }
       settle(open, finding);
-      doubt = null;
-    } catch (InvalidOffsetException e) {
-      LOG.warn(
-          "{} saves stay unknown: what would tell of them is gone from topic {}",
-          open.saves().size(),
-          open.commitRecord().topic());
-      open.saves().forEach(open.group()::over);
-      open.saves().forEach(PendingSave::abandon);
       doubt = null;
     } catch (KafkaException | IllegalStateException e) {
       lease.lost(e);
