@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param binder what the store can do
  * @param statistics how many rows there are
  * @param access how the rows on the left are found, or null where that was long before
+ * @param isUnlimited whether they are all rows found of which conditions hold
  */
-record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAccess access) {
+record JoinPlanner(
+    QueryBinder binder,
+    Statistics statistics,
+    @Nullable StoreAccess access,
+    boolean isUnlimited) {
+  /** One side is small where the other has so many times its rows. */
+  private static final int FEW = 8;
 
   /**
    * Returns the step that joins the rows so far with those of another query.
@@ -39,6 +46,8 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
     RowFinder finder =
         keys == null || conditions == null ? null : finder(kind, keys.right(), other);
     List<Conjunct> filters = finder == null || conditions == null ? List.of() : conditions;
+    RowFinder own = finder == null && keys != null ? ownFinder(kind, keys.left(), other) : null;
+    boolean ownFirst = finder == null && keys != null && own == null && isOwnFirst(kind, other);
     String how =
         finder == null
             ? kind.name().toLowerCase(Locale.ROOT) + " join with " + other.inline()
@@ -46,9 +55,16 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
                 + finder.describe()
                 + (filters.isEmpty() ? "" : " where " + Conjunct.text(filters));
     String text =
-        keys == null ? how : how + " on " + join.keys() + (finder == null ? " by hash" : "");
+        keys == null
+            ? how
+            : how + " on " + join.keys() + (finder == null ? hash(own, ownFirst) : "");
     RowPredicate condition = filters.isEmpty() ? null : Conjunct.compile(filters);
-    return new PlanStep.Join(kind, other, keys, finder, condition, text);
+    return new PlanStep.Join(kind, other, keys, finder, condition, own, ownFirst, text);
+  }
+
+  private static String hash(@Nullable RowFinder own, boolean ownFirst) {
+    return " by hash"
+        + (own != null ? ", read first" : ownFirst ? " of the keys on this side" : "");
   }
 
   /** Brings several values into the order that the other type's key or an index has them in. */
@@ -78,6 +94,31 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
     if (access == null || kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
       return null;
     }
+    RowFinder finder = finder(other.type(), key);
+    return finder != null && isFewBeside(access, other, finder) ? finder : null;
+  }
+
+  /** Rows of which few have partners are looked up by these, instead of reading them all. */
+  private @Nullable RowFinder ownFinder(JoinKind kind, List<RowExpression> key, QueryPlan other) {
+    return kind == JoinKind.INNER
+            && isUnlimited
+            && access instanceof StoreAccess.FullScan
+            && other.onlyFilters()
+            && statistics.applyAsLong(other.access()) <= statistics.applyAsLong(access) / FEW
+        ? finder(access.type(), key)
+        : null;
+  }
+
+  /** A table of the smaller side's keys keeps only what is wanted of the larger one. */
+  private boolean isOwnFirst(JoinKind kind, QueryPlan other) {
+    return (kind == JoinKind.INNER || kind == JoinKind.LEFT)
+        && isUnlimited
+        && access != null
+        && statistics.applyAsLong(access) <= statistics.applyAsLong(other.access()) / FEW;
+  }
+
+  /** Returns what finds rows by a key or an index over some values, or null. */
+  private @Nullable RowFinder finder(EntityTypeModel type, List<RowExpression> key) {
     var properties = new ArrayList<PropertyModel>();
     for (RowExpression part : key) {
       BoundPath path = part.path();
@@ -86,9 +127,8 @@ record JoinPlanner(QueryBinder binder, Statistics statistics, @Nullable StoreAcc
       }
       properties.add(path.property());
     }
-    RowFinder finder = RowFinder.of(other.type(), properties, binder.capabilities());
-    boolean finds = finder.isKey() || finder.index() != null && findsEqual(key);
-    return finds && isFewBeside(access, other, finder) ? finder : null;
+    RowFinder finder = RowFinder.of(type, properties, binder.capabilities());
+    return finder.isKey() || finder.index() != null && findsEqual(key) ? finder : null;
   }
 
   /** Indexes find both zeros of a floating-point number, which queries tell apart. */

@@ -3,7 +3,9 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.entopic.engine.query.expression.BoundCollection;
@@ -57,7 +59,59 @@ final class JoinedRows implements RowCursor {
    */
   static RowCursor of(
       ReadView view, RowCursor left, PlanStep.Join join, Supplier<RowCursor> right) {
-    return new JoinedRows(left, join.kind(), partners(view, join, right));
+    if (!join.ownFirst()) {
+      return new JoinedRows(left, join.kind(), partners(view, join, right));
+    }
+    var table = new ByHash(view, Objects.requireNonNull(join.keys()), right);
+    return new JoinedRows(new Deferred(() -> table.readFor(left)), join.kind(), table);
+  }
+
+  /** Starts a join of the rows that the other side's keys lead to, where these are few. */
+  static Led led(ReadView view, PlanStep.Join join, RowFinder own, Supplier<RowCursor> right) {
+    var table = new ByHash(view, Objects.requireNonNull(join.keys()), right);
+    return new Led(new Deferred(() -> table.leadTo(own)), table);
+  }
+
+  /**
+   * The beginning of a join that the other side leads.
+   *
+   * @param left the rows on the left
+   * @param partners finds those of the other side
+   */
+  record Led(RowCursor left, Partners partners) {
+    /** Joins what is left of the rows. */
+    RowCursor join(RowCursor rows) {
+      return new JoinedRows(rows, QueryStep.JoinKind.INNER, partners);
+    }
+  }
+
+  /** Rows that are read when the first is asked for. */
+  private static final class Deferred implements RowCursor {
+    private final Supplier<RowCursor> source;
+    private @Nullable RowCursor rows;
+
+    Deferred(Supplier<RowCursor> source) {
+      this.source = source;
+    }
+
+    private RowCursor rows() {
+      RowCursor known = rows;
+      if (known == null) {
+        known = source.get();
+        rows = known;
+      }
+      return known;
+    }
+
+    @Override
+    public @Nullable Row next() {
+      return rows().next();
+    }
+
+    @Override
+    public void forEachRemaining(Consumer<? super Row> action) {
+      rows().forEachRemaining(action);
+    }
   }
 
   /**
@@ -172,6 +226,22 @@ final class JoinedRows implements RowCursor {
     return builder.buildNested();
   }
 
+  /** Returns the values of a row as keys have them, or null if one is missing. */
+  private static @Nullable Object keyOf(List<RowExpression> key, ReadView view, Row row) {
+    if (key.size() == 1) {
+      return key.get(0).get(view, row);
+    }
+    var present = new Object[key.size()];
+    for (int i = 0; i < present.length; i++) {
+      Object value = key.get(i).get(view, row);
+      if (value == null) {
+        return null;
+      }
+      present[i] = value;
+    }
+    return KeyValues.of(present);
+  }
+
   /** All rows of the right side. */
   private static final class All implements Partners {
     private final Supplier<RowCursor> right;
@@ -218,7 +288,7 @@ final class JoinedRows implements RowCursor {
       implements Partners {
     @Override
     public List<Row> of(Row left) {
-      Object value = value(left);
+      Object value = keyOf(key, view, left);
       if (value == null) {
         return List.of();
       }
@@ -240,21 +310,6 @@ final class JoinedRows implements RowCursor {
       return condition == null || condition.test(view, row);
     }
 
-    private @Nullable Object value(Row left) {
-      if (key.size() == 1) {
-        return key.get(0).get(view, left);
-      }
-      var present = new Object[key.size()];
-      for (int i = 0; i < present.length; i++) {
-        Object value = key.get(i).get(view, left);
-        if (value == null) {
-          return null;
-        }
-        present[i] = value;
-      }
-      return KeyValues.of(present);
-    }
-
     @Override
     public List<Row> alone() {
       throw new IllegalStateException("An index does not say which rows were not asked for.");
@@ -266,6 +321,7 @@ final class JoinedRows implements RowCursor {
     private final ReadView view;
     private final HashKey own;
     private final HashKey other;
+    private final List<RowExpression> keysOfRight;
     private final KeyNumbers numbers;
     private final Supplier<RowCursor> right;
     private final List<Row> withoutKey = new ArrayList<>();
@@ -277,6 +333,7 @@ final class JoinedRows implements RowCursor {
       this.view = view;
       this.own = HashKey.ofAll(keys.left());
       this.other = HashKey.ofAll(keys.right());
+      this.keysOfRight = keys.right();
       this.numbers = KeyNumbers.of(own, other);
       this.right = right;
     }
@@ -295,6 +352,37 @@ final class JoinedRows implements RowCursor {
       } else {
         rows.add(number, row);
       }
+    }
+
+    /** Reads both sides, and keeps of the right one what the left one asks for. */
+    RowCursor readFor(RowCursor left) {
+      read = true;
+      var lefts = new ArrayList<Row>();
+      left.forEachRemaining(lefts::add);
+      lefts.forEach(row -> numbers.add(own, view, row));
+      if (numbers.size() > 0) {
+        right
+            .get()
+            .forEachRemaining(
+                row -> {
+                  int number = numbers.find(other, view, row);
+                  if (number >= 0) {
+                    rows.add(number, row);
+                  }
+                });
+      }
+      Iterator<Row> each = lefts.iterator();
+      return () -> each.hasNext() ? each.next() : null;
+    }
+
+    /** Reads the right side, and starts reading the rows of the left one that have its keys. */
+    RowCursor leadTo(RowFinder finder) {
+      read();
+      var keys = new ArrayList<Object>();
+      for (int number = 0; number < numbers.size(); number++) {
+        keys.add(Objects.requireNonNull(keyOf(keysOfRight, view, rows.of(number).get(0))));
+      }
+      return keys.isEmpty() ? () -> null : view.read(finder.access(view, keys));
     }
 
     @Override

@@ -112,6 +112,15 @@ final class PlanBuilder {
     loaded = includes;
   }
 
+  /** Returns whether all that was done is to leave out rows by conditions, and to sort. */
+  boolean isUnlimited() {
+    return steps.stream()
+        .allMatch(
+            step ->
+                step instanceof PlanStep.Residual
+                    || step instanceof PlanStep.Sort sort && sort.first() == PlanStep.ALL);
+  }
+
   List<PlanStep> steps() {
     return steps;
   }

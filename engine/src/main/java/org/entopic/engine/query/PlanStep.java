@@ -105,6 +105,10 @@ sealed interface PlanStep {
    * @param keys the values that pairs have in common; null for all pairs
    * @param finder finds the other rows one by one; null to read them all into a hash table
    * @param condition what rows that were found one by one must meet; null for nothing
+   * @param own finds rows of this side by the keys of the other one, which is read first; null to
+   *     read those that the plan says
+   * @param ownFirst whether this side is read first, and of the other one only rows with its keys
+   *     are put into the hash table
    */
   record Join(
       QueryStep.JoinKind kind,
@@ -112,6 +116,8 @@ sealed interface PlanStep {
       @Nullable Keys keys,
       @Nullable RowFinder finder,
       @Nullable RowPredicate condition,
+      @Nullable RowFinder own,
+      boolean ownFirst,
       String text)
       implements PlanStep {
 

@@ -106,6 +106,16 @@ record QueryPlan(
     return at;
   }
 
+  /** Returns the place of the join by whose keys the rows are looked up, negative without one. */
+  int leadingJoin() {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i) instanceof PlanStep.Join join) {
+        return join.own() == null ? -1 : i;
+      }
+    }
+    return -1;
+  }
+
   /** Returns the plan for a view that keeps no groups. */
   QueryPlan readingRows() {
     List<PlanStep> others =
@@ -173,7 +183,7 @@ record QueryPlan(
     tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
     KeptGroups kept = keptGroups();
     lines.add(
-        new Step(kept == null ? accessWords.get() : kept.text(), estimate, measured(rows, 0)));
+        new Step(kept == null ? accessText() : kept.text(), estimate, measured(rows, 0)));
     List<PlanStep> shown = kept == null ? steps : afterKeptGroups();
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i) instanceof PlanStep.InMemory filter) {
@@ -196,6 +206,13 @@ record QueryPlan(
         kept == null ? indexName() : null,
         lines,
         total);
+  }
+
+  private String accessText() {
+    int leading = leadingJoin();
+    return leading >= 0 && steps.get(leading) instanceof PlanStep.Join join && join.own() != null
+        ? join.own().describe() + " by the keys of what it is joined with"
+        : accessWords.get();
   }
 
   private @Nullable String indexName() {

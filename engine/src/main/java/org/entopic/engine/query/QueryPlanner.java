@@ -337,7 +337,7 @@ final class QueryPlanner {
     var other = new QueryPlanner(context, within(join.other()), statistics);
     QueryPlan otherPlan = other.plan().ofRows();
     PlanStep.Join step =
-        new JoinPlanner(binder, statistics, access)
+        new JoinPlanner(binder, statistics, access, plan.isUnlimited())
             .plan(join, matches(join.keys(), other), otherPlan, other.onlyConditions(otherPlan));
     var pairs = new JoinScope(scope, other.scope);
     if (join.kind() == JoinKind.GROUP) {

@@ -3,7 +3,9 @@ package org.entopic.engine.query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowCursor;
@@ -59,8 +61,23 @@ final class RowPipeline implements AutoCloseable {
   RowCursor open(QueryPlan plan, UnaryOperator<RowCursor> watch) {
     KeptGroups kept = plan.keptGroups();
     RowCursor groups = kept == null ? null : kept.open(view);
-    RowCursor rows = watch.apply(groups == null ? view.read(plan.access()) : groups);
-    return follow(plan, rows, groups == null ? plan.steps() : plan.afterKeptGroups(), watch);
+    if (groups != null) {
+      return follow(plan, watch.apply(groups), plan.afterKeptGroups(), watch);
+    }
+    int leading = plan.leadingJoin();
+    return leading < 0
+        ? follow(plan, watch.apply(view.read(plan.access())), plan.steps(), watch)
+        : led(plan, leading, watch);
+  }
+
+  /** Reads first what a join is with, and of the own rows only those that have its keys. */
+  private RowCursor led(QueryPlan plan, int at, UnaryOperator<RowCursor> watch) {
+    var join = (PlanStep.Join) plan.steps().get(at);
+    RowFinder own = Objects.requireNonNull(join.own());
+    JoinedRows.Led led = JoinedRows.led(view, join, own, () -> open(join.other()));
+    RowCursor rows = follow(plan, watch.apply(led.left()), plan.steps().subList(0, at), watch);
+    List<PlanStep> others = plan.steps().subList(at + 1, plan.steps().size());
+    return follow(plan, watch.apply(led.join(rows)), others, watch);
   }
 
   private RowCursor follow(
