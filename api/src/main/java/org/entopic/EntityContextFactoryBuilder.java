@@ -203,8 +203,9 @@ public final class EntityContextFactoryBuilder<C extends EntityContext> {
   }
 
   /**
-   * Sets what queries that do not say do with their entities; unless set they are tracked. A context
-   * can {@linkplain ChangeTracking#queryTrackingBehavior(QueryTrackingBehavior) choose otherwise}.
+   * Sets what queries that do not say do with their entities; unless set they are tracked. A
+   * context can {@linkplain ChangeTracking#queryTrackingBehavior(QueryTrackingBehavior) choose
+   * otherwise}.
    */
   public EntityContextFactoryBuilder<C> queryTrackingBehavior(QueryTrackingBehavior behavior) {
     defaults = defaults.queryTrackingBehavior(Objects.requireNonNull(behavior, "behavior"));

@@ -32,8 +32,7 @@ class FlightRecorderEventsTest {
       db.notes.add(new Note(1));
       db.saveChanges();
       events.on(new GroupEnded("other", 3, 5, Duration.ofMillis(1), Duration.ofMillis(2), 4));
-      events.on(
-          new UncheckedGroupEnded("other", 6, 7, Duration.ofMillis(1), Duration.ofMillis(2)));
+      events.on(new UncheckedGroupEnded("other", 6, 7, Duration.ofMillis(1), Duration.ofMillis(2)));
       events.on(new WarningRaised("other", Warning.READ_ONLY_SKIPPED, "text"));
       recording.stop();
       recording.dump(file);

@@ -199,8 +199,7 @@ public final class LeasedWriter implements CheckedWriter, AutoCloseable {
   }
 
   private StoreNotReadyException leaseNotTaken(Throwable cause) {
-    return KafkaMessages.leaseNotTaken(
-        clients.bootstrapServers(), clients.database(), null, cause);
+    return KafkaMessages.leaseNotTaken(clients.bootstrapServers(), clients.database(), null, cause);
   }
 
   private void writeUntilOver(LeasedGroup group) {

@@ -112,8 +112,7 @@ final class TransactionSender implements AutoCloseable {
     } finally {
       group.forEach(this::abandon);
       Duration taken = Duration.ofNanos(System.nanoTime() - begun);
-      groups.accept(
-          new UncheckedGroupEnded(database, writtenSaves, writtenRecords, waited, taken));
+      groups.accept(new UncheckedGroupEnded(database, writtenSaves, writtenRecords, waited, taken));
     }
   }
 
@@ -216,8 +215,7 @@ final class TransactionSender implements AutoCloseable {
       case NOT_COMMITTED ->
           group.stream()
               .filter(save -> !save.leaveDoubt())
-              .forEach(
-                  save -> LOG.warn("Save {}, reported as unknown, is not written", save.id()));
+              .forEach(save -> LOG.warn("Save {}, reported as unknown, is not written", save.id()));
       case UNKNOWN -> {
         LOG.warn("Whether {} saves are written is not known", group.size());
         group.forEach(this::abandon);

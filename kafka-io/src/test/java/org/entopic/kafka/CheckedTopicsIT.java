@@ -121,8 +121,7 @@ class CheckedTopicsIT {
 
   private static void setUnclean(OpType how) throws Exception {
     var topic = new ConfigResource(ConfigResource.Type.TOPIC, "__transaction_state");
-    var unclean =
-        new AlterConfigOp(new ConfigEntry("unclean.leader.election.enable", "true"), how);
+    var unclean = new AlterConfigOp(new ConfigEntry("unclean.leader.election.enable", "true"), how);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.address()))) {
       admin.incrementalAlterConfigs(Map.of(topic, List.of(unclean))).all().get();
     }

@@ -37,11 +37,7 @@ class ClosingIT {
   private final EntityTypeModel type =
       TestModels.entity("Item").topic(name + ".Item").key("id", ScalarType.INT).build();
   private final EntityTypeModel checked =
-      TestModels.entity("Stock")
-          .topic(name + ".Stock")
-          .key("id", ScalarType.INT)
-          .checked()
-          .build();
+      TestModels.entity("Stock").topic(name + ".Stock").key("id", ScalarType.INT).checked().build();
   private final Disturbance away =
       new Disturbance(
           "initTransactions",

@@ -186,8 +186,7 @@ class KafkaSequencesIT {
               throw new KafkaException("the coordinator is away");
             });
     failing.armForGood();
-    try (var impatient =
-        new KafkaSequences(clients, Duration.ofMillis(500), failing::disturb)) {
+    try (var impatient = new KafkaSequences(clients, Duration.ofMillis(500), failing::disturb)) {
       assertThatThrownBy(() -> take(impatient, "Item.id"))
           .hasCauseInstanceOf(StoreNotReadyException.class)
           .hasMessageContaining("KFK-57");

@@ -141,9 +141,7 @@ class KeyGateTest {
   private static PendingSave save(SaveLane to, String... keys) {
     return new PendingSave(
         UUID.randomUUID(),
-        Stream.of(keys)
-            .map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0]))
-            .toList(),
+        Stream.of(keys).map(key -> new ProducerRecord<>("t", key.getBytes(), new byte[0])).toList(),
         to);
   }
 }

@@ -35,11 +35,7 @@ class UnresolvedDoubtIT {
   private final EntityTypeModel type =
       TestModels.entity("Item").topic(name + ".Item").key("id", ScalarType.INT).build();
   private final EntityTypeModel checked =
-      TestModels.entity("Stock")
-          .topic(name + ".Stock")
-          .key("id", ScalarType.INT)
-          .checked()
-          .build();
+      TestModels.entity("Stock").topic(name + ".Stock").key("id", ScalarType.INT).checked().build();
   private final Disturbance lost =
       new Disturbance(
           "commitTransaction",

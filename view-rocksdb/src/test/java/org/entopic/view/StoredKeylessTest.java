@@ -74,8 +74,7 @@ class StoredKeylessTest {
   private static void feed(EntityView view, long offset, byte[] key, Long amount) {
     byte[] value = amount == null ? null : Items.bytes(amount);
     view.apply(
-        List.of(
-            view.decode(new ViewRecord("Seen", 0, offset, 1_000, key, value, 0, null, null))));
+        List.of(view.decode(new ViewRecord("Seen", 0, offset, 1_000, key, value, 0, null, null))));
     view.position("Seen", 0, offset + 1);
   }
 
@@ -117,8 +116,7 @@ class StoredKeylessTest {
     var index = type.indexes().get(0);
     assertThat(keys(view, new StoreAccess.IndexLookup(type, index, List.of(5L))))
         .containsExactlyInAnyOrder("00", "00ff");
-    assertThat(
-            keys(view, new StoreAccess.IndexRange(type, index, null, null, Direction.ASCENDING)))
+    assertThat(keys(view, new StoreAccess.IndexRange(type, index, null, null, Direction.ASCENDING)))
         .containsExactly("07", "00", "00ff");
     assertThat(
             keys(view, new StoreAccess.IndexRange(type, index, null, null, Direction.DESCENDING)))

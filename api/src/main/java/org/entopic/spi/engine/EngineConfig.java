@@ -139,11 +139,7 @@ public record EngineConfig(
     /** What holds where a factory says nothing. */
     public static final TypeDefaults NONE =
         new TypeDefaults(
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            null,
-            null,
-            QueryTrackingBehavior.TRACK_ALL);
+            OptionalInt.empty(), OptionalInt.empty(), null, null, QueryTrackingBehavior.TRACK_ALL);
 
     /** Returns the same with a number of partitions. */
     public TypeDefaults partitions(int count) {

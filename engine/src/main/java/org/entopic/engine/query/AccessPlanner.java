@@ -288,11 +288,7 @@ final class AccessPlanner {
   private Optional<AccessChoice> fullScan() {
     return capabilities.contains(BackendCapability.FULL_SCAN)
         ? Optional.of(
-            new AccessChoice(
-                scan,
-                () -> "FullScan " + type.name(),
-                List.of(),
-                Order.NONE))
+            new AccessChoice(scan, () -> "FullScan " + type.name(), List.of(), Order.NONE))
         : AccessChoice.none();
   }
 

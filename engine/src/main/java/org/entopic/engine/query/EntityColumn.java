@@ -24,7 +24,9 @@ record EntityColumn(RowExpression value, EntityTypeModel type, List<IncludeNode>
    * @param includes returns what is loaded beside entities, of a type or of the query itself
    */
   static List<EntityColumn> of(
-      Selection selection, List<RowExpression> values, Function<Source, List<IncludeNode>> includes) {
+      Selection selection,
+      List<RowExpression> values,
+      Function<Source, List<IncludeNode>> includes) {
     var columns = new ArrayList<EntityColumn>();
     for (int i = 0; i < values.size(); i++) {
       boolean direct =

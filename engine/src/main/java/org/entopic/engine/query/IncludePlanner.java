@@ -90,8 +90,7 @@ final class IncludePlanner {
 
   /** Adds what the model has queries include of what is included, and of nothing else. */
   void addAutomaticBehind() {
-    branches.forEach(
-        (navigation, branch) -> addAutomatic(navigation.target(), branch.children));
+    branches.forEach((navigation, branch) -> addAutomatic(navigation.target(), branch.children));
   }
 
   // The model has no circles of these.
@@ -114,8 +113,7 @@ final class IncludePlanner {
     return List.copyOf(nodes);
   }
 
-  private IncludeNode node(
-      NavigationModel navigation, Branch branch, List<IncludeNode> children) {
+  private IncludeNode node(NavigationModel navigation, Branch branch, List<IncludeNode> children) {
     ForeignKeyModel key = navigation.foreignKey();
     boolean toPrincipal = navigation.kind() == Kind.TO_PRINCIPAL;
     RowValues from = RowValues.of(toPrincipal ? key.properties() : key.principalKey().properties());

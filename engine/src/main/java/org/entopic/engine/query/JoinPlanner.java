@@ -24,10 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param isUnlimited whether they are all rows found of which conditions hold
  */
 record JoinPlanner(
-    QueryBinder binder,
-    Statistics statistics,
-    @Nullable StoreAccess access,
-    boolean isUnlimited) {
+    QueryBinder binder, Statistics statistics, @Nullable StoreAccess access, boolean isUnlimited) {
   /** One side is small where the other has so many times its rows. */
   private static final int FEW = 8;
 

@@ -182,8 +182,7 @@ record QueryPlan(
     var lines = new ArrayList<Step>();
     tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
     KeptGroups kept = keptGroups();
-    lines.add(
-        new Step(kept == null ? accessText() : kept.text(), estimate, measured(rows, 0)));
+    lines.add(new Step(kept == null ? accessText() : kept.text(), estimate, measured(rows, 0)));
     List<PlanStep> shown = kept == null ? steps : afterKeptGroups();
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i) instanceof PlanStep.InMemory filter) {
@@ -198,8 +197,7 @@ record QueryPlan(
     }
     if (makesEntities() && tracking != QueryTrackingBehavior.TRACK_ALL) {
       lines.add(
-          unmeasured(
-              "no tracking" + (resolvesIdentities() ? ", one instance for each key" : "")));
+          unmeasured("no tracking" + (resolvesIdentities() ? ", one instance for each key" : "")));
     }
     return new QueryExplanation(
         kept == null ? access.getClass().getSimpleName() : "LiveAggregate",

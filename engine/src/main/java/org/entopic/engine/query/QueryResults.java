@@ -150,7 +150,9 @@ final class QueryResults implements AutoCloseable {
 
   private @Nullable Object result(Row row) {
     QueryPlan.Selected selected = plan.selected();
-    return selected == null ? graph.entity(plan.type(), row) : selected.projection().of(view, row, entities);
+    return selected == null
+        ? graph.entity(plan.type(), row)
+        : selected.projection().of(view, row, entities);
   }
 
   /** Returns the next result, or {@link #END} after the last. */

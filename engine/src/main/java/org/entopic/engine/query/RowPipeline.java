@@ -94,8 +94,7 @@ final class RowPipeline implements AutoCloseable {
       return new FilteredRows(view, rows, residual.predicate());
     } else if (step instanceof PlanStep.Sort sort) {
       Comparator<Row> order = (left, right) -> sort.order().compare(view, left, right);
-      return new SortedRows(
-          rows, QueryWatch.over(view, order), sort.first(), sort.latestFirst());
+      return new SortedRows(rows, QueryWatch.over(view, order), sort.first(), sort.latestFirst());
     } else if (step instanceof PlanStep.Skip skip) {
       return new PagedRows(rows, skip.count(), PlanStep.ALL);
     } else if (step instanceof PlanStep.Take take) {

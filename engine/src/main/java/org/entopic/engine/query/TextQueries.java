@@ -68,8 +68,7 @@ public final class TextQueries {
   }
 
   private static QuerySpec paged(QueryText parsed, QuerySpec spec) {
-    QuerySpec page =
-        parsed.offset() > 0 ? spec.with(new QueryStep.Skip(parsed.offset())) : spec;
+    QuerySpec page = parsed.offset() > 0 ? spec.with(new QueryStep.Skip(parsed.offset())) : spec;
     return parsed.limit() >= 0 ? page.with(new QueryStep.Take(parsed.limit())) : page;
   }
 

@@ -79,7 +79,10 @@ class AutoIncludeTest {
     try (var db = factory.create()) {
       EntityQuery<Purchase> query = mode.of(db.purchases.orderBy(PurchaseFields.cents.asc()));
       for (List<Purchase> purchases :
-          List.of(query.toList(), query.async(q -> q.toList()).join(), EntityProjectionTest.streamed(query))) {
+          List.of(
+              query.toList(),
+              query.async(q -> q.toList()).join(),
+              EntityProjectionTest.streamed(query))) {
         assertThat(purchases).extracting(p -> p.customer.name).containsExactly("ann", "ann", "bob");
         assertThat(purchases.get(0).customer.card.number).isEqualTo("n1");
         assertThat(purchases.get(2).customer.card).isNull();
@@ -191,8 +194,7 @@ class AutoIncludeTest {
     EntityModel model = builder(IncludingContext::new).buildModel();
     assertThat(model.describe(DebugView.SHORT))
         .contains("navigation customer: to principal Customer, inverse purchases, included by");
-    assertThat(
-            model.entityType(Card.class).orElseThrow().navigation("customer").orElseThrow())
+    assertThat(model.entityType(Card.class).orElseThrow().navigation("customer").orElseThrow())
         .returns(false, navigation -> navigation.isAutoIncluded());
   }
 

@@ -121,7 +121,8 @@ class EntityProjectionTest {
     try (var db = shop.context()) {
       Query<Tuple> tuples =
           mode.of(db.purchases.orderBy(PurchaseFields.cents.asc()))
-              .select(entity(Purchase.class), PurchaseFields.cents, PurchaseFields.customer.entity());
+              .select(
+                  entity(Purchase.class), PurchaseFields.cents, PurchaseFields.customer.entity());
       List<Tuple> all = tuples.toList();
       assertThat(all.get(1).get(entity(Purchase.class)).cents).isEqualTo(200);
       assertThat(all.get(1).get(PurchaseFields.cents)).isEqualTo(200L);
@@ -129,7 +130,8 @@ class EntityProjectionTest {
       assertThat(ann.name).isEqualTo("ann");
       mode.check(db, ann);
       assertThat(all.get(2).get(PurchaseFields.customer.entity())).isNull();
-      assertThat(all.get(0).names()).containsExactly("Purchase", "Purchase.cents", "Purchase.customer");
+      assertThat(all.get(0).names())
+          .containsExactly("Purchase", "Purchase.cents", "Purchase.customer");
       List<Named> named =
           mode.of(db.customers)
               .select(
@@ -192,7 +194,8 @@ class EntityProjectionTest {
         var db = factory.create()) {
       List<Pair> pairs =
           mode.of(db.purchases)
-              .join(db.customers, PurchaseFields.customer.then(CustomerFields.id), CustomerFields.id)
+              .join(
+                  db.customers, PurchaseFields.customer.then(CustomerFields.id), CustomerFields.id)
               .select(Pair.class, entity(Customer.class), entity(Purchase.class))
               .toList();
       assertThat(pairs)
@@ -364,8 +367,7 @@ class EntityProjectionTest {
               .select(Named.class, CustomerFields.name, entity(Customer.class))
               .where(Property.of(Named.class, "customer", Customer.class).eq(new Customer(1))));
       refused(
-          "QRY-3",
-          db.customers.select(Named.class, entity(Customer.class), CustomerFields.name));
+          "QRY-3", db.customers.select(Named.class, entity(Customer.class), CustomerFields.name));
     }
   }
 }

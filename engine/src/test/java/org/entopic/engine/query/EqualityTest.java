@@ -144,8 +144,7 @@ class EqualityTest {
                       ItemFields.children.max(ItemFields.weight))
                   .toList())
           .extracting(Tuple::toList)
-          .containsExactly(
-              List.of(true, 'b', 2.5f), Arrays.asList(null, null, null));
+          .containsExactly(List.of(true, 'b', 2.5f), Arrays.asList(null, null, null));
       var text = "select (select min(k.language) from i.children k) from Item i where i.id = 0";
       assertThat(store.db.query(Locale.class, text).single()).isEqualTo(Locale.GERMAN);
       assertThat(

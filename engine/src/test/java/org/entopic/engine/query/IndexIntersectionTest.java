@@ -106,8 +106,7 @@ class IndexIntersectionTest {
                         && item.price.compareTo(price) == 0)
             .map(item -> item.id)
             .toList();
-    var query =
-        db.items.where(ItemFields.rating.eq(rating).and(ItemFields.price.eq(price)));
+    var query = db.items.where(ItemFields.rating.eq(rating).and(ItemFields.price.eq(price)));
     assertThat(query.explain().toString()).contains("where in ix_price");
     assertThat(query.select(ItemFields.id).toList()).containsExactlyInAnyOrderElementsOf(expected);
     return expected.size();

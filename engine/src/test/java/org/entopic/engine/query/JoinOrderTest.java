@@ -27,7 +27,8 @@ class JoinOrderTest {
   @Test
   void rowsAreLookedUpByTheKeysOfTheFewTheyAreJoinedWith() {
     var few =
-        db.pieces.where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
+        db.pieces
+            .where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
             .where(PieceFields.id.then(PurchaseKeyFields.number).in(List.of(3, 5, 7, 399)));
     var query =
         db.items
@@ -50,7 +51,8 @@ class JoinOrderTest {
   @Test
   void nothingIsReadOfRowsThatAreJoinedWithNone() {
     var none =
-        db.pieces.where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
+        db.pieces
+            .where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
             .where(PieceFields.id.then(PurchaseKeyFields.number).in(List.of(1_000, 1_001)));
     check(
         db.items
@@ -67,7 +69,8 @@ class JoinOrderTest {
   @Test
   void aPageOfTheRowsIsReadBeforeTheyAreJoined() {
     var few =
-        db.pieces.where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
+        db.pieces
+            .where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
             .where(PieceFields.id.then(PurchaseKeyFields.number).in(List.of(3, 5)));
     assertThat(
             db.items
@@ -82,7 +85,8 @@ class JoinOrderTest {
   @Test
   void ofTheLargerSideOnlyWhatTheSmallerAsksForIsKept() {
     var few =
-        db.pieces.where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
+        db.pieces
+            .where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
             .where(PieceFields.id.then(PurchaseKeyFields.number).in(List.of(4, 2)));
     check(
         few.orderBy(PieceFields.id.then(PurchaseKeyFields.number).asc())

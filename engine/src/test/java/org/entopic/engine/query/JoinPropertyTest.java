@@ -49,8 +49,7 @@ class JoinPropertyTest {
   }
 
   @Property(tries = 15)
-  void joinsAnswerAsPlainJavaAndPagesFitTogether(
-      @ForAll("stocks") Stock stock, @ForAll long seed) {
+  void joinsAnswerAsPlainJavaAndPagesFitTogether(@ForAll("stocks") Stock stock, @ForAll long seed) {
     String database = "joins-" + DATABASES.incrementAndGet();
     try (var indexed =
             EntityContextFactory.of(IndexedItemContext::new)

@@ -119,9 +119,7 @@ class ModelFilterTest {
               Property.of(Room.class, "open", Boolean.class)
                   .eq(true)
                   .and(
-                      ReferenceProperty.of(Room.class, "key", Key.class)
-                          .then(KEY_ID)
-                          .isNotNull()));
+                      ReferenceProperty.of(Room.class, "key", Key.class).then(KEY_ID).isNotNull()));
       model
           .entity(Key.class)
           .filter(

@@ -129,10 +129,7 @@ class QueryPropertyTest {
           .as(() -> plan + " " + way.skip(skipped).take(taken).explain())
           .extracting(Object::toString)
           .isEqualTo(all.stream().skip(skipped).limit(taken).toList());
-      assertThat(way.reverse().toList())
-          .as(plan)
-          .extracting(Object::toString)
-          .isEqualTo(backwards);
+      assertThat(way.reverse().toList()).as(plan).extracting(Object::toString).isEqualTo(backwards);
       assertThat(way.skip(skipped).reverse().take(taken).toList())
           .as(plan)
           .extracting(Object::toString)

@@ -98,7 +98,9 @@ class QueryTrackingTest {
   @Test
   void aFactorySaysSoForItsContexts() {
     var builder =
-        EntityContextFactory.of(ShopContext::new).database("tracking").providers(new WatchedMemory());
+        EntityContextFactory.of(ShopContext::new)
+            .database("tracking")
+            .providers(new WatchedMemory());
     try (var factory = builder.settings(Map.of("query.tracking", "no-tracking")).open();
         var db = factory.create()) {
       assertThat(db.tracking().queryTrackingBehavior()).isEqualTo(NO_TRACKING);
@@ -107,11 +109,9 @@ class QueryTrackingTest {
       db.clear();
       assertTracked(db, db.customers.single(), false);
     }
-    try (var factory =
-            builder.queryTrackingBehavior(NO_TRACKING_WITH_IDENTITY_RESOLUTION).open();
+    try (var factory = builder.queryTrackingBehavior(NO_TRACKING_WITH_IDENTITY_RESOLUTION).open();
         var db = factory.create()) {
-      assertThat(db.customers.explain().steps())
-          .endsWith("no tracking, one instance for each key");
+      assertThat(db.customers.explain().steps()).endsWith("no tracking, one instance for each key");
     }
     assertThatThrownBy(() -> builder.settings(Map.of("query.tracking", "sometimes")))
         .isInstanceOf(ConfigurationException.class)
@@ -162,7 +162,8 @@ class QueryTrackingTest {
       List<Customer> again = EntityProjectionTest.streamed(twice);
       assertThat(again.stream().distinct()).hasSize(2);
       assertThat(again).doesNotContainAnyElementsOf(all);
-      List<Customer> filtered = EntityProjectionTest.streamed(twice.filter(customer -> customer.id == 1));
+      List<Customer> filtered =
+          EntityProjectionTest.streamed(twice.filter(customer -> customer.id == 1));
       assertThat(filtered).hasSize(2);
       assertThat(filtered.get(0)).isSameAs(filtered.get(1));
     }

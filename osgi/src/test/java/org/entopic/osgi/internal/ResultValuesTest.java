@@ -71,7 +71,8 @@ class ResultValuesTest {
 
   @Test
   void entitiesInTuplesAreTheirPropertiesToo() {
-    Map<String, @Nullable Object> pair = values("select n.id, n.about from Note n where n.id = 2").get(0);
+    Map<String, @Nullable Object> pair =
+        values("select n.id, n.about from Note n where n.id = 2").get(0);
     assertThat(pair).containsEntry("Note.id", 2);
     assertThat(pair.get("Note.about")).asString().contains("text=first");
   }

@@ -65,9 +65,7 @@ public record ColumnExpression(int column, StoreType type, @Nullable RowExpressi
 
   @Override
   public List<RowExpression> entities() {
-    return entity() == null && source != null
-        ? source.entities()
-        : RowExpression.super.entities();
+    return entity() == null && source != null ? source.entities() : RowExpression.super.entities();
   }
 
   @Override

@@ -161,8 +161,7 @@ public final class ExpressionBinder {
     return result;
   }
 
-  private static @Nullable RowExpression extreme(
-      Operator operator, List<RowExpression> arguments) {
+  private static @Nullable RowExpression extreme(Operator operator, List<RowExpression> arguments) {
     RowExpression first = arguments.get(0);
     return same(first, arguments.get(1)) && first.kind().isOrdered()
         ? Choices.extreme(operator, first, arguments.get(1))

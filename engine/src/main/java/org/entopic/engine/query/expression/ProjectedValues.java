@@ -28,9 +28,7 @@ public final class ProjectedValues {
     for (int i = 0; i < read.length; i++) {
       RowExpression value = values[i];
       read[i] =
-          hasEntities
-              ? value(value, view, row, entities)
-              : value.toJava(value.get(view, row));
+          hasEntities ? value(value, view, row, entities) : value.toJava(value.get(view, row));
     }
     return read;
   }

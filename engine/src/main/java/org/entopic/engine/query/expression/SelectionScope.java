@@ -25,8 +25,8 @@ public record SelectionScope(
   /**
    * Returns the scope after values have been selected.
    *
-   * @param record the class of the results, which has components if it is a record; null where
-   *     none are made
+   * @param record the class of the results, which has components if it is a record; null where none
+   *     are made
    * @param values the values, as many as the record has components
    */
   public static SelectionScope of(
