@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +89,9 @@ final class BrokerGuarantees {
     String node = replies.await("name the brokers", nodes).iterator().next().idString();
     var broker = new ConfigResource(ConfigResource.Type.BROKER, node);
     Config settings =
-        answer("broker " + node, admin.describeConfigs(List.of(broker)).values().get(broker));
+        answer(
+            "broker " + node,
+            Objects.requireNonNull(admin.describeConfigs(List.of(broker)).values().get(broker)));
     if (settings == null) {
       return List.of();
     }

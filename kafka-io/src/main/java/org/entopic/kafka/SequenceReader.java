@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.ObjLongConsumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -89,11 +91,9 @@ final class SequenceReader implements AutoCloseable {
   }
 
   private Future<Uuid> describe() {
-    return admin()
-        .describeTopics(List.of(partition.topic()))
-        .topicNameValues()
-        .get(partition.topic())
-        .thenApply(found -> found.topicId());
+    var answers = admin().describeTopics(List.of(partition.topic())).topicNameValues();
+    return Objects.requireNonNull(answers.get(partition.topic()))
+        .thenApply(TopicDescription::topicId);
   }
 
   private Future<Long> end() {

@@ -118,13 +118,14 @@ final class QueryResults implements AutoCloseable {
       return list(new ArrayList<>());
     }
     QueryPlan.Selected selected = plan.selected();
-    Function<Row, @Nullable Object> maker =
-        selected == null
-            ? graph.entities(plan.type())::apply
-            : row -> selected.projection().of(view, row, entities);
     List<@Nullable Object> results = new ArrayList<>();
-    rows().forEachRemaining(row -> results.add(maker.apply(row)));
-    entities.load(loader);
+    if (selected == null) {
+      Function<Row, Object> maker = graph.entities(plan.type());
+      rows().forEachRemaining(row -> results.add(maker.apply(row)));
+    } else {
+      rows().forEachRemaining(row -> results.add(selected.projection().of(view, row, entities)));
+      entities.load(loader);
+    }
     return results;
   }
 

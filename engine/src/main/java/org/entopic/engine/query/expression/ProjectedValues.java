@@ -45,7 +45,7 @@ public final class ProjectedValues {
     } else if (elements == null) {
       return value.toJava(stored);
     }
-    var made = new ArrayList<@Nullable Object>();
+    List<@Nullable Object> made = new ArrayList<>();
     for (Object each : (List<?>) stored) {
       made.add(elements.of(view, (Row) each, entities));
     }
