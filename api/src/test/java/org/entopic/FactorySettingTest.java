@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import org.entopic.model.EntityModel;
 import org.entopic.model.OnWrite;
+import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.spi.ProviderSource;
 import org.entopic.spi.engine.Engine;
 import org.entopic.spi.engine.EngineConfig;
@@ -85,6 +86,7 @@ class FactorySettingTest {
     properties.setProperty("topic.creation", "never");
     properties.setProperty("partitions", "6");
     properties.setProperty("replication", "3");
+    properties.setProperty("query.tracking", "no-tracking");
     properties.setProperty("read.only", "skip");
     properties.setProperty("change.events", "off");
     assertThat(properties.stringPropertyNames())
@@ -103,6 +105,8 @@ class FactorySettingTest {
     assertThat(config.store().topicCreation()).isEqualTo(TopicCreation.NEVER);
     assertThat(config.contexts().defaults().partitions()).hasValue(6);
     assertThat(config.contexts().defaults().replication()).hasValue(3);
+    assertThat(config.contexts().defaults().queryTrackingBehavior())
+        .isEqualTo(QueryTrackingBehavior.NO_TRACKING);
     assertThat(config.contexts().defaults().readOnly()).isEqualTo(OnWrite.SKIP);
     assertThat(config.contexts().defaults().changeEvents()).isFalse();
   }
