@@ -26,7 +26,7 @@ class HistoriesIT {
                 "threads=4",
                 "counters=100",
                 "accounts=20",
-                "seconds=4",
+                "seconds=30",
                 "faults=kill,pause"));
     Verdict verdict =
         new Histories(
