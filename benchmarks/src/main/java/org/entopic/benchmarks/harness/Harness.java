@@ -72,6 +72,7 @@ public final class Harness {
       }
       if (chosen.contains("single")) {
         rows.addAll(SingleSave.run(kafka.bootstrapServers()));
+        rows.add(ManySavers.run(kafka.bootstrapServers()));
       }
       if (chosen.contains("checked")) {
         rows.addAll(CheckedSaves.run(kafka.bootstrapServers()));
