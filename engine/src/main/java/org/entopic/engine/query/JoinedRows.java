@@ -1,9 +1,7 @@
 package org.entopic.engine.query;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -12,7 +10,6 @@ import org.entopic.engine.query.expression.BoundCollection;
 import org.entopic.engine.query.expression.RowExpression;
 import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.engine.query.expression.RowPredicate;
-import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.entopic.spi.backend.RowBuilder;
@@ -62,14 +59,14 @@ final class JoinedRows implements RowCursor {
     if (!join.ownFirst()) {
       return new JoinedRows(left, join.kind(), partners(view, join, right));
     }
-    var table = new ByHash(view, Objects.requireNonNull(join.keys()), right);
-    return new JoinedRows(new Deferred(() -> table.readFor(left)), join.kind(), table);
+    var table = new HashedPartners(view, Objects.requireNonNull(join.keys()), right);
+    return new JoinedRows(new DeferredRows(() -> table.readFor(left)), join.kind(), table);
   }
 
   /** Starts a join of the rows that the other side's keys lead to, where these are few. */
   static Led led(ReadView view, PlanStep.Join join, RowFinder own, Supplier<RowCursor> right) {
-    var table = new ByHash(view, Objects.requireNonNull(join.keys()), right);
-    return new Led(new Deferred(() -> table.leadTo(own)), table);
+    var table = new HashedPartners(view, Objects.requireNonNull(join.keys()), right);
+    return new Led(new DeferredRows(() -> table.leadTo(own)), table);
   }
 
   /**
@@ -85,35 +82,6 @@ final class JoinedRows implements RowCursor {
     }
   }
 
-  /** Rows that are read when the first is asked for. */
-  private static final class Deferred implements RowCursor {
-    private final Supplier<RowCursor> source;
-    private @Nullable RowCursor rows;
-
-    Deferred(Supplier<RowCursor> source) {
-      this.source = source;
-    }
-
-    private RowCursor rows() {
-      RowCursor known = rows;
-      if (known == null) {
-        known = source.get();
-        rows = known;
-      }
-      return known;
-    }
-
-    @Override
-    public @Nullable Row next() {
-      return rows().next();
-    }
-
-    @Override
-    public void forEachRemaining(Consumer<? super Row> action) {
-      rows().forEachRemaining(action);
-    }
-  }
-
   /**
    * Returns what finds partners.
    *
@@ -125,7 +93,7 @@ final class JoinedRows implements RowCursor {
         ? new All(right)
         : join.finder() != null
             ? new ByIndex(view, keys.left(), join.finder(), join.condition())
-            : new ByHash(view, keys, right);
+            : new HashedPartners(view, keys, right);
   }
 
   /** Starts a join with the elements of a collection. */
@@ -226,22 +194,6 @@ final class JoinedRows implements RowCursor {
     return builder.buildNested();
   }
 
-  /** Returns the values of a row as keys have them, or null if one is missing. */
-  private static @Nullable Object keyOf(List<RowExpression> key, ReadView view, Row row) {
-    if (key.size() == 1) {
-      return key.get(0).get(view, row);
-    }
-    var present = new Object[key.size()];
-    for (int i = 0; i < present.length; i++) {
-      Object value = key.get(i).get(view, row);
-      if (value == null) {
-        return null;
-      }
-      present[i] = value;
-    }
-    return KeyValues.of(present);
-  }
-
   /** All rows of the right side. */
   private static final class All implements Partners {
     private final Supplier<RowCursor> right;
@@ -288,7 +240,7 @@ final class JoinedRows implements RowCursor {
       implements Partners {
     @Override
     public List<Row> of(Row left) {
-      Object value = keyOf(key, view, left);
+      Object value = RowKey.of(key, view, left);
       if (value == null) {
         return List.of();
       }
@@ -313,98 +265,6 @@ final class JoinedRows implements RowCursor {
     @Override
     public List<Row> alone() {
       throw new IllegalStateException("An index does not say which rows were not asked for.");
-    }
-  }
-
-  /** Rows in a hash table, read when the first is asked for. */
-  private static final class ByHash implements Partners {
-    private final ReadView view;
-    private final HashKey own;
-    private final HashKey other;
-    private final List<RowExpression> keysOfRight;
-    private final KeyNumbers numbers;
-    private final Supplier<RowCursor> right;
-    private final List<Row> withoutKey = new ArrayList<>();
-    private final Buckets<Row> rows = new Buckets<>();
-    private final BitSet used = new BitSet();
-    private boolean read;
-
-    ByHash(ReadView view, PlanStep.Join.Keys keys, Supplier<RowCursor> right) {
-      this.view = view;
-      this.own = HashKey.ofAll(keys.left());
-      this.other = HashKey.ofAll(keys.right());
-      this.keysOfRight = keys.right();
-      this.numbers = KeyNumbers.of(own, other);
-      this.right = right;
-    }
-
-    private void read() {
-      if (!read) {
-        read = true;
-        right.get().forEachRemaining(this::add);
-      }
-    }
-
-    private void add(Row row) {
-      int number = numbers.add(other, view, row);
-      if (number < 0) {
-        withoutKey.add(row);
-      } else {
-        rows.add(number, row);
-      }
-    }
-
-    /** Reads both sides, and keeps of the right one what the left one asks for. */
-    RowCursor readFor(RowCursor left) {
-      read = true;
-      var lefts = new ArrayList<Row>();
-      left.forEachRemaining(lefts::add);
-      lefts.forEach(row -> numbers.add(own, view, row));
-      if (numbers.size() > 0) {
-        right
-            .get()
-            .forEachRemaining(
-                row -> {
-                  int number = numbers.find(other, view, row);
-                  if (number >= 0) {
-                    rows.add(number, row);
-                  }
-                });
-      }
-      Iterator<Row> each = lefts.iterator();
-      return () -> each.hasNext() ? each.next() : null;
-    }
-
-    /** Reads the right side, and starts reading the rows of the left one that have its keys. */
-    RowCursor leadTo(RowFinder finder) {
-      read();
-      var keys = new ArrayList<Object>();
-      for (int number = 0; number < numbers.size(); number++) {
-        keys.add(Objects.requireNonNull(keyOf(keysOfRight, view, rows.of(number).get(0))));
-      }
-      return keys.isEmpty() ? () -> null : view.read(finder.access(view, keys));
-    }
-
-    @Override
-    public List<Row> of(Row left) {
-      read();
-      int number = numbers.find(own, view, left);
-      if (number >= 0) {
-        used.set(number);
-      }
-      return rows.of(number);
-    }
-
-    @Override
-    public List<Row> alone() {
-      read();
-      var alone = new ArrayList<>(withoutKey);
-      for (int number = used.nextClearBit(0);
-          number < numbers.size();
-          number = used.nextClearBit(number + 1)) {
-        alone.addAll(rows.of(number));
-      }
-      return alone;
     }
   }
 }

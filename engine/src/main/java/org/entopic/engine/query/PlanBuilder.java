@@ -112,12 +112,15 @@ final class PlanBuilder {
     loaded = includes;
   }
 
-  /** Returns whether all that was done is to leave out rows by conditions, and to sort. */
+  /**
+   * Returns whether all that was done is to leave out rows by conditions, by one thread, and to
+   * sort.
+   */
   boolean isUnlimited() {
     return steps.stream()
         .allMatch(
             step ->
-                step instanceof PlanStep.Residual
+                step instanceof PlanStep.Residual condition && !condition.parallel()
                     || step instanceof PlanStep.Sort sort && sort.first() == PlanStep.ALL);
   }
 

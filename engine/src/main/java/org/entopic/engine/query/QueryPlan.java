@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.entopic.engine.query.expression.Projection;
+import org.entopic.engine.query.expression.RowFinder;
 import org.entopic.model.EntityTypeModel;
 import org.entopic.model.QueryTrackingBehavior;
 import org.entopic.query.QueryExplanation;
@@ -182,7 +183,16 @@ record QueryPlan(
     var lines = new ArrayList<Step>();
     tags.forEach(tag -> lines.add(unmeasured("tag: " + tag)));
     KeptGroups kept = keptGroups();
-    lines.add(new Step(kept == null ? accessText() : kept.text(), estimate, measured(rows, 0)));
+    RowFinder led = ledBy();
+    lines.add(
+        new Step(
+            kept != null
+                ? kept.text()
+                : led != null
+                    ? led.describe() + " by the keys of what it is joined with"
+                    : accessWords.get(),
+            led != null ? -1 : estimate,
+            measured(rows, 0)));
     List<PlanStep> shown = kept == null ? steps : afterKeptGroups();
     for (int i = 0; i < shown.size(); i++) {
       if (shown.get(i) instanceof PlanStep.InMemory filter) {
@@ -200,20 +210,32 @@ record QueryPlan(
           unmeasured("no tracking" + (resolvesIdentities() ? ", one instance for each key" : "")));
     }
     return new QueryExplanation(
-        kept == null ? access.getClass().getSimpleName() : "LiveAggregate",
+        kept == null ? accessName() : "LiveAggregate",
         kept == null ? indexName() : null,
         lines,
         total);
   }
 
-  private String accessText() {
+  /** Returns what looks rows up by the keys of what they are joined with, or null. */
+  private @Nullable RowFinder ledBy() {
     int leading = leadingJoin();
-    return leading >= 0 && steps.get(leading) instanceof PlanStep.Join join && join.own() != null
-        ? join.own().describe() + " by the keys of what it is joined with"
-        : accessWords.get();
+    return leading < 0 ? null : ((PlanStep.Join) steps.get(leading)).own();
+  }
+
+  private String accessName() {
+    RowFinder led = ledBy();
+    Class<?> kind =
+        led == null
+            ? access.getClass()
+            : led.isKey() ? StoreAccess.KeyLookup.class : StoreAccess.IndexLookup.class;
+    return kind.getSimpleName();
   }
 
   private @Nullable String indexName() {
+    RowFinder led = ledBy();
+    if (led != null) {
+      return led.index() == null ? null : led.index().name();
+    }
     return access instanceof StoreAccess.IndexLookup lookup
         ? lookup.index().name()
         : access instanceof StoreAccess.IndexRange range ? range.index().name() : null;

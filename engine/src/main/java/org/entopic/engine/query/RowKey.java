@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.entopic.engine.query.expression.Identity;
 import org.entopic.engine.query.expression.RowExpression;
+import org.entopic.model.KeyValues;
 import org.entopic.spi.backend.ReadView;
 import org.entopic.spi.backend.Row;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,22 @@ final class RowKey {
       values[i] = expressions.get(i).get(view, row);
     }
     return values;
+  }
+
+  /** Returns the values as keys of entities have them, or null if one is missing. */
+  static @Nullable Object of(List<RowExpression> key, ReadView view, Row row) {
+    if (key.size() == 1) {
+      return key.get(0).get(view, row);
+    }
+    var present = new Object[key.size()];
+    for (int i = 0; i < present.length; i++) {
+      Object value = key.get(i).get(view, row);
+      if (value == null) {
+        return null;
+      }
+      present[i] = value;
+    }
+    return KeyValues.of(present);
   }
 
   /** Returns what equals that of rows with equal values, or without values with the same key. */

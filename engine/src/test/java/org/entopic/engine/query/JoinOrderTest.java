@@ -46,6 +46,25 @@ class JoinOrderTest {
         "inner join with (KeyLookup Piece id.region = ? and id.number in (4 values))"
             + " on Item.id = Piece.item.id by hash, read first",
         "select Item.id, Piece.place");
+    assertThat(query.explain().access()).isEqualTo("KeyLookup");
+    assertThat(query.explain().index()).isNull();
+  }
+
+  @Test
+  void whoAsksForSeveralThreadsReadsAllRowsByThem() {
+    var few =
+        db.pieces
+            .where(PieceFields.id.then(PurchaseKeyFields.region).eq("eu"))
+            .where(PieceFields.id.then(PurchaseKeyFields.number).in(List.of(3, 5, 7)));
+    var query =
+        db.items
+            .where(ItemFields.rating.gt(4))
+            .parallel()
+            .join(few, ItemFields.id, PieceFields.item.then(ItemFields.id))
+            .select(ItemFields.id);
+    assertThat(query.explain().steps())
+        .startsWith("FullScan Item", "parallel residual: Item.rating > ?");
+    assertThat(query.toList()).containsExactlyInAnyOrder(5, 7);
   }
 
   @Test
